@@ -1,0 +1,75 @@
+"""What reading gives and annotating takes: the Article; and what annotating gives: the Annotation."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.schema import Mention, Quote, Sentence, Value
+
+Provenance = Literal["given", "found", "unknown"]
+
+UNKNOWN = "unknown"
+
+
+class Furniture(NamedTuple):
+    """A piece of the page that is not the article."""
+
+    position: int
+    """Offset into `Article.text` before which the piece stood."""
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it is analysed.
+
+    Attributes:
+        id: unique in the corpus and stable between runs.
+        text: the analysed text. If a title is known, it is the first line and a blank line follows; paragraphs are
+            separated by blank lines, and no line within a paragraph is wrapped. All offsets point into this text.
+        title: the title, verbatim; "unknown" where the article states none.
+        source: the outlet; "unknown" where neither the data nor the article states one.
+        published: ISO 8601 date or date and time; empty where unknown.
+        title_from, source_from, published_from: "given" by the data, "found" in the article, or "unknown".
+        agencies: the agency credits that the article states, as written ("efe, dpa, afp"); empty if none.
+        path: the file, relative to the corpus; tables add "#" and the row.
+        removed: the furniture that was taken out, in reading order.
+    """
+
+    id: str
+    text: str
+    title: str = UNKNOWN
+    title_from: Provenance = "unknown"
+    source: str = UNKNOWN
+    source_from: Provenance = "unknown"
+    published: str = ""
+    published_from: Provenance = "unknown"
+    url: str = ""
+    author: str = ""
+    agencies: str = ""
+    path: str = ""
+    removed: tuple[Furniture, ...] = ()
+
+
+class Skipped(NamedTuple):
+    """A file, or a row of one, that was not read."""
+
+    path: str
+    reason: str
+    advice: str
+
+
+class Annotation(NamedTuple):
+    """What annotating one article gives. Rows of one kind are in order of their offsets.
+
+    `vectors` has one row per sentence, of length 1: shape (sentences, dimensions), float32.
+    """
+
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    quotes: list[Quote]
+    values: list[Value]
+    vectors: npt.NDArray[np.float32]

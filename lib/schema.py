@@ -1,0 +1,227 @@
+"""The tables: one class per table, one field per column, and a sentence on each.
+
+A row is an instance of its class. `start` and `end` are character offsets into the article's analysed text
+(`articles.text`), end exclusive; -1 where there is nothing to point at. Text columns are never null: empty means
+that there is none.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, NamedTuple, get_type_hints
+
+import pandas as pd
+
+Label = str
+LABELS: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC", "NORP")
+"""Person, place, organisation, other name, and word derived from a place ("russisch", "Berliner")."""
+
+Start = Annotated[int, "first character in the article's text"]
+End = Annotated[int, "one past the last character"]
+ArticleId = Annotated[str, "article"]
+SentenceId = Annotated[int, "number of the sentence in its article, from 0"]
+
+
+class ArticleRow(NamedTuple):
+    """One row per article."""
+
+    article_id: Annotated[str, "unique and stable: the given id, else the file's name"]
+    story_id: Annotated[str, "story that the article belongs to"]
+    source: Annotated[str, "outlet, or 'unknown'"]
+    source_from: Annotated[str, "where the source comes from: given, found, unknown"]
+    title: Annotated[str, "title, or 'unknown'"]
+    title_from: Annotated[str, "given, found, unknown"]
+    published: Annotated[str, "ISO 8601 date or date and time; empty if unknown"]
+    published_from: Annotated[str, "given, found, unknown"]
+    url: Annotated[str, "address, if given"]
+    author: Annotated[str, "author, if given or stated"]
+    agencies: Annotated[str, "agency credits, as the article states them"]
+    path: Annotated[str, "file within the corpus; '#' and the row in a table"]
+    text: Annotated[str, "analysed text, title first"]
+    n_words: Annotated[int, "words in the analysed text"]
+
+
+class Removed(NamedTuple):
+    """One row per piece of page furniture that was taken out of an article."""
+
+    article_id: ArticleId
+    position: Annotated[int, "character of the article's text before which the piece stood"]
+    text: Annotated[str, "the piece, verbatim"]
+    reason: Annotated[str, "why it is not the article: teaser, comment form, repeated title, ..."]
+
+
+class Sentence(NamedTuple):
+    """One row per sentence; the title, where known, is sentence 0."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    text: Annotated[str, "the sentence, verbatim"]
+    is_title: Annotated[bool, "whether it is the article's title"]
+
+
+class Mention(NamedTuple):
+    """One row per named mention."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    text: Annotated[str, "the name, verbatim"]
+    label: Annotated[str, "PER, LOC, ORG, MISC or NORP"]
+    entity_id: Annotated[str, "entity that the mention names"] = ""
+
+
+class Entity(NamedTuple):
+    """One row per real-world entity."""
+
+    entity_id: Annotated[str, "readable id, made of label and name"]
+    name: Annotated[str, "best full form"]
+    label: Annotated[str, "label of most of its mentions"]
+    n_mentions: Annotated[int, "mentions in the corpus"]
+    n_articles: Annotated[int, "articles that mention it"]
+    n_sources: Annotated[int, "sources that mention it"]
+
+
+class Alias(NamedTuple):
+    """One row per surface form of an entity."""
+
+    entity_id: Annotated[str, "entity"]
+    form: Annotated[str, "surface form, verbatim"]
+    n_mentions: Annotated[int, "mentions by this form"]
+    reason: Annotated[str, "why the form belongs to the entity"]
+
+
+class Quote(NamedTuple):
+    """One row per quotation. Offsets cover the quoted words without their marks."""
+
+    article_id: ArticleId
+    sentence_id: Annotated[int, "sentence in which the quotation begins"]
+    start: Start
+    end: End
+    kind: Annotated[str, "direct or indirect"]
+    text: Annotated[str, "the quoted words, verbatim"]
+    speaker: Annotated[str, "words that name the speaker, verbatim; empty if unknown"]
+    speaker_start: Annotated[int, "first character of the speaker's words, -1 if unknown"]
+    speaker_end: Annotated[int, "one past their last character, -1 if unknown"]
+    cue: Annotated[str, "word that marks the quotation (sagte, laut); empty if none"]
+    speaker_entity_id: Annotated[str, "entity that speaks; empty if unknown"] = ""
+
+
+class Value(NamedTuple):
+    """One row per date or number in the text."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    kind: Annotated[str, "time or number"]
+    text: Annotated[str, "the words, verbatim"]
+    value: Annotated[str, "ISO 8601 date, month or year; or the number in decimal notation; empty if unresolved"]
+    unit: Annotated[str, "unit or thing counted, as written; 'day', 'month', 'year' of a time"]
+
+
+class Story(NamedTuple):
+    """One row per story: an occasion that articles share."""
+
+    story_id: Annotated[str, "stable id"]
+    headline: Annotated[str, "title of the article nearest to all others, verbatim"]
+    first: Annotated[str, "earliest publication; empty if unknown"]
+    last: Annotated[str, "latest publication; empty if unknown"]
+    n_articles: Annotated[int, "articles of the story"]
+    n_sources: Annotated[int, "sources of the story"]
+
+
+class Event(NamedTuple):
+    """One row per event within a story that at least two articles report."""
+
+    event_id: Annotated[str, "stable id"]
+    story_id: Annotated[str, "story"]
+    headline: Annotated[str, "sentence of the event that stands for it, verbatim"]
+    n_articles: Annotated[int, "articles that report it"]
+    n_sources: Annotated[int, "sources that report it"]
+
+
+class EventSentence(NamedTuple):
+    """One row per sentence of an event."""
+
+    event_id: Annotated[str, "event"]
+    article_id: ArticleId
+    sentence_id: SentenceId
+    score: Annotated[float, "how well the sentence agrees with the event's other sentences, 0 to 1"]
+
+
+class Difference(NamedTuple):
+    """One row per article's value in a difference between articles on one event."""
+
+    difference_id: Annotated[str, "stable id; at least two rows of different articles share it"]
+    event_id: Annotated[str, "event"]
+    kind: Annotated[str, "number, time, place, person or name"]
+    relation: Annotated[str, "differ or less precise"]
+    article_id: ArticleId
+    start: Start
+    end: End
+    value: Annotated[str, "the article's words, verbatim"]
+
+
+class Coverage(NamedTuple):
+    """One row per event and article of its story."""
+
+    event_id: Annotated[str, "event"]
+    article_id: ArticleId
+    status: Annotated[str, "reports, silent, published before, date unknown"]
+
+
+class Wording(NamedTuple):
+    """One row per use of a term that a source chose for a concept."""
+
+    concept: Annotated[str, "what the terms stand for"]
+    article_id: ArticleId
+    start: Start
+    end: End
+    term: Annotated[str, "the words, verbatim"]
+    voice: Annotated[str, "own, or quoted when it stands in a quotation"]
+
+
+class SkippedRow(NamedTuple):
+    """One row per file, or row of a file, that was not read."""
+
+    path: Annotated[str, "file within the corpus"]
+    reason: Annotated[str, "why"]
+    advice: Annotated[str, "what to do about it"]
+
+
+TABLES: dict[str, type[Any]] = {
+    "articles": ArticleRow,
+    "removed": Removed,
+    "sentences": Sentence,
+    "mentions": Mention,
+    "entities": Entity,
+    "aliases": Alias,
+    "quotes": Quote,
+    "values": Value,
+    "stories": Story,
+    "events": Event,
+    "event_sentences": EventSentence,
+    "differences": Difference,
+    "coverage": Coverage,
+    "wording": Wording,
+    "skipped": SkippedRow,
+}
+
+
+def dtypes(name: str) -> dict[str, type]:
+    """Column names of a table with their types (str, int, float, bool), in order."""
+    return get_type_hints(TABLES[name])
+
+
+def about(name: str) -> dict[str, str]:
+    """Column names of a table with a sentence on each."""
+    hints = get_type_hints(TABLES[name], include_extras=True)
+    return {column: hint.__metadata__[0] for column, hint in hints.items()}
+
+
+def table(name: str, rows: Iterable[Any]) -> pd.DataFrame:
+    """Rows of one table as a frame with the table's columns and types, also when there are none."""
+    types = dtypes(name)
+    frame = pd.DataFrame(list(rows), columns=list(types))
+    return frame.astype({column: "int64" if kind is int else kind for column, kind in types.items()})
