@@ -1,0 +1,96 @@
+"""Command line: `python -m lib analyse CORPUS --out TABLES` reads articles and writes the tables of lib/schema.py."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from lib import annotate, read, schema, store
+from lib.analysis import analyse
+
+EXIT_NOTHING_READ = 1
+EXIT_USAGE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status: 0, 1 when nothing could be read, 2 on wrong usage."""
+    args = _parser().parse_args(argv)
+    absent = [path for path in args.corpus if not path.exists()]
+    if absent:
+        return _usage(f"there is no {', '.join(map(str, absent))}")
+    if args.out.exists() and not args.out.is_dir():
+        return _usage(f"--out {args.out} is a file, not a folder")
+    try:
+        annotate.load(args.model)
+    except annotate.ModelError as error:
+        return _usage(str(error))
+
+    files, skipped = read.open_corpus(args.corpus, max_mb=args.max_mb)
+    with _Bar() as bar:
+        reading = read.read(files, progress=lambda done, total: bar.show("read", done, total))
+        skipped = [*skipped, *reading.skipped]
+        for line in skipped:
+            bar.write(f"skipped {line.path}: {line.reason}. {line.advice}")
+        if not reading.articles:
+            bar.write(f"nothing could be read, {len(skipped)} skipped, nothing written")
+            return EXIT_NOTHING_READ
+        analysis = analyse(reading.articles, skipped, model=args.model, progress=bar.show)
+    store.save(analysis, args.out, format=args.format)
+    print(
+        f"read {len(reading.articles)} articles from {len(files)} files, skipped {len(skipped)}, "
+        f"wrote {len(schema.TABLES)} tables to {args.out} ({analysis.model})"
+    )
+    return 0
+
+
+class _Bar:
+    """One progress bar a stage, on standard error."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        if self._bar is None or self._bar.desc != stage:
+            self.close()
+            self._bar = tqdm(desc=stage, total=total, bar_format="{desc:9}{bar:40} {n_fmt}/{total_fmt}")
+        self._bar.update(done - self._bar.n)
+
+    @staticmethod
+    def write(line: str) -> None:
+        tqdm.write(line, file=sys.stderr)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib", description=__doc__)
+    command = parser.add_subparsers(required=True).add_parser("analyse", help="read a corpus and write its tables")
+    command.add_argument(
+        "corpus", type=Path, nargs="+", metavar="CORPUS", help="folder or file; several are one corpus"
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="TABLES", help="folder for the tables")
+    command.add_argument("--format", choices=["parquet", "csv"], default="parquet", help="default: parquet")
+    command.add_argument("--model", default="", metavar="NAME", help="an installed spaCy pipeline to find names with")
+    command.add_argument(
+        "--max-mb", type=int, default=read.MAX_MB, metavar="N", help="largest file, default %(default)s"
+    )
+    return parser
+
+
+def _usage(problem: str) -> int:
+    print(f"python -m lib: {problem}", file=sys.stderr)
+    return EXIT_USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""The one place that puts annotating and comparing together: articles in, tables out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib import annotate, compare, schema
+from lib.article import Article, Skipped
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage ("read", "annotate", "compare"), what is done and what there is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All tables of a corpus, by the names of `schema.TABLES`, and the models that ran, with their versions."""
+
+    tables: dict[str, pd.DataFrame]
+    model: str
+
+
+def analyse(
+    articles: Sequence[Article], skipped: Sequence[Skipped] = (), *, model: str = "", progress: Progress | None = None
+) -> Analysis:
+    """Annotate every article and compare them all.
+
+    Args:
+        articles: with unique ids.
+        skipped: what reading left out; it becomes the table of the same name.
+        model: name of an installed spaCy pipeline that is to find names instead of the shipped one.
+        progress: told after every article, and when comparing begins.
+
+    Raises:
+        annotate.ModelError: if `model` is not installed.
+    """
+    pipeline = annotate.load(model)
+    annotations = []
+    for annotation in pipeline.annotate(articles):
+        annotations.append(annotation)
+        if progress:
+            progress("annotate", len(annotations), len(articles))
+    if progress:
+        progress("compare", 0, 1)
+    compared = compare.compare(articles, annotations)
+    rows = {
+        "articles": [_row(article, compared.story_of[article.id]) for article in articles],
+        "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
+        "sentences": [sentence for annotation in annotations for sentence in annotation.sentences],
+        "mentions": compared.mentions,
+        "entities": compared.entities,
+        "aliases": compared.aliases,
+        "quotes": compared.quotes,
+        "values": [value for annotation in annotations for value in annotation.values],
+        "stories": compared.stories,
+        "events": compared.events,
+        "event_sentences": compared.event_sentences,
+        "differences": compared.differences,
+        "coverage": compared.coverage,
+        "wording": compared.wording,
+        "skipped": [schema.SkippedRow(*line) for line in skipped],
+    }
+    if progress:
+        progress("compare", 1, 1)
+    return Analysis({name: schema.table(name, rows[name]) for name in schema.TABLES}, pipeline.model)
+
+
+def _row(article: Article, story_id: str) -> schema.ArticleRow:
+    return schema.ArticleRow(
+        article_id=article.id,
+        story_id=story_id,
+        source=article.source,
+        source_from=article.source_from,
+        title=article.title,
+        title_from=article.title_from,
+        published=article.published,
+        published_from=article.published_from,
+        url=article.url,
+        author=article.author,
+        agencies=article.agencies,
+        path=article.path,
+        text=article.text,
+        n_words=len(article.text.split()),
+    )

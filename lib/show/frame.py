@@ -1,0 +1,129 @@
+"""What every page begins with: page settings, navigation, the corpus and its analysis, the filters that pages share."""
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis import Analysis
+from lib.article import UNKNOWN
+from lib.show import loaders, state
+
+PAGES = {
+    "Overview": "dashboard.py",
+    "Entities": "pages/1_Entities.py",
+    "Article": "pages/2_Article.py",
+    "Compare": "pages/3_Compare.py",
+}
+
+UPLOAD = "upload"
+SAMPLE = "sample"
+OWN = "own"
+
+_STAGES = {"read": "Reading files", "annotate": "Annotating articles", "compare": "Comparing the articles"}
+
+
+def page(name: str, *, needs_articles: bool = True) -> Analysis:
+    """Set up a page and return the analysis of the chosen corpus.
+
+    Shows progress while the corpus is analysed. Where there is nothing to show, says what to do and ends the page;
+    with `needs_articles=False` an empty corpus is returned as well.
+    """
+    st.set_page_config(page_title=f"{name} · Lesarten", page_icon=":material/compare_arrows:", layout="wide")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for label, file in PAGES.items():
+            st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
+    st.title(name if name != "Overview" else "Lesarten")
+    analysis = _load(_corpus())
+    st.sidebar.caption(f"Analysed with {analysis.model}")
+    if needs_articles and analysis.tables["articles"].empty:
+        st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
+        st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
+        st.stop()
+    return analysis
+
+
+def story(analysis: Analysis, *, every: bool = True) -> str:
+    """The story chosen in the sidebar; empty for all stories, which is offered only if `every`."""
+    stories = analysis.tables["stories"].sort_values(["n_sources", "n_articles", "story_id"], ascending=False)
+    labels = {
+        row.story_id: f"{row.headline} ({row.n_articles} {'article' if row.n_articles == 1 else 'articles'})"
+        for row in stories.itertuples()
+    }
+    options = ["", *labels] if every else list(labels)
+    with st.sidebar:
+        return state.select(
+            "story", options, st.selectbox, label="Story", format_func=lambda key: labels.get(key, "All stories")
+        )
+
+
+def sources(analysis: Analysis) -> list[str]:
+    """The sources chosen in the sidebar; all of them if none is chosen. Sorted by name, "unknown" last."""
+    every = sorted(analysis.tables["articles"]["source"].unique(), key=lambda source: (source == UNKNOWN, source))
+    with st.sidebar:
+        chosen = state.select_many("source", every, st.multiselect, label="Sources", placeholder="All sources")
+    return [source for source in every if source in chosen] or every
+
+
+def link(page_name: str, label: str, **params: str) -> None:
+    """A link to another page of this session that keeps the shared filters and shows there what `params` say."""
+    st.page_link(PAGES[page_name], label=label, query_params=state.params(**params))
+
+
+def download(frame: pd.DataFrame, name: str) -> None:
+    """A button that downloads the data of a figure as CSV."""
+    st.download_button(
+        "Download as CSV",
+        frame.to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"lesarten-{name}.csv",
+        mime="text/csv",
+        key=f"download-{name}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def take_upload(files: list[loaders.read.File]) -> None:
+    """Analyse a visitor's files in his session and show them as its corpus."""
+    st.session_state[UPLOAD] = loaders.upload(files)
+    st.query_params.clear()
+    state.put("corpus", UPLOAD)
+    st.rerun()
+
+
+def _corpus() -> str:
+    """The corpus chosen in the sidebar."""
+    own = loaders.configured()
+    labels = {OWN: ", ".join(path.name or str(path) for path in own)} if own else {}
+    labels[SAMPLE] = "Sample corpus"
+    if UPLOAD in st.session_state:
+        labels[UPLOAD] = "Your upload"
+    elif state.get("corpus") == UPLOAD:
+        st.info("This link was made with uploaded files. They live in the session of whoever uploaded them only.")
+        state.put("corpus", "")
+    with st.sidebar:
+        return state.select("corpus", list(labels), st.selectbox, label="Corpus", format_func=labels.__getitem__)
+
+
+def _load(chosen: str) -> Analysis:
+    paths = loaders.configured() if chosen == OWN else [loaders.SAMPLE]
+    absent = [path for path in paths if not path.exists()]
+    if absent:
+        st.error(f"There is no file or folder {_list(absent)}. Start the dashboard with the path of your articles.")
+        st.stop()
+    job = st.session_state[UPLOAD] if chosen == UPLOAD else loaders.corpus(paths)
+    bar = st.empty()
+    for stage, done, total in job.steps():
+        bar.progress(done / max(total, 1), f"{_STAGES[stage]}: {done} of {total}")
+    bar.empty()
+    try:
+        return job.result()
+    except Exception as error:
+        loaders.drop(paths)
+        st.error(f"The corpus could not be analysed: {error}")
+        st.button("Try again")
+        st.stop()
+
+
+def _list(paths: list[Path]) -> str:
+    return ", ".join(f"`{path}`" for path in paths)

@@ -1,0 +1,106 @@
+"""Cached loaders: from the chosen corpus to its analysis. The only place that caches in Streamlit.
+
+The work runs in a thread of the server, not of a visitor's page: a click in the middle of it loses nothing, and
+visitors who open the same corpus at once wait for the same job.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, TimeoutError, wait
+from pathlib import Path
+
+import streamlit as st
+
+from lib import read, store
+from lib.analysis import Analysis, Progress, analyse
+
+SAMPLE = Path(__file__).parents[1] / "sample"
+
+_LOOK = 0.2
+"""Seconds between two looks at a running job."""
+
+
+class Job:
+    """An analysis under way in a thread of its own."""
+
+    def __init__(self, work: Callable[[Progress], Analysis]) -> None:
+        self.progress = ("read", 0, 1)
+        self._future: Future[Analysis] = Future()
+        threading.Thread(target=self._run, args=(work,), daemon=True).start()
+
+    def _run(self, work: Callable[[Progress], Analysis]) -> None:
+        try:
+            self._future.set_result(work(self._report))
+        except BaseException as error:  # the page that waits is to see it, whatever it is
+            self._future.set_exception(error)
+
+    def _report(self, stage: str, done: int, total: int) -> None:
+        self.progress = (stage, done, total)
+
+    def steps(self) -> Iterator[tuple[str, int, int]]:
+        """Stage, done and total, again and again until the job is done."""
+        while not self._future.done():
+            wait([self._future], timeout=_LOOK)
+            yield self.progress
+
+    def result(self) -> Analysis:
+        """The analysis; raises what the work raised, and TimeoutError before it is done."""
+        return self._future.result(timeout=0)
+
+
+def configured() -> list[Path]:
+    """The paths after `--` on the command line, else those in LESARTEN_CORPUS, else none."""
+    if Path(sys.argv[0]).name == "dashboard.py" and sys.argv[1:]:
+        return [Path(word) for word in sys.argv[1:]]
+    return [Path(word) for word in os.environ.get("LESARTEN_CORPUS", "").split(os.pathsep) if word]
+
+
+def corpus(paths: Sequence[Path]) -> Job:
+    """The job that analyses the articles under `paths`: begun when they are first asked for, or have changed."""
+    return _corpus(tuple(map(str, paths)), _fingerprint(paths))
+
+
+def upload(files: Sequence[read.File]) -> Job:
+    """A job that analyses a visitor's files. Nothing of them is kept but by the caller."""
+    return Job(lambda progress: _analysis(files, [], progress))
+
+
+def drop(paths: Sequence[Path]) -> None:
+    """Forget the job of a corpus, so that it is tried again."""
+    _corpus.clear(tuple(map(str, paths)), _fingerprint(paths))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...]) -> Job:
+    def work(progress: Progress) -> Analysis:
+        files, skipped = read.open_corpus([Path(path) for path in paths])
+        key = " ".join([read.digest(files), str(hash(tuple(skipped)))])
+        analysis = store.cached(key)
+        if analysis is None:
+            analysis = _analysis(files, skipped, progress)
+            store.keep(key, analysis)
+        return analysis
+
+    return Job(work)
+
+
+def _analysis(files: Sequence[read.File], skipped: Sequence[read.Skipped], progress: Progress) -> Analysis:
+    reading = read.read(files, progress=lambda done, total: progress("read", done, total))
+    return analyse(
+        reading.articles, [*skipped, *reading.skipped], model=os.environ.get("LESARTEN_MODEL", ""), progress=progress
+    )
+
+
+def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of change of every file: cheap to take on every run of a page."""
+    found = []
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            try:
+                status = file.stat()
+            except OSError:
+                continue
+            found.append((str(file), status.st_size, status.st_mtime_ns))
+    return tuple(found)

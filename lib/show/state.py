@@ -1,0 +1,99 @@
+"""The state of the view lives in the URL, so that a copied link opens the same view.
+
+Streamlit's own binding of widgets puts labels into the URL, where ids are wanted, and loses a filter from one page to
+the next; hence this. The URL wins where it was changed from outside (a link, the back button), the widget otherwise.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+_WRITTEN = "url:"
+
+
+def select(
+    key: str,
+    options: Sequence[str],
+    widget: Callable[..., str | None],
+    *,
+    default: str | None = None,
+    label: str,
+    format_func: Callable[[str], str] = str,
+    **kwargs: Any,
+) -> str:
+    """A widget that chooses one of `options` (not empty) and keeps the choice in the URL as `key`.
+
+    Args:
+        widget: st.selectbox, st.radio, st.segmented_control or another with options, key and format_func.
+        default: what is chosen without a word in the URL, and not written there; the first option if None.
+        format_func: label of an option.
+    """
+    default = options[0] if default is None else default
+    _restore(key, lambda words: words[-1] if words[-1] in options else None, default)
+    if st.session_state[key] not in options:
+        st.session_state[key] = default
+    chosen = widget(label, options, key=key, format_func=format_func, **kwargs)
+    value = default if chosen is None else chosen
+    _write(key, [] if value == default else [value])
+    return value
+
+
+def select_many(
+    key: str,
+    options: Sequence[str],
+    widget: Callable[..., list[str]],
+    *,
+    label: str,
+    format_func: Callable[[str], str] = str,
+    **kwargs: Any,
+) -> list[str]:
+    """A widget that chooses some of `options`, none chosen by default, and keeps the choice in the URL as `key`."""
+    _restore(key, lambda words: [word for word in words if word in options], [])
+    st.session_state[key] = [value for value in st.session_state[key] if value in options]
+    chosen = widget(label, options, key=key, format_func=format_func, **kwargs)
+    _write(key, chosen)
+    return chosen
+
+
+def toggle(key: str, *, label: str, default: bool = False, **kwargs: Any) -> bool:
+    """A switch whose state is kept in the URL as `key`=1 or 0, where it is not the default."""
+    _restore(key, lambda words: {"1": True, "0": False}.get(words[-1]), default)
+    value = st.toggle(label, key=key, **kwargs)
+    _write(key, [] if value == default else [str(int(value))])
+    return value
+
+
+def get(key: str) -> str:
+    """A value of the URL that no widget holds; empty if there is none."""
+    return st.query_params.get(key, "")
+
+
+def put(key: str, value: str) -> None:
+    """Set a value of the URL that no widget holds; an empty one leaves it."""
+    _write(key, [value] if value else [])
+
+
+def params(**changes: str) -> dict[str, str | list[str]]:
+    """Parameters for a link to another page: the filters that all pages share, and what is to be shown there."""
+    shared = {key: st.query_params.get_all(key) for key in ("corpus", "story", "source")}
+    return {key: value for key, value in {**shared, **changes}.items() if value}
+
+
+def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:
+    words = st.query_params.get_all(key)
+    if key in st.session_state and st.session_state.get(_WRITTEN + key) == words:
+        return
+    value = parse(words) if words else default
+    if value is None or (words and value == []):
+        st.warning("The link names something that this corpus does not hold; that part of it is left out.")
+        value = default
+    st.session_state[key] = value
+
+
+def _write(key: str, words: list[str]) -> None:
+    if words:
+        st.query_params[key] = words
+    elif key in st.query_params:
+        del st.query_params[key]
+    st.session_state[_WRITTEN + key] = words

@@ -1,0 +1,104 @@
+"""Analysis <-> files: one Parquet or CSV file per table, and analysis.json, which says what made them."""
+
+import functools
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from lib import __version__, schema
+from lib.analysis import Analysis
+
+Format = Literal["parquet", "csv"]
+
+KEPT = 20
+"""Analyses that the cache holds; the ones that were not used for longest go first."""
+
+
+class StoreError(Exception):
+    """A folder does not hold the tables of this version."""
+
+
+def save(analysis: Analysis, folder: Path, *, format: Format = "parquet") -> None:
+    """Write every table to `folder`/NAME.parquet or NAME.csv; the folder is made, files of other names stay.
+
+    Raises:
+        OSError: if the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in analysis.tables.items():
+        (folder / f"{name}.{'csv' if format == 'parquet' else 'parquet'}").unlink(missing_ok=True)
+        if format == "parquet":
+            frame.to_parquet(folder / f"{name}.parquet", index=False)
+        else:
+            frame.to_csv(folder / f"{name}.csv", index=False)
+    about = {"lesarten": __version__, "model": analysis.model, "articles": len(analysis.tables["articles"])}
+    (folder / "analysis.json").write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def load(folder: Path) -> Analysis:
+    """Read what `save` wrote as Parquet.
+
+    Raises:
+        StoreError: if a table is absent, unreadable, or has other columns than the schema.
+    """
+    try:
+        about = json.loads((folder / "analysis.json").read_text(encoding="utf-8"))
+        tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in schema.TABLES}
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{folder} does not hold an analysis: {error}") from error
+    for name, frame in tables.items():
+        if list(frame.columns) != list(schema.dtypes(name)):
+            raise StoreError(f"{folder / name}.parquet has other columns than this version writes")
+    return Analysis(tables, about["model"])
+
+
+def cached(key: str) -> Analysis | None:
+    """The analysis that was kept under `key`, or None."""
+    folder = _folder(key)
+    try:
+        analysis = load(folder)
+    except StoreError:
+        return None
+    os.utime(folder)
+    return analysis
+
+
+def keep(key: str, analysis: Analysis) -> None:
+    """Keep an analysis for `cached`. A reader never sees half of it; where nothing can be written, nothing is kept."""
+    folder = _folder(key)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as draft:
+            save(analysis, Path(draft) / "tables")
+            shutil.rmtree(folder, ignore_errors=True)
+            (Path(draft) / "tables").rename(folder)
+        oldest_first = sorted(folder.parent.glob("analysis-*"), key=lambda path: path.stat().st_mtime)
+        for old in oldest_first[:-KEPT]:
+            shutil.rmtree(old, ignore_errors=True)
+    except OSError:
+        return
+
+
+def _folder(key: str) -> Path:
+    """LESARTEN_CACHE, else the user's cache folder by the XDG convention; a hash of the key and of the code's version."""
+    base = os.environ.get("LESARTEN_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "lesarten"
+    return Path(base).expanduser() / f"analysis-{hashlib.sha256(f'{_code()} {key}'.encode()).hexdigest()[:24]}"
+
+
+@functools.cache
+def _code() -> str:
+    """Digest of the program's own files: an analysis that other code made is not used."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(
+        [*package.rglob("*.py"), *package.rglob("*.csv"), *package.rglob("*.txt"), *package.rglob("meta.json")]
+    ):
+        if not {"show", "sample"} & set(path.relative_to(package).parts):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
