@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -49,27 +50,25 @@ class _Bar:
     """One progress bar a stage, on standard error."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._stage = ""
+        self._bar: tqdm[Any] = tqdm(disable=True)
 
     def show(self, stage: str, done: int, total: int) -> None:
-        if self._bar is None or self._bar.desc != stage:
-            self.close()
-            self._bar = tqdm(desc=stage, total=total, bar_format="{desc:9}{bar:40} {n_fmt}/{total_fmt}")
+        if stage != self._stage:
+            self._bar.close()
+            self._bar = tqdm(total=total, bar_format=f"{stage:9}{{bar:40}} {{n_fmt}}/{{total_fmt}}")
+            self._stage = stage
         self._bar.update(done - self._bar.n)
 
     @staticmethod
     def write(line: str) -> None:
         tqdm.write(line, file=sys.stderr)
 
-    def close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
     def __enter__(self) -> "_Bar":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.close()
+        self._bar.close()
 
 
 def _parser() -> argparse.ArgumentParser:

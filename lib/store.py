@@ -86,7 +86,7 @@ def keep(key: str, analysis: Analysis) -> None:
 
 
 def _folder(key: str) -> Path:
-    """LESARTEN_CACHE, else the user's cache folder by the XDG convention; a hash of the key and of the code's version."""
+    """In LESARTEN_CACHE, else in the user's cache folder (XDG); named by a hash of the key and of the program."""
     base = os.environ.get("LESARTEN_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "lesarten"
     return Path(base).expanduser() / f"analysis-{hashlib.sha256(f'{_code()} {key}'.encode()).hexdigest()[:24]}"
 

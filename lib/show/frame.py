@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.analysis import Analysis
 from lib.article import UNKNOWN
+from lib.read import File
 from lib.show import loaders, state
 
 PAGES = {
@@ -47,8 +48,8 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
     """The story chosen in the sidebar; empty for all stories, which is offered only if `every`."""
     stories = analysis.tables["stories"].sort_values(["n_sources", "n_articles", "story_id"], ascending=False)
     labels = {
-        row.story_id: f"{row.headline} ({row.n_articles} {'article' if row.n_articles == 1 else 'articles'})"
-        for row in stories.itertuples()
+        str(row["story_id"]): f"{row['headline']} ({row['n_articles']} article{'s' if row['n_articles'] > 1 else ''})"
+        for row in stories.to_dict("records")
     }
     options = ["", *labels] if every else list(labels)
     with st.sidebar:
@@ -83,7 +84,7 @@ def download(frame: pd.DataFrame, name: str) -> None:
     )
 
 
-def take_upload(files: list[loaders.read.File]) -> None:
+def take_upload(files: list[File]) -> None:
     """Analyse a visitor's files in his session and show them as its corpus."""
     st.session_state[UPLOAD] = loaders.upload(files)
     st.query_params.clear()

@@ -8,13 +8,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, TimeoutError, wait
+from concurrent.futures import Future, wait
 from pathlib import Path
 
 import streamlit as st
 
 from lib import read, store
 from lib.analysis import Analysis, Progress, analyse
+from lib.article import Skipped
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 
@@ -76,7 +77,7 @@ def drop(paths: Sequence[Path]) -> None:
 def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...]) -> Job:
     def work(progress: Progress) -> Analysis:
         files, skipped = read.open_corpus([Path(path) for path in paths])
-        key = " ".join([read.digest(files), str(hash(tuple(skipped)))])
+        key = f"{read.digest(files)} {skipped}"
         analysis = store.cached(key)
         if analysis is None:
             analysis = _analysis(files, skipped, progress)
@@ -86,7 +87,7 @@ def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...
     return Job(work)
 
 
-def _analysis(files: Sequence[read.File], skipped: Sequence[read.Skipped], progress: Progress) -> Analysis:
+def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], progress: Progress) -> Analysis:
     reading = read.read(files, progress=lambda done, total: progress("read", done, total))
     return analyse(
         reading.articles, [*skipped, *reading.skipped], model=os.environ.get("LESARTEN_MODEL", ""), progress=progress

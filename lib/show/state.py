@@ -4,11 +4,12 @@ Streamlit's own binding of widgets puts labels into the URL, where ids are wante
 the next; hence this. The URL wins where it was changed from outside (a link, the back button), the widget otherwise.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import streamlit as st
 
+_SHARED = ("corpus", "story", "source")
 _WRITTEN = "url:"
 
 
@@ -74,10 +75,10 @@ def put(key: str, value: str) -> None:
     _write(key, [value] if value else [])
 
 
-def params(**changes: str) -> dict[str, str | list[str]]:
+def params(**changes: str) -> dict[str, str | Iterable[str]]:
     """Parameters for a link to another page: the filters that all pages share, and what is to be shown there."""
-    shared = {key: st.query_params.get_all(key) for key in ("corpus", "story", "source")}
-    return {key: value for key, value in {**shared, **changes}.items() if value}
+    shared: dict[str, str | Iterable[str]] = {key: st.query_params.get_all(key) for key in _SHARED}
+    return {key: value for key, value in (shared | changes).items() if value}
 
 
 def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:

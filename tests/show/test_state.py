@@ -1,0 +1,58 @@
+from streamlit.testing.v1 import AppTest
+
+
+def _page() -> None:
+    import streamlit as st
+
+    from lib.show import state
+
+    one = state.select("story", ["a", "b", "c"], st.selectbox, label="Story", format_func=str.upper)
+    many = state.select_many("source", ["x", "y"], st.multiselect, label="Sources")
+    switch = state.toggle("per_1000", label="Per 1,000 words")
+    st.text(f"{one} {many} {switch}")
+
+
+def _run(**url: str | list[str]) -> AppTest:
+    app = AppTest.from_function(_page)
+    for key, value in url.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def test_without_a_word_in_the_url_the_defaults_hold_and_the_url_stays_clean() -> None:
+    app = _run()
+    assert app.text[0].value == "a [] False"
+    assert not app.query_params
+
+
+def test_a_link_opens_the_same_view() -> None:
+    app = _run(story="b", source=["y", "x"], per_1000="1")
+    assert app.text[0].value == "b ['y', 'x'] True"
+    assert app.selectbox[0].value == "b"
+
+
+def test_a_choice_goes_into_the_url_and_the_default_leaves_it() -> None:
+    app = _run()
+    app.selectbox[0].select("c").run()
+    assert app.query_params["story"] == "c"
+    app.multiselect[0].select("x").run()
+    assert app.text[0].value == "c ['x'] False"
+    assert app.query_params["source"] == "x"
+    app.selectbox[0].select("a").run()
+    assert "story" not in app.query_params
+
+
+def test_a_url_changed_from_outside_wins_over_the_widget() -> None:
+    app = _run()
+    app.selectbox[0].select("c").run()
+    app.query_params["story"] = "b"
+    app.run()
+    assert app.text[0].value == "b [] False"
+
+
+def test_a_link_to_something_unknown_says_so_and_shows_the_default() -> None:
+    app = _run(story="<script>alert(1)</script>")
+    assert app.text[0].value == "a [] False"
+    assert "does not hold" in app.warning[0].value
+    assert not app.exception
+    assert "story" not in app.query_params
