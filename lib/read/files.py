@@ -1,0 +1,125 @@
+"""Files of a corpus: walking folders, reading bytes, and undoing gzip, all within limits."""
+
+import gzip
+import hashlib
+import io
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lib.article import Skipped
+
+MAX_MB = 10.0
+MEGABYTE = 1_000_000
+
+
+class File(NamedTuple):
+    """A file of a corpus, as it lies on disk or was uploaded."""
+
+    name: str
+    """Path relative to the corpus, with "/"; unique in the corpus."""
+    data: bytes
+
+
+class Unreadable(Exception):
+    """A file or a row cannot be read. Holds the reason and what to do about it."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
+
+    def skipped(self, path: str) -> Skipped:
+        """The line that tells the reader so."""
+        return Skipped(path, self.reason, self.advice)
+
+
+def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[File], list[Skipped]]:
+    """Read all files of folders (recursively) and single files, in order of their names.
+
+    Hidden files are passed over; links that lead out of a folder, what is no regular file, and files over `max_mb`
+    megabytes (10^6 bytes) are skipped with a line. Does not raise: what cannot be opened is skipped too.
+    """
+    files: dict[str, File] = {}
+    skipped: list[Skipped] = []
+    roots = [path if path.is_dir() else path.parent for path in paths]
+    base = Path(os.path.commonpath([root.absolute() for root in roots])) if roots else Path()
+    for given in paths:
+        for path in [given] if not given.is_dir() else _walk(given):
+            name = path.absolute().relative_to(base).as_posix()
+            if name in files:
+                continue
+            try:
+                if path != given:
+                    _stay_within(path, given)
+                files[name] = File(name, _read_bytes(path, max_mb))
+            except Unreadable as problem:
+                skipped.append(problem.skipped(name))
+    return sorted(files.values()), sorted(skipped)
+
+
+def digest(files: Sequence[File]) -> str:
+    """SHA-256 of names and contents, in hexadecimal; the order of the files does not matter."""
+    whole = hashlib.sha256()
+    for name, data in sorted(files):
+        for part in (name.encode("utf-8", "surrogateescape"), data):
+            whole.update(len(part).to_bytes(8, "big"))
+            whole.update(part)
+    return whole.hexdigest()
+
+
+def expand(data: bytes, *, max_mb: float = MAX_MB) -> bytes:
+    """Undo gzip; reads no further than `max_mb` megabytes, so that a small file cannot fill the memory.
+
+    Raises:
+        Unreadable: the data is no gzip, or larger than allowed.
+    """
+    limit = int(max_mb * MEGABYTE)
+    try:
+        with gzip.open(io.BytesIO(data)) as stream:
+            expanded = stream.read(limit + 1)
+    except (OSError, EOFError, zlib.error):
+        raise Unreadable("is not a whole gzip file", "compress it again, or add it uncompressed") from None
+    check_size(len(expanded), max_mb)
+    return expanded
+
+
+def check_size(n_bytes: int, max_mb: float) -> None:
+    """Raises Unreadable when a file has more than `max_mb` megabytes, or nothing at all."""
+    if n_bytes == 0:
+        raise Unreadable("is empty", "delete it, or save the article again")
+    if n_bytes > max_mb * MEGABYTE:
+        raise Unreadable(f"is larger than {max_mb:g} MB", "split it into smaller files")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below a folder, hidden ones left out. Linked folders come as they are and are refused like any non-file."""
+    for parent, folders, names in os.walk(folder):
+        here = Path(parent)
+        links = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+        yield from (here / name for name in sorted(names + links) if not name.startswith("."))
+
+
+def _stay_within(path: Path, folder: Path) -> None:
+    try:
+        inside = path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        raise Unreadable("is a link that leads nowhere", "put the file itself into the folder") from None
+    if not inside:
+        raise Unreadable("is a link out of the folder", "put the file itself into the folder")
+
+
+def _read_bytes(path: Path, max_mb: float) -> bytes:
+    # A pipe or a device would block or never end; only regular files are opened.
+    if not path.exists():
+        raise Unreadable("does not exist", "check the path")
+    if not path.is_file():
+        raise Unreadable("is not a regular file", "put the articles themselves into the folder")
+    try:
+        check_size(path.stat().st_size, max_mb)
+        return path.read_bytes()
+    except OSError as problem:
+        raise Unreadable(f"cannot be opened ({problem.strerror})", "check its permissions") from None

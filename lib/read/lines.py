@@ -1,0 +1,115 @@
+"""The lines of an article while it is cleaned: each is the article's, or furniture with a reason."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lib.article import Furniture
+
+WORDS = re.compile(r"\w+")
+SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$|[.!?…,][\"“”»«]$")
+# Words of closed classes: with a capital letter they begin a sentence, a noun in the midst of one does not.
+OPENERS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man in im am an auf aus bei beim mit nach "
+    "vor von vom zu zum zur für über unter um durch gegen ohne seit bis trotz wegen laut auch aber doch und oder denn "
+    "sondern wenn weil als ob dass da dann so wie was wer wo warum wann dort hier heute gestern morgen nun noch nur schon "
+    "dabei dazu damit danach dagegen darauf daran dies diese dieser dieses diesen jene alle beide sein seine seinen "
+    "ihre ihren ihrem ihrer nicht kein keine zudem zuvor während nachdem obwohl außerdem allerdings jedoch bereits".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line, or a part of one, of the text as it came."""
+
+    text: str
+    breaks: bool = True
+    """Whether a paragraph begins here; else the line goes on where the line before stopped."""
+    reason: str = ""
+    """Why the line is not the article; empty when it is."""
+    group: int = -1
+    """Furniture of one group and reason is one piece."""
+    glued: bool = False
+    """Whether no white space stands before: the rest of a line that was split."""
+    title: bool = False
+
+
+def split(text: str) -> list[Line]:
+    """Lines with something on them, white space collapsed; a paragraph begins after each blank line."""
+    lines: list[Line] = []
+    blank = True
+    for raw in text.splitlines():
+        words = raw.split()
+        if words:
+            lines.append(Line(" ".join(words), blank))
+        blank = not words
+    return lines
+
+
+def unwrap(lines: Sequence[Line]) -> None:
+    """Tell lines that a program wrapped from lines that are paragraphs, by setting `breaks`.
+
+    A text whose lines never stop in the midst of a sentence is not wrapped: each line is a paragraph. In others a line
+    goes on unless the line before ends a sentence, or, being short, stands like a heading before a sentence's first word.
+    """
+    own = [line for line in lines if not line.reason and not line.title]
+    pairs = list(zip(own, own[1:], strict=False))
+    wrapped = any(not after.breaks and after.text[0].islower() and not ends_sentence(line.text) for line, after in pairs)
+    for line, after in pairs:
+        if after.breaks:
+            continue
+        if not wrapped:
+            after.breaks = True
+        elif ends_sentence(line.text):
+            after.breaks = not _abbreviated(line.text) and not after.text[0].islower()
+        else:
+            after.breaks = line.breaks and _opens(after.text) and not _opens(line.text.split()[-1].casefold())
+
+
+def assemble(lines: Iterable[Line]) -> tuple[str, tuple[Furniture, ...]]:
+    """The article's text, paragraphs separated by a blank line, and the furniture with its place in that text."""
+    text = ""
+    removed: list[tuple[Line, Furniture]] = []
+    pending = False  # a paragraph began on a line that was taken out
+    for line in lines:
+        pending |= line.breaks
+        if line.reason:
+            before = removed[-1] if removed else None
+            if before and line.group >= 0 and (before[0].group, before[0].reason) == (line.group, line.reason):
+                removed[-1] = (line, before[1]._replace(text=f"{before[1].text}\n{line.text}"))
+            else:
+                removed.append((line, Furniture(len(text), line.text, line.reason)))
+            continue
+        text += ("\n\n" if pending else "" if line.glued else " ") * bool(text) + line.text
+        pending = line.title
+    return text, tuple(piece for _, piece in removed)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return bool(SENTENCE_END.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: it ends a sentence, or is too long for a heading."""
+    n_words = len(WORDS.findall(text))
+    return (n_words >= 5 and ends_sentence(text)) or n_words > 25
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, umlauts spelled out: equal for two spellings of one title."""
+    folded = text.casefold()
+    for umlaut, spelled in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+        folded = folded.replace(umlaut, spelled)
+    return "".join(filter(str.isalnum, folded))
+
+
+def _opens(text: str) -> bool:
+    word = WORDS.search(text)
+    return bool(word) and word[0].casefold() in OPENERS and (text == text.casefold() or word[0][0].isupper())
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the full stop at the end is one of an ordinal, an initial or an abbreviation ("3.", "J.", "Dr.", "z. B.")."""
+    last = text.split()[-1]
+    return bool(re.fullmatch(r"\W*(\d{1,2}|\w|Dr|Prof|St|bzw|ca|Nr|usw|etwa|Mio|Mrd|vgl|sog|Abs|Art|Sr|Jr|Chr|Jh|etc)\.", last))
