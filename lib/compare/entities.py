@@ -1,0 +1,178 @@
+"""Entities: which mentions of all articles name the same person, place or organisation, and why.
+
+Merging is by blocks: forms meet only where they share a key (letters, base form, table entry, surname), so that the
+work is linear in the number of mentions. A merge that is uncertain is not made.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lib.article import UNKNOWN, Article
+from lib.compare.known import find
+from lib.compare.links import Links, Node, link_spellings
+from lib.compare.names import genitive_bases, inflection, is_full, letters, stem, without_title
+from lib.compare.persons import joined, link_full_names, link_short_names, parse
+from lib.schema import Alias, Entity, Mention, Quote
+
+FAMILIES = {"PER": "PER", "NORP": "NORP"}
+"""Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
+NAME = "NAME"
+
+
+class Merged(NamedTuple):
+    """What merging gives: the mentions with their entities, the entities, and their forms."""
+
+    mentions: list[Mention]
+    entities: list[Entity]
+    aliases: list[Alias]
+
+
+def merge(articles: Sequence[Article], mentions: Sequence[Mention]) -> Merged:
+    """Decide which mentions name the same entity.
+
+    A mention takes over the label of its entity. The result does not depend on the order of the articles.
+    """
+    families = _families(mentions)
+    nodes = [_node(mention, family) for mention, family in zip(mentions, families, strict=True)]
+    links = Links()
+    link_spellings(links, (node for node in nodes if node.family == "NORP"), stem, lambda key: ())
+    link_names(links, {node for node in nodes if node.family == NAME})
+    full: dict[str, set[Node]] = defaultdict(set)
+    for node, mention in zip(nodes, mentions, strict=True):
+        if node.family == "PER" and not node.article:
+            full[mention.article_id].add(node)
+    link_full_names(links, {node for present in full.values() for node in present})
+    link_short_names(links, full, {node for node in nodes if node.article})
+    return _tables(articles, mentions, nodes, links)
+
+
+def _node(mention: Mention, family: str) -> Node:
+    """Short names of persons mean something only where they stand; all other forms mean the same everywhere."""
+    form = " ".join(mention.text.split())
+    short = family == "PER" and not is_full(parse(form))
+    return Node(family, form, mention.article_id if short else "")
+
+
+def _families(mentions: Sequence[Mention]) -> list[str]:
+    """Person, derived word or other name: what most mentions of the form in the article say, else in the corpus."""
+    keys = [letters(mention.text).rstrip("s") for mention in mentions]
+    families = [FAMILIES.get(mention.label, NAME) for mention in mentions]
+    corpus: dict[str, Counter[str]] = defaultdict(Counter)
+    local: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for mention, key, family in zip(mentions, keys, families, strict=True):
+        corpus[key][family] += 1
+        local[mention.article_id, key][family] += 1
+
+    def decide(article: str, key: str) -> str:
+        here, everywhere = local[article, key], corpus[key]
+        best = max(everywhere, key=lambda f: (everywhere[f], f))
+        if everywhere[best] >= 3 * (everywhere.total() - everywhere[best]):
+            return best
+        return max(here, key=lambda f: (here[f], everywhere[f], f))
+
+    chosen = {(article, key): decide(article, key) for article, key in local}
+    return [chosen[mention.article_id, key] for mention, key in zip(mentions, keys, strict=True)]
+
+
+def link_names(links: Links, nodes: set[Node]) -> None:
+    """Join the names of places, organisations and other things."""
+    by_table: dict[str, Node] = {}
+    for node in sorted(nodes):
+        if known := find(node.form):
+            links.join(node, by_table.setdefault(known.name, node), "in the table of known names with")
+    link_spellings(links, nodes, inflection, genitive_bases)
+
+
+def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Sequence[Node], links: Links) -> Merged:
+    """Rows of the three tables for the clusters that the links make."""
+    source = {article.id: article.source for article in articles}
+    clusters: dict[Node, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        clusters[links.root(node)].append(i)
+    found = []
+    for members in clusters.values():
+        here = Counter(nodes[i] for i in members)
+        name = _display_name(here)
+        known = None if nodes[members[0]].family == "PER" else find(name)
+        label = known.label if known else _label(nodes[members[0]].family, [mentions[i].label for i in members])
+        found.append((label, known.name if known else name, name, here, members))
+    merged, entities, aliases = list(mentions), [], []
+    taken: Counter[str] = Counter()
+    for label, name, attested, here, members in sorted(found, key=lambda entry: (entry[0], entry[1], sorted(entry[3]))):
+        entity_id = f"{label.lower()}-{slug(name)}"
+        taken[entity_id] += 1
+        if taken[entity_id] > 1:
+            entity_id += f"-{taken[entity_id]}"
+        for i in members:
+            merged[i] = mentions[i]._replace(entity_id=entity_id, label=label)
+        in_articles = {mentions[i].article_id for i in members}
+        sources = {source[article] for article in in_articles} - {UNKNOWN}
+        entities.append(Entity(entity_id, name, label, len(members), len(in_articles), len(sources)))
+        aliases += _aliases(entity_id, attested, here, links)
+    return Merged(merged, entities, aliases)
+
+
+def _aliases(entity_id: str, name: str, nodes: Counter[Node], links: Links) -> list[Alias]:
+    why = links.reasons(max((node for node in nodes if node.form == name), key=lambda node: (nodes[node], node)))
+    count: Counter[str] = Counter()
+    reasons: dict[str, str] = {}
+    for node in sorted(nodes):
+        count[node.form] += nodes[node]
+        reasons.setdefault(node.form, why[node])
+    reasons[name] = "name"
+    return [Alias(entity_id, form, n, reasons[form]) for form, n in sorted(count.items(), key=lambda e: (-e[1], e[0]))]
+
+
+def _label(family: str, labels: Iterable[str]) -> str:
+    if family != NAME:
+        return family
+    count = Counter(label for label in labels if label not in FAMILIES) or Counter(labels)
+    return max(count, key=lambda label: (count[label], label))
+
+
+def _display_name(nodes: Counter[Node]) -> str:
+    """The best full form: in its base form, of several words if a person's, long rather than short, frequent."""
+    count: Counter[str] = Counter()
+    for node, n in nodes.items():
+        count[node.form] += n
+    person = next(iter(nodes)).family == "PER"
+    keys = {joined(form) if person else inflection(form) for form in count}
+
+    def quality(form: str) -> tuple[bool, bool, bool, int, str]:
+        key = joined(form) if person else inflection(form)
+        base = not any(b in keys for b in genitive_bases(key))
+        full = is_full(parse(form)) if person else not form.isupper()
+        plain = not person or without_title(form) == form
+        return base, full, plain, count[form], form
+
+    return max(count, key=quality)
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: 'kim-jong-un'."""
+    return "-".join(filter(None, map(letters, re.split(r"[\W_]+", name)))) or "-"
+
+
+def speakers(quotes: Sequence[Quote], merged: Merged) -> list[Quote]:
+    """The quotations with the entity that speaks.
+
+    It is the one that a mention within the speaker's words names, persons first; else the only one of the article
+    with a form that equals those words; else it stays empty.
+    """
+    by_article: dict[str, list[Mention]] = defaultdict(list)
+    for mention in merged.mentions:
+        if mention.label != "NORP":
+            by_article[mention.article_id].append(mention)
+    return [quote._replace(speaker_entity_id=_speaker(quote, by_article[quote.article_id])) for quote in quotes]
+
+
+def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:
+    if not quote.speaker:
+        return ""
+    within = [m for m in mentions if m.start >= quote.speaker_start >= 0 and m.end <= quote.speaker_end]
+    if within:
+        return min(within, key=lambda m: (m.label != "PER", m.label != "ORG", m.start)).entity_id
+    same = {m.entity_id for m in mentions if letters(m.text) == letters(quote.speaker)}
+    return same.pop() if len(same) == 1 else ""

@@ -1,0 +1,61 @@
+"""Names that no rule can bring together: countries by their codes and long forms, institutions by their abbreviations.
+
+Country names are those of the Unicode CLDR in German and English, through Babel; `known.csv` adds what the CLDR
+lacks. A territory's code in `known.csv` ties a row to its country.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from babel import Locale
+
+from lib.compare.names import inflection, letters
+
+
+class Known(NamedTuple):
+    """A name of the table."""
+
+    name: str
+    """The name that stands for the entity."""
+    label: str
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """The table: from each key of a form to what it names."""
+    names: dict[str, Known] = {}
+    taken = set()
+    with Path(__file__).with_name("known.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            entry = Known(row["name"], row["label"])
+            territory = _territory(row["territory"])
+            taken.add(row["territory"])
+            for form in (row["name"], *row["forms"].split(";"), *territory):
+                for spelling in keys(form):
+                    names[spelling] = entry
+    for code in map(str, Locale("de").territories):
+        if code.isalpha() and code not in taken and code not in {"EZ", "QO", "XA", "XB", "ZZ"}:
+            german, *other = _territory(code)
+            for form in (german, *other):
+                for spelling in keys(form):
+                    names.setdefault(spelling, Known(german, "LOC"))
+    return names
+
+
+def keys(form: str) -> list[str]:
+    """Keys of a form in the table. Abbreviations of two letters are known in capitals only ("US", not "us")."""
+    short = len(letters(form)) < 3
+    return [letters(form).upper()] if short and form.isupper() else [] if short else [inflection(form)]
+
+
+def find(form: str) -> Known | None:
+    """What the table says of a form; genitives and the dative in -n are known too."""
+    names = known_names()
+    bases = [form, form[:-1].rstrip("'’")] if form[-1:] in {"s", "n"} and len(form) > 4 else [form.rstrip("'’")]
+    return next((names[key] for base in bases for key in keys(base) if key in names), None)
+
+
+def _territory(code: str) -> list[str]:
+    return [Locale(language).territories[code] for language in ("de", "en")] if code else []
