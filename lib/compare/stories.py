@@ -1,0 +1,121 @@
+"""Stories: which articles share an occasion."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import csr_matrix, vstack
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import squareform
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from lib.article import UNKNOWN, Article
+from lib.schema import Story
+
+NAMES_AND_NOUNS = r"\b[A-ZÄÖÜ]\w{2,7}"
+"""In German a capital marks names and nouns; their first eight letters stand for all inflections and many compounds."""
+SIMILARITY = 0.18
+"""Articles of one story agree at least so much on average; lower than pays on the annotated occasions, so that
+articles which share their background, but not the occasion, meet too."""
+DAYS = 10.0
+"""Days between two publications after which their similarity counts for 1/e."""
+BLOCK = 512
+
+Floats = npt.NDArray[np.float64]
+
+
+class Stories(NamedTuple):
+    """`story_of` maps article ids to story ids; every article has a story."""
+
+    story_of: dict[str, str]
+    stories: list[Story]
+
+
+def find(articles: Sequence[Article]) -> Stories:
+    """Groups articles into stories by their names and nouns and, where both are known, their dates of publication.
+
+    Average linkage: an article that is near to one other article does not chain two stories.
+    """
+    articles = sorted(articles, key=lambda article: article.id)
+    if not articles:
+        return Stories({}, [])
+    words = _words([article.text for article in articles])
+    days = np.array([_day(article.published) for article in articles])
+    story_of: dict[str, str] = {}
+    stories: list[Story] = []
+    for component in _components(words, days):
+        similarity = _similarity(words[component], words[component], days[component], days[component])
+        for group in _groups(similarity):
+            members = [articles[component[i]] for i in group]
+            story = _story(members, similarity[np.ix_(group, group)])
+            stories.append(story)
+            story_of |= {article.id: story.story_id for article in members}
+    stories.sort(key=lambda story: (-story.n_articles, story.story_id))
+    return Stories(story_of, stories)
+
+
+def _words(texts: list[str]) -> csr_matrix:
+    vectorizer = TfidfVectorizer(token_pattern=NAMES_AND_NOUNS, lowercase=False, sublinear_tf=True, dtype=np.float32)
+    try:
+        return vectorizer.fit_transform(texts)
+    except ValueError:  # no text has a capital letter
+        return csr_matrix((len(texts), 1), dtype=np.float32)
+
+
+def _day(published: str) -> float:
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return np.nan
+
+
+def _similarity(one: csr_matrix, other: csr_matrix, day: Floats, other_day: Floats) -> Floats:
+    """Cosine, damped by the days in between, shape (one, other)."""
+    gap = np.nan_to_num(np.abs(day[:, None] - other_day[None]), nan=0.0)
+    product: Floats = (one @ other.T).toarray() * np.exp(-gap / DAYS)
+    return product
+
+
+def _components(words: csr_matrix, days: Floats) -> list[npt.NDArray[np.intp]]:
+    """Articles that average linkage could join at all: those connected by pairs above the threshold."""
+    edges = [*range(0, len(days), BLOCK), len(days)]
+    near = [
+        csr_matrix(_similarity(words[a:b], words, days[a:b], days) >= SIMILARITY)
+        for a, b in pairwise(edges)
+    ]
+    n, label = connected_components(vstack(near), directed=False)
+    order = np.argsort(label, kind="stable")
+    return np.split(order, np.searchsorted(label[order], np.arange(1, n)))
+
+
+def _groups(similarity: Floats) -> list[list[int]]:
+    if len(similarity) == 1:
+        return [[0]]
+    distance = np.clip(1.0 - similarity, 0.0, None)
+    np.fill_diagonal(distance, 0.0)
+    label = fcluster(linkage(squareform(distance, checks=False), "average"), 1.0 - SIMILARITY, "distance")
+    return [np.flatnonzero(label == k).tolist() for k in np.unique(label)]
+
+
+def _story(articles: Sequence[Article], similarity: Floats) -> Story:
+    central = np.argsort(-similarity.sum(axis=0).round(6), kind="stable")
+    titled = [articles[i] for i in central if articles[i].title != UNKNOWN] or [articles[central[0]]]
+    dates = sorted(article.published for article in articles if article.published)
+    return Story(
+        story_id=stable_id("s", [article.id for article in articles]),
+        headline=titled[0].title if titled[0].title != UNKNOWN else titled[0].text.partition("\n")[0],
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        n_articles=len(articles),
+        n_sources=len({article.source for article in articles} - {UNKNOWN}),
+    )
+
+
+def stable_id(prefix: str, parts: Sequence[str]) -> str:
+    """A short id that depends on the parts alone, not on their order."""
+    return f"{prefix}-{hashlib.sha256(chr(0).join(sorted(parts)).encode()).hexdigest()[:10]}"

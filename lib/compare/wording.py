@@ -1,0 +1,70 @@
+"""Wording: which of several words for the same concept an article chooses, in its own voice or in quotation."""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from lib.article import Annotation, Article
+from lib.schema import Wording
+
+LEXICON = "wording.csv"
+ENDINGS = r"(?:e[rsnm]?|es|ern|s|n|in|innen|nen)?"
+"""Inflection of German nouns, adjectives and participles."""
+QUOTED = re.compile(r"„[^“”\"\n]+[“”\"]|“[^”\n]+”|\"[^\"\n]+\"|»[^«\n]+«|«[^»\n]+»|‚[^‘’\n]+[‘’]|›[^‹\n]+‹")
+
+
+class Term(NamedTuple):
+    """A word of the lexicon."""
+
+    concept: str
+    term: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def lexicon() -> tuple[Term, ...]:
+    """The terms of `wording.csv`, whose columns are concept, term and source."""
+    text = files("lib.compare").joinpath(LEXICON).read_text(encoding="utf-8")
+    return tuple(Term(row["concept"], row["term"], _pattern(row["term"])) for row in csv.DictReader(text.splitlines()))
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) + ENDINGS for word in term.split())
+    return re.compile(rf"(?<![\w-])(?:\w+-)*{words}(?![\w-])")
+
+
+def find(articles: Sequence[Article], annotations: Sequence[Annotation]) -> list[Wording]:
+    """Uses of the lexicon's terms, for concepts for which the articles of one story chose at least two terms.
+
+    Args:
+        articles, annotations: the story's, in the same order.
+    """
+    uses: dict[str, list[Wording]] = defaultdict(list)
+    chosen: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for article, annotation in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
+        quoted = [(quote.start, quote.end) for quote in annotation.quotes]
+        quoted += [match.span() for match in QUOTED.finditer(article.text)]
+        for concept, term, start, end in _terms(article.text):
+            voice = "quoted" if any(a <= start and end <= b for a, b in quoted) else "own"
+            uses[concept].append(Wording(concept, article.id, start, end, article.text[start:end], voice))
+            chosen[concept].add((article.id, term))
+    return [
+        row
+        for concept in sorted(uses)
+        if len({a for a, _ in chosen[concept]}) > 1 and len({term for _, term in chosen[concept]}) > 1
+        for row in uses[concept]
+    ]
+
+
+def _terms(text: str) -> list[tuple[str, str, int, int]]:
+    """Concept, term, start and end of each use; of overlapping terms of a concept the longest counts."""
+    found = [(t.concept, t.term, *match.span()) for t in lexicon() for match in t.pattern.finditer(text)]
+    kept: list[tuple[str, str, int, int]] = []
+    for use in sorted(found, key=lambda use: (use[2] - use[3], use[2], use[0], use[1])):
+        if not any(use[0] == other[0] and use[2] < other[3] and other[2] < use[3] for other in kept):
+            kept.append(use)
+    return sorted(kept, key=lambda use: (use[2], use[0]))
