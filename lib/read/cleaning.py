@@ -4,6 +4,7 @@ Nothing is lost: every character that is no white space is in the text or in a r
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,17 +52,18 @@ class _Stated:
     author: str = ""
 
 
-def clean(text: str, title: str = "") -> Cleaned:
+def clean(text: str, title: str = "", frame: Sequence[tuple[int, str]] = ()) -> Cleaned:
     """Split a raw text into the article and its furniture.
 
     Args:
         text: the raw text; may begin with the title, and is never taken for markup.
         title: the title, if it is known from elsewhere; else it is read from the text, where it stands alone.
+        frame: what a page shows beside the text, each with the number of the line before which it stands.
 
     Returns:
         The text with the title, if any, as its first line; the title without suffixes of outlet, section or date.
     """
-    lines = split(text)
+    lines = _framed(text, frame)
     title = " ".join(title.split())
     stated = _Stated()
     _marks(lines)
@@ -81,9 +83,20 @@ def clean(text: str, title: str = "") -> Cleaned:
     return Cleaned(cleaned, title or UNKNOWN, removed, stated.agencies, stated.source, stated.published, stated.author)
 
 
+def _framed(text: str, frame: Sequence[tuple[int, str]]) -> list[Line]:
+    if not frame:
+        return split(text)
+    lines = [split(line) for line in text.split("\n")] + [[]]
+    for at, words in reversed(frame):
+        lines[at].insert(0, Line(words, reason="page frame", group=at))
+    return [line for several in lines for line in several]
+
+
 def _marks(lines: list[Line]) -> None:
     """Lines without a word, and full stops that stand alone behind a sentence."""
     for line in list(lines):
+        if line.reason:
+            continue
         if furniture.MARK.pattern.fullmatch(line.text):
             line.reason = furniture.MARK.reason
         elif stray := STRAY.search(line.text):

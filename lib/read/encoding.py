@@ -16,12 +16,13 @@ BOMS = (
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|" + CONTROL.pattern)
+FALLBACK = "cp1252"
 BINARY_SHARE = 0.01
 SAMPLE = 100_000
 
 
-def decode(data: bytes) -> str:
-    """Text of a file: by byte order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252.
+def decode(data: bytes, *, fallback: str = FALLBACK) -> str:
+    """Text of a file: by byte order mark, as UTF-8, as UTF-16 without a mark, else as `fallback`, Windows-1252.
 
     The text comes in Unicode's composed form (NFC), lines end with a line feed, and characters that nobody sees (soft
     hyphens, zero-width and direction marks, controls) are left out.
@@ -29,26 +30,27 @@ def decode(data: bytes) -> str:
     Raises:
         Unreadable: the bytes are no text.
     """
-    text = _decode(data)
+    try:
+        text = _decode(data, fallback)
+    except LookupError:  # no such encoding
+        text = _decode(data, FALLBACK)
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):
         raise Unreadable("is not a text file", "save the article as text or HTML")
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
-    return "\n".join(text.splitlines())
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decode_page(data: bytes) -> str:
-    """Source of a web page: by byte order mark or by the encoding that it declares, else as `decode` does."""
+    """Source of a web page: as `decode` does, but in the encoding that the page declares rather than Windows-1252.
+
+    Valid UTF-8 comes first all the same: pages that were saved anew still declare what they once were.
+    """
     declared = DECLARED.search(data[:4096])
-    if declared and not data.startswith(tuple(mark for mark, _ in BOMS)):
-        try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass  # the page is wrong about itself
-    return decode(data)
+    return decode(data, fallback=declared[1].decode("ascii") if declared else FALLBACK)
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, fallback: str) -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
@@ -63,7 +65,7 @@ def _decode(data: bytes) -> str:
     damaged = mended.count("\ufffd")
     if sum(character > "\x7f" for character in mended) > 3 * damaged:
         return mended
-    return data.decode("cp1252", "replace")
+    return data.decode(fallback, "replace")
 
 
 def _utf16(data: bytes) -> str:

@@ -4,73 +4,135 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+import pyarrow
+from pyarrow import parquet
+
 from lib.article import Skipped
+from lib.read import markdown
 from lib.read.encoding import decode
 from lib.read.files import MAX_MB, File, Unreadable, check_size, expand
-from lib.read.tables import Record, record
+from lib.read.html import page
+from lib.read.tables import NO_TEXT, Record, column_of, fields, listed, record
 
-csv.field_size_limit(sys.maxsize)
+csv.field_size_limit(sys.maxsize)  # an article is one field, and longer than the 128 KB that csv allows
 
 Rows = Iterator[Record | Skipped]
 
 
 def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
-    """What a file holds, as records; rows that cannot be read come as Skipped.
+    """What a file holds; rows that cannot be read come as Skipped.
 
     Raises:
-        Unreadable: the whole file cannot be read.
+        Unreadable: the whole file cannot be read. Also while the rows are taken, since they are read one by one.
     """
-    path = PurePosixPath(file.name)
     check_size(len(file.data), max_mb)
-    data = file.data
+    data, path = file.data, PurePosixPath(file.name)
     if path.suffix.lower() == ".gz":
         data, path = expand(data, max_mb=max_mb), path.with_suffix("")
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
-        raise Unreadable(f"has a format that is not read ({suffix or 'no suffix'})", "save the article as text or HTML")
+        name = f'"{suffix}"' if suffix else "without a suffix"
+        raise Unreadable(f"is of a kind that is not read ({name})", "save the article as text or HTML")
     return FORMATS[suffix](data, file.name)
 
 
+def rows(data: bytes) -> Iterator[dict[str, str]]:
+    """Rows of a table with delimiters; the header tells which delimiter.
+
+    Raises:
+        Unreadable: the table is damaged.
+    """
+    text = decode(data)
+    header = text.split("\n", 1)[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max("\t;,", key=header.count), strict=True)
+    try:
+        for row in reader:
+            # Cells beyond the header come under the name None.
+            yield {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
+    except csv.Error:
+        problem = f"is damaged at line {reader.line_num}"
+        raise Unreadable(problem, "check the quotation marks around the cells") from None
+
+
 def _text(data: bytes, path: str) -> Rows:
-    yield Record(path, text=decode(data))
+    text = decode(data)
+    if not text.strip():
+        raise Unreadable("is empty", "delete it, or save the article again")
+    yield Record(path, text=text)
 
 
-def _lines(data: bytes, path: str) -> Rows:
-    for number, line in enumerate(decode(data).split("\n"), 1):
-        if line.strip():
-            try:
-                yield from _rows(f"{path}#{number}", json.loads(line))
-            except (ValueError, RecursionError):
-                yield Skipped(f"{path}#{number}", "is not valid JSON", "correct the line")
+def _markdown(data: bytes, path: str) -> Rows:
+    text = decode(data)
+    try:
+        values, text = markdown.front_matter(text)
+    except ValueError as problem:
+        values = {}
+        yield Skipped(path, f"its front matter {problem}; the text was read without it", "correct the lines between ---")
+    yield Record(path, **(fields(values) | {"text": markdown.plain(text)}))
+
+
+def _page(data: bytes, path: str) -> Rows:
+    yield page(data, path)
 
 
 def _json(data: bytes, path: str) -> Rows:
     try:
-        yield from _rows(path, json.loads(decode(data)))
+        value = json.loads(decode(data))
     except (ValueError, RecursionError):
-        raise Unreadable("is not valid JSON", "correct the file, or save it as JSON Lines (.jsonl)") from None
+        raise Unreadable("is not valid JSON", "correct it; one object a line belongs into a .jsonl file") from None
+    found = list(listed(value))
+    for number, row in enumerate(found, 1):
+        yield _row(path if len(found) == 1 and row is value else f"{path}#{number}", row)
 
 
-def _rows(path: str, value: Any) -> Rows:
-    yield record(path, value)
+def _json_lines(data: bytes, path: str) -> Rows:
+    for number, line in enumerate(decode(data).split("\n"), 1):
+        if line.strip():
+            try:
+                yield _row(f"{path}#{number}", json.loads(line))
+            except (ValueError, RecursionError):
+                yield Skipped(f"{path}#{number}", "is not valid JSON", "correct the line")
 
 
-def _csv(data: bytes, path: str) -> Rows:
-    text = decode(data)
-    header = text.split("\n", 1)[0]
-    delimiter = max("\t;,", key=header.count)
-    for number, row in enumerate(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
+def _row(path: str, row: Any) -> Record | Skipped:
+    return record(path, row) if isinstance(row, Mapping) else Skipped(path, *NO_TEXT)
+
+
+def _table(data: bytes, path: str) -> Rows:
+    for number, row in enumerate(rows(data), 1):
+        if number == 1:
+            _require_text(row)
         yield record(f"{path}#{number}", row)
+
+
+def _parquet(data: bytes, path: str) -> Rows:
+    try:
+        table = parquet.read_table(pyarrow.BufferReader(data))
+        found = table.to_pylist()
+    except (pyarrow.ArrowException, OSError, ValueError):
+        raise Unreadable("is not a valid Parquet file", "export the table again") from None
+    _require_text(dict.fromkeys(table.column_names))
+    for number, row in enumerate(found, 1):
+        yield record(f"{path}#{number}", row)
+
+
+def _require_text(row: Mapping[str, Any]) -> None:
+    if "text" not in map(column_of, row):
+        raise Unreadable("has no column with the text", NO_TEXT[1])
 
 
 FORMATS: dict[str, Callable[[bytes, str], Rows]] = {
     ".txt": _text,
-    ".jsonl": _lines,
+    ".md": _markdown,
+    ".html": _page,
+    ".htm": _page,
     ".json": _json,
-    ".csv": _csv,
-    ".tsv": _csv,
+    ".jsonl": _json_lines,
+    ".csv": _table,
+    ".tsv": _table,
+    ".parquet": _parquet,
 }

@@ -23,8 +23,10 @@ URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|
 
 
 def iso(value: object) -> str:
-    """A date in whatever form as ISO 8601, with time and offset where given; empty when it names no day."""
-    if isinstance(value, datetime | date):
+    """A date in whatever form as ISO 8601, to the second, with offset where given; empty when it names no day."""
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0).isoformat()
+    if isinstance(value, date):
         return value.isoformat()
     text = str(value or "").strip()
     if not re.fullmatch(r"\d{1,7}", text):
@@ -33,9 +35,9 @@ def iso(value: object) -> str:
         except ValueError:
             pass
         else:
-            return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else moment.isoformat()
+            return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else iso(moment)
     try:
-        return parsedate_to_datetime(text).isoformat()
+        return iso(parsedate_to_datetime(text))
     except ValueError:
         return stated_date(text)
 

@@ -55,9 +55,10 @@ def read(
 
 
 def _article(record: Record) -> Article:
-    cleaned = clean(record.text, record.title)
+    cleaned = clean(record.text, record.title, record.frame)
     stem, _, row = record.path.partition("#")
     name = PurePosixPath(stem).name.removesuffix(".gz")
+    given: Provenance = "found" if record.found else "given"
     source, source_from = _first(record.source, cleaned.source or url_outlet(record.url))
     published, published_from = _first(record.published, cleaned.published or url_date(record.url))
     return Article(

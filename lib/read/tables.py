@@ -1,6 +1,10 @@
-"""Rows of tables and JSON objects to records, under the column names that exports use."""
+"""Rows of tables and JSON objects to records, under the column names that exports use.
 
-from collections.abc import Mapping
+Known as they are: news-please (maintext, date_publish, source_domain), fundus (publishing_date, body in sections),
+Media Cloud (publish_date, media_name) and Event Registry (dateTime, source as an object, `articles.results`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lib.article import Skipped
@@ -9,13 +13,24 @@ from lib.read.metadata import iso
 COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("id", "article_id", "uri", "stories_id", "guid"),
     "title": ("title", "headline", "titel", "überschrift"),
-    "text": ("text", "maintext", "plaintext", "body", "content", "article", "fulltext", "full_text", "inhalt"),
-    "source": ("source", "publisher", "outlet", "media_name", "source_domain", "medium", "quelle", "sitename", "site_name"),
-    "published": ("published", "publishing_date", "date_publish", "publish_date", "datetime", "date", "published_at",
-                  "publication_date", "datum"),
-    "url": ("url", "link"),
-    "author": ("author", "authors", "byline", "autor"),
-}  # fmt: skip
+    "text": (
+        *("text", "maintext", "plaintext", "body", "content", "fulltext", "full_text", "article_text", "article_body"),
+        *("articlebody", "story_text", "article", "inhalt", "volltext"),
+    ),
+    "source": (
+        *("source", "publisher", "outlet", "media_name", "source_name", "source_domain", "sitename", "site_name", "newspaper"),
+        *("medium", "media", "quelle", "zeitung"),
+    ),
+    "published": (
+        *("published", "publishing_date", "date_publish", "publish_date", "datetime", "published_at", "publishedat", "datepublished"),
+        *("date_published", "publication_date", "pub_date", "pubdate", "date", "datum"),
+    ),
+    "url": ("url", "link", "address", "adresse"),
+    "author": ("author", "authors", "byline", "autor", "autoren"),
+}
+FILE = ("file", "filename", "path", "datei")
+LISTS = ("articles", "results", "items", "data", "documents", "docs", "stories")
+NO_TEXT = ("has no text", "name the column that holds the text 'text'")
 
 
 class Record(NamedTuple):
@@ -29,19 +44,60 @@ class Record(NamedTuple):
     published: str = ""
     url: str = ""
     author: str = ""
+    found: bool = False
+    """Whether title, source and date were read from the article itself, not given beside it."""
+    frame: tuple[tuple[int, str], ...] = ()
+    """What the page shows beside the text: number of the text's line before which it stands, and the words."""
+
+
+def column_of(name: object) -> str:
+    """The column that a name stands for, whatever its case; empty if none."""
+    folded = str(name).strip().casefold().replace(" ", "_")
+    return next((column for column, names in COLUMNS.items() if folded in names), "")
+
+
+def fields(row: Mapping[Any, Any]) -> dict[str, str]:
+    """A row's values by column; of several names for one column the first of `COLUMNS` that holds something counts."""
+    named = {str(name).strip().casefold().replace(" ", "_"): value for name, value in row.items()}
+    values = {column: next(filter(None, (as_text(named.get(name)) for name in names)), "") for column, names in COLUMNS.items()}
+    return values | {"published": iso(values["published"])}
 
 
 def record(path: str, row: Mapping[Any, Any]) -> Record | Skipped:
-    """A row by its columns, whatever their case."""
-    named = {str(name).strip().casefold(): value for name, value in row.items()}
-    values = {
-        column: next((text for name in names if (text := as_text(named.get(name)))), "") for column, names in COLUMNS.items()
-    }
-    if not values["text"]:
-        return Skipped(path, "has no text", "name the column with the text 'text'")
-    return Record(path, **(values | {"published": iso(values["published"])}))
+    """A row as a record, or a line that says why it is none."""
+    values = fields(row)
+    return Record(path, **values) if values["text"] else Skipped(path, *NO_TEXT)
+
+
+def listed(value: Any) -> Iterator[Any]:
+    """The articles of a JSON value: of a list, of an object that holds one ("articles": {"results": [...]}), or one object."""
+    if isinstance(value, list):
+        yield from value
+        return
+    if isinstance(value, dict) and not fields(value)["text"]:
+        for name in LISTS:
+            if isinstance(inner := value.get(name), list | dict):
+                yield from listed(inner)
+                return
+    yield value
 
 
 def as_text(value: Any) -> str:
-    """A cell as text."""
-    return "" if value is None else str(value).strip()
+    """A cell as text: lists with commas, objects by what names them, and a body in sections by its paragraphs."""
+    if isinstance(value, Mapping):
+        if "sections" in value or "summary" in value:
+            return "\n\n".join(_paragraphs(value))
+        return next((as_text(value[name]) for name in ("name", "title", "uri", "url", "text") if value.get(name)), "")
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return ", ".join(filter(None, map(as_text, value)))
+    # A missing number of a data frame is written "nan".
+    return "" if value is None or value != value else str(value).strip()
+
+
+def _paragraphs(body: Mapping[str, Any]) -> Iterable[str]:
+    """Paragraphs of a body as fundus exports it: {"summary": [...], "sections": [{"headline", "paragraphs"}]}."""
+    for part in (body, *(body.get("sections") or ())):
+        for name in ("summary", "headline", "paragraphs"):
+            if isinstance(part, Mapping) and part is body or name != "summary":
+                value = part.get(name) or ()
+                yield from filter(None, map(as_text, [value] if isinstance(value, str) else value))

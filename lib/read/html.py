@@ -1,0 +1,152 @@
+"""A saved web page: text, title, date, outlet and author, and the rest of what the page shows.
+
+Text and metadata come from trafilatura (Barbaresi 2021, ACL demos) and htmldate (Barbaresi 2020, JOSS). Nothing is fetched
+and no script runs: the page is parsed as it lies there.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import trafilatura
+from lxml import etree, html
+
+from lib.read.encoding import decode_page
+from lib.read.files import Unreadable
+from lib.read.lines import key
+from lib.read.metadata import iso
+from lib.read.tables import Record
+
+BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main menu nav ol option p pre section select summary table "
+    "tbody td tfoot th thead tr ul".split()
+)
+UNSEEN = frozenset("script style noscript template head svg iframe object embed audio video canvas textarea".split())
+MAX_FRAME = 20_000
+"""Characters of a page's frame that are kept, so that menus do not outweigh the articles."""
+SEPARATORS = re.compile(r"\s+[-–—|·•›»]\s+")
+
+
+def page(data: bytes, path: str) -> Record:
+    """Read a web page.
+
+    Returns:
+        A record whose `frame` holds, for lines of the text, what the page shows before them beside the article.
+
+    Raises:
+        Unreadable: the page holds no article.
+    """
+    source = decode_page(data)
+    tree = _parse(source)
+    document = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True) if tree is not None else None
+    if tree is None or document is None or not document.text:
+        raise Unreadable("holds no article that could be found", "save the article's text as a .txt file")
+    stated = list(_json_ld(tree))
+    sitename = document.sitename or ""
+    text = "\n".join(line for line in document.text.split("\n") if line.strip())
+    return Record(
+        path,
+        title=_title(tree, stated, document.title or "", (sitename, document.hostname or "")),
+        text=text,
+        source=sitename or document.hostname or "",
+        published=_moment(tree, stated, document.date or ""),
+        url=document.url or "",
+        author=document.author or "",
+        found=True,
+        frame=tuple(_frame(tree, text)),
+    )
+
+
+def _parse(source: str) -> html.HtmlElement | None:
+    # Bytes, since lxml refuses text that declares an encoding.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _json_ld(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """The schema.org objects that describe an article."""
+    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+        try:
+            waiting = [json.loads(script, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, list):
+                waiting.extend(value)
+            elif isinstance(value, dict):
+                waiting.extend(inner for inner in (value.get("@graph"), value.get("mainEntity")) if inner)
+                if re.search(r"Article|Posting|Report", str(value.get("@type"))):
+                    yield value
+
+
+def _title(tree: html.HtmlElement, stated: list[dict[str, Any]], fallback: str, outlets: tuple[str, ...]) -> str:
+    """The title by which the page is shared, without the outlet's name at its end; else its only heading."""
+    shared = tree.xpath('//meta[@property="og:title"]/@content | //meta[@name="og:title"]/@content')
+    headings = [heading.text_content() for heading in tree.xpath("//h1")]
+    candidates = [*shared, *(str(item.get("headline") or "") for item in stated), *(headings if len(headings) == 1 else ()), fallback]
+    title = next((" ".join(candidate.split()) for candidate in candidates if candidate.strip()), "")
+    names = {key(name) for name in outlets if name} | {key(name.split(".")[-2]) for name in outlets if "." in name}
+    *kept, last = SEPARATORS.split(title)
+    if kept and any(key(last) and (key(last) in name or name in key(last)) for name in names):
+        title = title[: title.rindex(last)].rstrip(" -–—|·•›»")
+    return title
+
+
+def _moment(tree: html.HtmlElement, stated: list[dict[str, Any]], day: str) -> str:
+    """The publication that the page states for machines, where it states a single one or one on the day that was found."""
+    times = [item.get("datePublished") for item in stated]
+    times += tree.xpath('//meta[@property="article:published_time"]/@content')
+    moments = sorted({iso(value) for value in times} - {""}, key=len, reverse=True)
+    if len({moment[:10] for moment in moments}) > 1:
+        moments = [moment for moment in moments if day and moment.startswith(day)]
+    return moments[0] if moments else day
+
+
+def _frame(tree: html.HtmlElement, text: str) -> Iterator[tuple[int, str]]:
+    """What the page shows beside the text: (number of the text's line before which it stands, words)."""
+    lines = [key(line) for line in text.split("\n")]
+    whole = "\n".join(lines)
+    at = left = 0
+    left = MAX_FRAME
+    for block in _blocks(tree):
+        spelled = key(block)
+        if not spelled:
+            continue
+        place = next((n for n in (*range(at, len(lines)), *range(at)) if spelled in lines[n]), None)
+        if place is not None and (len(spelled) > 20 or spelled == lines[place]):
+            at = max(at, place + 1)
+        elif _grams(spelled) and sum(gram in whole for gram in _grams(spelled)) > 0.6 * len(_grams(spelled)):
+            continue
+        elif left > 0:
+            left -= len(block)
+            yield at, block
+
+
+def _grams(spelled: str) -> list[str]:
+    """Runs of 12 letters, to find a block in a text from which trafilatura left out a part of it."""
+    return [spelled[start : start + 12] for start in range(0, len(spelled) - 11, 6)]
+
+
+def _blocks(tree: html.HtmlElement) -> Iterator[str]:
+    """The texts that a browser would show, one a block, in their order."""
+    parts: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        if event == "start" and element.tag in UNSEEN:
+            element.text = None
+            for child in list(element):
+                element.remove(child)
+        if element.tag in BLOCKS:
+            if block := " ".join("".join(parts).split()):
+                yield block
+            parts.clear()
+        parts.append((element.text if event == "start" else element.tail) or "")
+    if block := " ".join("".join(parts).split()):
+        yield block

@@ -1,0 +1,52 @@
+"""Markdown to plain text: the words stay, the marks go; YAML front matter gives the metadata."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """Metadata between two lines "---" at the start, and the text after them.
+
+    Raises:
+        ValueError: what stands there is no YAML of names and values.
+    """
+    found = FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    try:
+        values = yaml.safe_load(found[1] or "")
+    except (yaml.YAMLError, RecursionError, ValueError):
+        raise ValueError("is not valid YAML") from None
+    if not isinstance(values, dict | None):
+        raise ValueError("has no names and values")
+    return values or {}, text[found.end() :]
+
+
+def plain(text: str) -> str:
+    """The words of a Markdown text, blocks separated by blank lines. HTML in it stays as it is written."""
+    return "\n\n".join(_blocks(MarkdownIt("commonmark").parse(text)))
+
+
+def _blocks(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield "".join(_words(token.children or []))
+        elif token.type in ("fence", "code_block", "html_block"):
+            yield token.content.strip()
+
+
+def _words(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif token.type == "image":
+            yield from _words(token.children or [])
+        else:
+            yield token.content
