@@ -1,0 +1,5 @@
+"""From articles to the rows of their tables: sentences, mentions, quotations, values and sentence vectors."""
+
+from lib.annotate.pipeline import Pipeline, load
+
+__all__ = ["Pipeline", "load"]

@@ -1,0 +1,147 @@
+"""Where sentences begin and end: rules for German news text.
+
+A mark ends a sentence unless what stands before it (abbreviation, initial, ordinal number) or after it (lower case) says
+otherwise. A final mark inside quotation marks ends one too, and takes the closing marks with it. Lists are closed-class
+words only, so that nothing is tuned to a subject.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+MAX_LENGTH = 3000
+"""Characters after which text without any mark is cut at white space: no model is made for longer sentences."""
+
+WRAPPED, SHORT = 120, 50
+"""A paragraph whose lines all have at most so many characters is hard-wrapped; a line that short was not wrapped."""
+
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")
+_MARK = re.compile(
+    r"""(?P<mark>[.!?…]+)
+        (?P<close>["“”»«’‘'›‹)\]]*(?:\s[“”»«](?=\s))?)
+        (?P<gap>\s*)
+        (?=(?P<open>[\W_]*)(?P<next>\w*))""",
+    re.VERBOSE,
+)
+_LINE = re.compile(r"[^\n]*[^\s]")
+_FINAL_LINE = re.compile(r"""[.!?…:"“”»«)\]]\Z""")
+_WORD_BEFORE = re.compile(r"[^\s„“”»«\"'(\[/–]*\Z")
+_INITIALS = re.compile(r"(?:[A-Za-zÄÖÜ]\.-?)*[A-ZÄÖÜ]|[A-Z]?[a-z]?[A-Z][a-z]\.-[A-Z]|(?:Ch|Ph|Th|St|Sch|Yu|Ju)")
+_ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
+
+# Abbreviations after which the sentence goes on, whatever follows.
+_INNER = frozenset(
+    """abb abs abschn adr allg apl art aufl bd bearb betr bez bsp bspw bzgl bzw ca dipl dipl-ing dr hon engl entspr
+    evtl fam frl gebr geb gegr gem ggf ggfs hl hr hrn hrsg inkl insb insbes ing kap kath lat lt mag med min.-präs mr mrs
+    ms mind nr nrn o.g op orig phil pkt pp prof rd rer röm s.o sen sog st stellv tägl tel u.a.m ubs usf v.a vgl vs
+    verf z.b z.t z.zt zit zzgl zb d.h i.d.r i.e i.a m.e s.u u.u o.ä.m dt franz frz ital russ span amerik chin ehem ev
+    max maj gen lt.-gen oblt ltn obst rep gov sgt capt sr jun jr sig skt ste mt ft a.d h.c s.a o.a u.a v.chr n.chr"""
+    .split()
+)
+# Abbreviations that may also be the last word: the sentence ends if the next word is one that opens sentences.
+_FINAL = frozenset(
+    """usw etc uvm u.v.m u.ä o.ä jh jhdt jhd mio mrd tsd std sek min str bhf hbf ag co corp inc ltd e.v n.y d.c u.s u.s.a
+    a.d.r chr uhr jan feb febr mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so""".split()
+)
+_MONTHS = frozenset(
+    """januar jänner februar feber märz april mai juni juli august september oktober november dezember jan feb febr mär
+    apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts""".split()
+)
+_OPENERS = frozenset(
+    """der die das dem den des ein eine einen einem einer er sie es wir ich ihr man wer was wo wie wann warum wieso welche
+    dieser diese dieses diesem diesen jener jene jeder jede jedes alle alles viele einige manche mehrere beide sein seine
+    seinen ihre ihren unser unsere kein keine keiner niemand jemand etwas nichts und aber doch denn oder sondern auch
+    nur noch schon so dann da dabei dadurch dafür dagegen daher dahinter damit danach daneben daran darauf daraufhin
+    daraus darin darüber darum darunter davon davor dazu dort dorthin hier hierbei hierfür hiermit hierzu nun jetzt
+    heute gestern morgen damals zuletzt zunächst zudem zugleich zuvor zwar ferner außerdem allerdings dennoch deshalb
+    deswegen trotzdem jedoch inzwischen mittlerweile währenddessen unterdessen derzeit bisher bislang seitdem seither
+    später anschließend schließlich insgesamt allein sogar selbst immer wieder erst bereits vielmehr stattdessen somit
+    demnach demzufolge laut nach vor bei mit in im am an auf aus zu zum zur von vom für gegen ohne um durch über unter
+    während wegen trotz seit bis zwischen neben hinter innerhalb außerhalb angesichts aufgrund wenn weil als ob obwohl
+    dass nachdem bevor sobald solange falls sofern indem sowohl weder entweder je ja nein ist sind war waren hat haben
+    hatte wird werden wurde wurden kann können soll sollen muss müssen darf""".split()
+)
+
+
+def split(text: str, *, titled: bool) -> list[Span]:
+    """Character spans of the sentences of a text, white space trimmed, in order.
+
+    Args:
+        text: paragraphs, separated by blank lines; a single line break within one is read as a space, unless what
+            stands before it is final.
+        titled: whether the first line is a title, which is one sentence whatever it holds.
+    """
+    start = 0
+    spans: list[Span] = []
+    if titled:
+        line = re.match(r"\s*(\S.*?)[^\S\n]*(?:\n|\Z)", text)
+        if line:
+            spans.append(line.span(1))
+            start = line.end()
+    for paragraph in _PARAGRAPH.finditer(text, start):
+        begin = paragraph.start()
+        for end in [*_ends(text, *paragraph.span()), paragraph.end()]:
+            spans.extend(_trimmed(text, begin, end))
+            begin = end
+    return spans
+
+
+def _ends(text: str, start: int, stop: int) -> list[int]:
+    """Offsets at which sentences of a paragraph end, its own end left out."""
+    ends = {m.end("close") for m in _MARK.finditer(text, start, stop) if _is_end(text, start, m)}
+    lines = list(_LINE.finditer(text, start, stop))
+    wrapped = max(map(_length, lines)) <= WRAPPED
+    for line, after in pairwise(lines):
+        word = after.group().split(maxsplit=1)[0]
+        broken = wrapped and not _FINAL_LINE.search(line.group()) and _length(line) + len(word) > SHORT
+        if not broken and not word[0].islower():
+            ends.add(line.end())
+    return sorted(end for end in ends if text[end:stop].strip())
+
+
+def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
+    mark, close, gap, opening, following = match.group("mark", "close", "gap", "open", "next")
+    before = _WORD_BEFORE.search(text, start, match.start())
+    word = before.group() if before else ""
+    if not gap and not (close or opening):
+        # A missing space ("machen.Die"): only between two plain words, never within a number or an address.
+        return mark == "." and bool(re.fullmatch(r"\w*[a-zäöüß]{3}", word) and re.match(r"[A-ZÄÖÜ][a-zäöüß]+\s", text[match.end() :]))
+    if following and not (following[0].isupper() or following[0].isdigit()):
+        return False
+    if text[match.start() - 1 : match.start()] == "(" or opening[:1] in {",", ";", ":", ".", "/", "?", "!", "%"}:
+        return False
+    return mark != "." or bool(close) or not _goes_on(text, word, before.start() if before else start, start, following)
+
+
+def _goes_on(text: str, word: str, at: int, start: int, following: str) -> bool:
+    """Whether a full stop after this word belongs to the word."""
+    bare, opens = word.casefold(), following.casefold() in _OPENERS
+    if _ORDINAL.fullmatch(word):
+        return at == start or following.casefold() in _MONTHS or not opens
+    if bare in _INNER:
+        return True
+    return not opens and (bare in _FINAL or bool(_INITIALS.fullmatch(word)))
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end() - match.start()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span without white space around it; an overlong one in pieces."""
+    while True:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            return
+        if end - start <= MAX_LENGTH:
+            yield start, end
+            return
+        cut = max((m.start() for m in re.finditer(r"\s", text[start : start + MAX_LENGTH])), default=MAX_LENGTH)
+        piece = start + cut
+        yield start, start + len(text[start:piece].rstrip())
+        start = piece
