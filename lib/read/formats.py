@@ -14,7 +14,7 @@ from pyarrow import parquet
 from lib.article import Skipped
 from lib.read import markdown
 from lib.read.encoding import decode
-from lib.read.files import MAX_MB, File, Unreadable, check_size, expand
+from lib.read.files import MAX_MB, MEGABYTE, File, Unreadable, check_size, expand
 from lib.read.html import page
 from lib.read.tables import NO_TEXT, Record, column_of, fields, listed, record
 
@@ -37,7 +37,12 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
     if suffix not in FORMATS:
         name = f'"{suffix}"' if suffix else "without a suffix"
         raise Unreadable(f"is of a kind that is not read ({name})", "save the article as text or HTML")
-    return FORMATS[suffix](data, file.name)
+    left = max_mb * MEGABYTE
+    for row in FORMATS[suffix](data, file.name):
+        left -= len(row.text) if isinstance(row, Record) else 0
+        if left < 0:  # compressed tables unfold far beyond their files
+            check_size(int(max_mb * MEGABYTE) + 1, max_mb)
+        yield row
 
 
 def rows(data: bytes) -> Iterator[dict[str, str]]:
@@ -111,13 +116,15 @@ def _table(data: bytes, path: str) -> Rows:
 
 def _parquet(data: bytes, path: str) -> Rows:
     try:
-        table = parquet.read_table(pyarrow.BufferReader(data))
-        found = table.to_pylist()
+        table = parquet.ParquetFile(pyarrow.BufferReader(data))
+        _require_text(dict.fromkeys(table.schema_arrow.names))
+        number = 0
+        for batch in table.iter_batches(batch_size=16):
+            for row in batch.to_pylist():
+                number += 1
+                yield record(f"{path}#{number}", row)
     except (pyarrow.ArrowException, OSError, ValueError):
         raise Unreadable("is not a valid Parquet file", "export the table again") from None
-    _require_text(dict.fromkeys(table.column_names))
-    for number, row in enumerate(found, 1):
-        yield record(f"{path}#{number}", row)
 
 
 def _require_text(row: Mapping[str, Any]) -> None:

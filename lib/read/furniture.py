@@ -1,21 +1,10 @@
 """Page furniture: how the lines around an article read on German and English pages.
 
-Patterns name kinds of furniture, not sites. Each must match a whole line (`re.fullmatch`, case ignored).
+The patterns name kinds of furniture, not sites. Each must match a whole paragraph; case is ignored.
 """
 
 import re
 from typing import NamedTuple
-
-AGENCY = (
-    r"(?:dpa(?:-\w{2,12})?|afp|apa|ap|rtr|reuters|efe|ansa|sda|keystone-sda|awp|kna|epd|sid|dts|pti|ani|aa|anadolu|tass|ria"
-    r"|interfax|xinhua|yonhap|kcna|kyodo|bloomberg|dpa/tmn|upi|belga|anp|ukrinform|unian)"
-)
-INITIALS = r"[a-zäöüß]{1,5}"
-CREDIT = re.compile(
-    rf"(?:(?:mit|unter verwendung von)\s(?:material|agenturmaterial|informationen)\s(?:von|der)\s)?(?:{INITIALS}\s)?"
-    rf"[(\[]?(?P<agencies>(?:{INITIALS}\s?[/,;-]\s?)*{AGENCY}(?:\s?(?:[/,;+&-]|und)\s?(?:{AGENCY}|{INITIALS}))*)[)\]]?\.?",
-    re.IGNORECASE,
-)
 
 
 class Kind(NamedTuple):
@@ -30,26 +19,77 @@ def _kind(reason: str, *patterns: str) -> Kind:
 
 
 MARK = _kind("stray mark", r"[\s\-–—―_*=~#:.,;|·•‧\\/+<>^]+")
+
 ANYWHERE = (
-    MARK,
-    _kind("teaser", r"(?:prev|next)\b.*", r"(?:previous|next|vorheriger|nächster|voriger)\s(?:post|article|story|artikel|beitrag)\b.*",
-          r"(?:lesen sie (?:auch|hierzu|dazu|mehr|jetzt|weiter)|auch interessant|mehr dazu|siehe auch|read (?:more|also|next)"
-          r"|see also|zum (?:artikel|thema))\s?(?::.*|\b[^.!?]{0,60})"),  # fmt: skip
-    _kind("advertisement", r"[(\[]?(?:anzeige|werbung|advertisement|advertising|sponsored|scroll to continue)[)\]]?"),
-    _kind("page control", r"(?:artikel\s|beitrag\s)?(?:teilen|drucken|merken|vorlesen|kommentieren|weiterleiten|speichern|versenden)",
-          r"(?:share|tweet|print|email|e-mail|facebook|twitter|whatsapp|telegram|linkedin|pinterest|copy link|link kopieren)",
-          r"(?:auf|per|via|on)\s(?:facebook|twitter|x|whatsapp|e-mail|telegram)(?:\s(?:teilen|senden))?",
-          r"share (?:on|via|this)\b.{0,30}", r"(?:zurück\s)?(?:nach oben|zur startseite)", r"(?:weiterlesen|mehr lesen|read more)\W*",
-          r"video abspielen|bild vergrößern|externe inhalte.{0,40}"),  # fmt: skip
-)  # fmt: skip
+    _kind(
+        "teaser",
+        r"(?-i:PREV|NEXT|PREVIOUS)\b.{3,200}",
+        r"(?:previous|next|vorheriger|nächster|voriger)\s(?:post|article|story|artikel|beitrag)\b.{0,200}",
+        r"(?:lesen sie (?:auch|hierzu|dazu|mehr|jetzt)|(?:auch|dazu) interessant|mehr (?:dazu|zum thema)|siehe auch"
+        r"|read (?:more|also)|see also|passend dazu)\s?:.{3,200}",
+    ),
+    _kind(
+        "advertisement",
+        r"[(\[]?-?\s?(?:anzeige|werbung|advertisement|advertising|sponsored|scroll to continue)\s?-?[)\]]?",
+    ),
+    _kind(
+        "page control",
+        r"(?:artikel\s|beitrag\s|seite\s)(?:teilen|drucken|merken|vorlesen|kommentieren|weiterleiten|speichern|versenden)",
+        r"(?:teilen|drucken|merken|kommentieren|weiterlesen|mehr lesen|tweet|share|print)\W*",
+        r"(?:auf|per|via|on)\s(?:facebook|twitter|x|whatsapp|e-mail|telegram|linkedin)(?:\s(?:teilen|senden))?",
+        r"share (?:on|via|this)\b.{0,30}",
+        r"(?:zurück\s)?(?:nach oben|zur startseite)",
+        r"(?:bild vergrößern|video abspielen|link kopieren|copy link|zum artikel|zur bildergalerie|read more)\W*",
+        r"fehler gefunden\?.{0,30}",
+    ),
+)
+"""Known wherever they stand."""
+
 HEADINGS = (
-    _kind("related articles", r"(?:related|recommended|similar|more|latest|popular)\s(?:posts?|articles?|stories|news|topics)\W*",
-          r"mehr zum thema\W*", r"(?:das )?könnte (?:sie|dich) auch interessieren\W*", r"(?:ähnliche|verwandte|weitere|meistgelesene) (?:artikel|beiträge|themen|nachrichten)\W*",
-          r"you (?:may|might) also like\W*", r"(?:auch|dazu) interessant\W*", r"lesen sie (?:auch|mehr(?: zum thema)?|dazu)\W*"),  # fmt: skip
-    _kind("comment form", r"leave a (?:reply|comment)\b.{0,40}", r"(?:hinterlassen sie|hinterlasse|schreiben sie|schreibe?) einen? (?:kommentar|antwort)\b.{0,40}",
-          r"post a comment", r"your email address will not be published\b.*", r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht\b.*",
-          r"(?:required fields are marked|erforderliche felder sind)\b.*", r"(?:kommentar abschicken|post comment|antwort abbrechen|cancel reply)"),  # fmt: skip
-    _kind("comments", r"(?:\d+\s)?(?:kommentare?|comments?|leserkommentare)(?:\s?\(\d+\))?:?", r"(?:keine|noch keine|no) (?:kommentare|comments)(?:\syet)?"),
-)  # fmt: skip
-SLUG = _kind("section tag", r"#?[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+)+", r"(?:schlagw[oö]rte?r?|tags?|stichworte?|kategorien?|themen|filed under)\s?:.{0,200}",
-             r"(?:#\w+[\s,]*)+")  # fmt: skip
+    _kind(
+        "related articles",
+        r"(?:related|recommended|similar|more|latest|popular)\s(?:posts?|articles?|stories|news|topics)\W*",
+        r"(?:lesen sie (?:auch|mehr|dazu)|mehr)(?: zum thema)?\W*",
+        r"(?:das )?könnte (?:sie|dich) auch interessieren\W*",
+        r"(?:ähnliche|verwandte|weitere|meistgelesene|mehr) (?:artikel|beiträge|themen|nachrichten|meldungen)\W*",
+        r"you (?:may|might) also like\W*",
+        r"(?:auch|dazu) interessant\W*",
+    ),
+    _kind(
+        "comment form",
+        r"leave a (?:reply|comment)\b.{0,40}",
+        r"(?:hinterlassen sie|hinterlasse|schreiben sie|schreibe?) einen? (?:kommentar|antwort)\b.{0,40}",
+        r"(?:post|add) (?:a )?comment.{0,20}",
+        r"your email address will not be published\b.{0,80}",
+        r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht\b.{0,80}",
+        r"(?:required fields are marked|erforderliche felder sind)\b.{0,40}",
+        r"(?:kommentar abschicken|antwort abbrechen|cancel reply)\W*",
+    ),
+    _kind(
+        "comments",
+        r"\d+\s(?:kommentare?|comments?|leserkommentare|replies)\W*",
+        r"(?:leser)?(?:kommentare|comments)\s?(?:\(\d*\)|:)?",
+        r"(?:noch )?(?:keine|no) (?:kommentare|comments)(?: yet)?\W*",
+    ),
+)
+"""Known behind the running text, where what stands under them is theirs."""
+
+TAIL = (
+    _kind(
+        "section tag",
+        r"#?[a-z0-9äöüß]+(?:[-_][a-z0-9äöüß]+)+",
+        r"(?:schlagw[oö]rte?r?|tags?|stichworte?|kategorien?|themen|filed under)\s?:.{1,200}",
+        r"(?:#\w+[\s,]*)+",
+    ),
+    _kind("copyright", r"(?:©|\(c\)\s|copyright\b).{0,200}", r"(?:alle rechte vorbehalten|all rights reserved)\W*"),
+    _kind(
+        "reprint note",
+        r"diese[rs]? (?:artikel|beitrag|text) (?:erschien|ist|wurde)\b.{0,20}\b(?:zuerst|erstmals)\b.{0,120}",
+    ),
+    _kind(
+        "newsletter",
+        r"(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)\W*",
+        r"(?:folgen sie|folgt|folge) uns(?: auch)? auf\b.{0,80}",
+    ),
+)
+"""Known behind the running text, each by itself."""

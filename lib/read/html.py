@@ -44,17 +44,19 @@ def page(data: bytes, path: str) -> Record:
     if tree is None or document is None or not document.text:
         raise Unreadable("holds no article that could be found", "save the article's text as a .txt file")
     stated = list(_json_ld(tree))
-    sitename = document.sitename or ""
+    outlet = "".join(tree.xpath('//meta[@property="og:site_name"]/@content')[:1]).strip()
+    # Publishers are named with town and country; the outlet is what stands before.
+    outlet = outlet or (document.sitename or "").split(",")[0] or document.hostname or ""
     text = "\n".join(line for line in document.text.split("\n") if line.strip())
     return Record(
         path,
-        title=_title(tree, stated, document.title or "", (sitename, document.hostname or "")),
+        title=_title(tree, stated, document.title or "", (outlet, document.sitename or "", document.hostname or "")),
         text=text,
-        source=sitename or document.hostname or "",
+        source=outlet,
         published=_moment(tree, stated, document.date or ""),
         url=document.url or "",
         author=document.author or "",
-        found=True,
+        found=frozenset(("title", "source", "published", "author")),
         frame=tuple(_frame(tree, text)),
     )
 

@@ -8,6 +8,7 @@ from lib.article import Furniture
 
 WORDS = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$|[.!?…,][\"“”»«]$")
+ABBREVIATION = re.compile(r"(?:^|\W)(?:\d{1,2}|\w|Dr|Prof|St|bzw|ca|Nr|Mio|Mrd|vgl|sog|Abs|Art|Jh)\.$")
 # Words of closed classes: with a capital letter they begin a sentence, a noun in the midst of one does not.
 OPENERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man in im am an auf aus bei beim mit nach "
@@ -18,7 +19,7 @@ OPENERS = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line, or a part of one, of the text as it came."""
 
@@ -46,6 +47,16 @@ def split(text: str) -> list[Line]:
     return lines
 
 
+def split_off(lines: list[Line], line: Line, start: int, end: int, reason: str) -> None:
+    """Take the characters from `start` to `end` out of one of the lines, as a piece of furniture of its own."""
+    at = lines.index(line) + 1
+    piece, rest = line.text[start:end].strip(), line.text[end:]
+    line.text = line.text[:start].rstrip()
+    lines.insert(at, Line(piece, breaks=False, reason=reason))
+    if rest.strip():
+        lines.insert(at + 1, Line(rest.strip(), breaks=False, glued=not rest[0].isspace()))
+
+
 def unwrap(lines: Sequence[Line]) -> None:
     """Tell lines that a program wrapped from lines that are paragraphs, by setting `breaks`.
 
@@ -63,7 +74,7 @@ def unwrap(lines: Sequence[Line]) -> None:
         elif ends_sentence(line.text):
             after.breaks = not _abbreviated(line.text) and not after.text[0].islower()
         else:
-            after.breaks = line.breaks and _opens(after.text) and not _opens(line.text.split()[-1].casefold())
+            after.breaks = line.breaks and _opens(after.text) and line.text.split()[-1] not in OPENERS
 
 
 def assemble(lines: Iterable[Line]) -> tuple[str, tuple[Furniture, ...]]:
@@ -105,11 +116,11 @@ def key(text: str) -> str:
 
 
 def _opens(text: str) -> bool:
+    """Whether a line begins as sentences do, with a capital letter on a word of a closed class."""
     word = WORDS.search(text)
-    return bool(word) and word[0].casefold() in OPENERS and (text == text.casefold() or word[0][0].isupper())
+    return word is not None and word[0].istitle() and word[0].casefold() in OPENERS
 
 
 def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end is one of an ordinal, an initial or an abbreviation ("3.", "J.", "Dr.", "z. B.")."""
-    last = text.split()[-1]
-    return bool(re.fullmatch(r"\W*(\d{1,2}|\w|Dr|Prof|St|bzw|ca|Nr|usw|etwa|Mio|Mrd|vgl|sog|Abs|Art|Sr|Jr|Chr|Jh|etc)\.", last))
+    return bool(ABBREVIATION.search(text))

@@ -21,8 +21,11 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not found:
         return {}, text
     try:
+        # References let a few lines unfold into gigabytes.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(found[1] or "", yaml.SafeLoader)):
+            raise ValueError("holds references")
         values = yaml.safe_load(found[1] or "")
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError):
         raise ValueError("is not valid YAML") from None
     if not isinstance(values, dict | None):
         raise ValueError("has no names and values")

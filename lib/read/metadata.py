@@ -1,6 +1,7 @@
 """What an article states about itself: outlet, date, author, agencies."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -20,6 +21,50 @@ DATE_FORMS = tuple(
     )
 )
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)")
+
+AGENCY = (
+    r"(?:dpa(?:-\w{2,12})?|afp|apa|ap|rtr|reuters|efe|ansa|sda|keystone-sda|awp|kna|epd|sid|dts|pti|ani|anadolu|tass|interfax"
+    r"|xinhua|yonhap|kcna|kyodo|bloomberg|tmn|upi|belga|anp|ukrinform|unian)"
+)
+INITIALS = r"[a-zäöüß]{1,5}"
+LIST = rf"(?:(?:{INITIALS}|{{domain}})\s?[/,;-]\s?)*{AGENCY}(?:\s?(?:[/,;+&-]|und)\s?(?:{AGENCY}|{INITIALS}))*".replace(
+    "{domain}", r"[\w-]+\.\w{2,3}"
+)
+WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?)"
+CREDIT = re.compile(rf"(?:{INITIALS}\s)?[(\[]?{WITH}?(?P<agencies>{LIST})[)\]]?\.?", re.IGNORECASE)
+"""A paragraph that credits agencies: "lgc (efe, dpa, afp)", "(rt/dpa)", "Mit Material von dpa", "Quelle: ntv.de, mba/dpa"."""
+CREDIT_AT_END = re.compile(rf"(?<=[.!?“”\"»«])\s*\({WITH}?(?P<agencies>{LIST})\)$", re.IGNORECASE)
+NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|zu|der))*(?:\s[A-ZÄÖÜ][\w.'’-]*){1,2})"
+BYLINE = re.compile(
+    rf"(?:von|by|autor(?:in)?:)\s(?P<author>(?:{NAME}|(?-i:Redaktion))(?:(?:,|\sund|\sand|\s?/)\s?{NAME})*)", re.IGNORECASE
+)
+DATE_LINE = re.compile(
+    r"(?:(?P<updated>stand|aktualisiert|zuletzt (?:aktualisiert|geändert)|updated)|veröffentlicht|publiziert|erschienen|published|posted|datum)?"
+    r"(?:\s(?:am|on))?\s?:?\s?(?:[^\W\d]{2,10}\.?,\s?)?"
+    r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9}\.?)\s?(?:19|20)\d\d|(?-i:[A-Z])\w{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:\s?[,|–-]?\s?(?:um\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\suhr)?(?:\s[A-Z]{2,4})?)?",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    rf"(?P<place>[A-ZÄÖÜ][\w/. -]{{1,40}}?)(?:,\s(?P<date>[^()]{{6,30}}?))?\s\((?P<agencies>(?i:{LIST}))\)\s?[-–—:.]"
+)
+
+
+@dataclass(slots=True)
+class Stated:
+    """What an article states about itself; empty where it does not."""
+
+    source: str = ""
+    published: str = ""
+    author: str = ""
+    agencies: str = ""
+
+
+def read_dateline(text: str, stated: Stated) -> None:
+    """Take agencies, and a full date, from a dateline ("Berlin, 3. Mai 2024 (dpa) – ..."); it stays in the text."""
+    if found := DATELINE.match(text):
+        stated.agencies = stated.agencies or found["agencies"]
+        stated.published = stated.published or stated_date(found["date"] or "")
 
 
 def iso(value: object) -> str:

@@ -1,7 +1,9 @@
-"""Files to Articles."""
+"""Files to Articles: each record cleaned, named, and kept once."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -9,12 +11,13 @@ from lib.article import UNKNOWN, Article, Provenance, Skipped
 from lib.read.cleaning import clean
 from lib.read.files import MAX_MB, File, Unreadable
 from lib.read.formats import records
+from lib.read.overrides import overrides
 from lib.read.metadata import url_date, url_outlet
 from lib.read.tables import Record
 
 
 class Reading(NamedTuple):
-    """The articles of a corpus, and the files and rows that were not read."""
+    """The articles of a corpus, in order of its files, and the files and rows that were not read."""
 
     articles: list[Article]
     skipped: list[Skipped]
@@ -23,66 +26,94 @@ class Reading(NamedTuple):
 def read(
     files: Sequence[File], *, max_mb: float = MAX_MB, progress: Callable[[int, int], None] | None = None
 ) -> Reading:
-    """Read and clean the articles of all files.
+    """Read and clean the articles of all files; one bad file never stops the others.
 
     Args:
         files: the corpus, as `open_corpus` gives it or as it was uploaded.
-        max_mb: largest file, also when uncompressed, in megabytes.
+        max_mb: largest file, also when uncompressed, in megabytes (10^6 bytes).
         progress: called after each file with the number of files done and of all files.
     """
-    articles: dict[str, Article] = {}
-    skipped: list[Skipped] = []
-    texts: dict[str, Article] = {}
+    reading = Reading([], [])
+    given = overrides(files, reading.skipped)
+    same_text: dict[str, list[Article]] = defaultdict(list)
+    ids: set[str] = set()
     for done, file in enumerate(files, 1):
         try:
-            for row in records(file, max_mb=max_mb):
+            for row in records(file, max_mb=max_mb) if file.name not in given.tables else ():
                 if isinstance(row, Skipped):
-                    skipped.append(row)
+                    reading.skipped.append(row)
                     continue
-                article = _article(row)
-                same = texts.setdefault("".join(article.text.split()), article)
-                if same is not article:
-                    skipped.append(Skipped(article.path, f"has the same text as {same.path}", "delete one of the two"))
+                try:
+                    article = _article(_overridden(row, given.rows.get(file.name, {})))
+                except Unreadable as problem:
+                    reading.skipped.append(problem.skipped(row.path))
                     continue
-                if article.id in articles:
-                    article = _renamed(article)
-                articles[article.id] = article
+                earlier = same_text["".join(article.text.split())]
+                if twin := next((other for other in earlier if _same_source(other, article)), None):
+                    reading.skipped.append(
+                        Skipped(article.path, f"has the same text as {twin.path}", "keep one of the two")
+                    )
+                    continue
+                earlier.append(article)
+                if article.id in ids:
+                    # By its path, so that the name does not depend on which other files there are.
+                    mark = hashlib.sha256(article.path.encode("utf-8", "replace")).hexdigest()[:6]
+                    article = replace(article, id=f"{article.id}-{mark}")
+                ids.add(article.id)
+                reading.articles.append(article)
         except Unreadable as problem:
-            skipped.append(problem.skipped(file.name))
+            reading.skipped.append(problem.skipped(file.name))
         if progress:
             progress(done, len(files))
-    return Reading(list(articles.values()), skipped)
+    return reading
+
+
+def _overridden(record: Record, stated: Mapping[str, str]) -> Record:
+    return record._replace(**stated, found=record.found - stated.keys()) if stated else record
 
 
 def _article(record: Record) -> Article:
+    """The article of a record.
+
+    Raises:
+        Unreadable: nothing is left of it but its title.
+    """
     cleaned = clean(record.text, record.title, record.frame)
-    stem, _, row = record.path.partition("#")
-    name = PurePosixPath(stem).name.removesuffix(".gz")
-    given: Provenance = "found" if record.found else "given"
-    source, source_from = _first(record.source, cleaned.source or url_outlet(record.url))
-    published, published_from = _first(record.published, cleaned.published or url_date(record.url))
+    if not cleaned.text.removeprefix(cleaned.title).strip():
+        raise Unreadable("holds no running text", "check that the file holds a whole article")
+    file, _, row = record.path.partition("#")
+    stem = PurePosixPath(PurePosixPath(file).name.removesuffix(".gz")).stem
+    stated = cleaned.stated
+    source, source_from = _known("source", record, stated.source or url_outlet(record.url))
+    # On a page, the day that the title states is the day of that article; other dates may be of anything around it.
+    sure = "published" in record.found and stated.published and not record.published.startswith(stated.published[:10])
+    published, published_from = _known("published", record, stated.published or url_date(record.url), sure=bool(sure))
+    title_from = _known("title", record, "" if cleaned.title == UNKNOWN else cleaned.title)[1]
     return Article(
-        id=record.id or "-".join(filter(None, (PurePosixPath(name).stem, row))),
+        id=record.id or "-".join(filter(None, (stem, row))),
         text=cleaned.text,
         title=cleaned.title,
-        title_from="given" if record.title else "unknown" if cleaned.title == UNKNOWN else "found",
+        title_from=title_from,
         source=source or UNKNOWN,
         source_from=source_from,
         published=published,
         published_from=published_from,
         url=record.url,
-        author=record.author or cleaned.author,
-        agencies=cleaned.agencies,
+        author=record.author or stated.author,
+        agencies=stated.agencies,
         path=record.path,
         removed=cleaned.removed,
     )
 
 
-def _first(given: str, found: str) -> tuple[str, Provenance]:
-    return (given, "given") if given else (found, "found") if found else ("", "unknown")
+def _known(field: str, record: Record, found: str, *, sure: bool = False) -> tuple[str, Provenance]:
+    """A field's value and where it comes from: what was given counts before what the article states."""
+    given: str = getattr(record, field)
+    if given and not sure:
+        return given, "found" if field in record.found else "given"
+    return (found, "found") if found else ("", "unknown")
 
 
-def _renamed(article: Article) -> Article:
-    from dataclasses import replace
-
-    return replace(article, id=f"{article.id}-{hashlib.sha256(article.path.encode()).hexdigest()[:6]}")
+def _same_source(one: Article, other: Article) -> bool:
+    """Two outlets that print the same agency copy are two articles; a text of unknown source may be a copy of either."""
+    return one.source == other.source or UNKNOWN in (one.source, other.source)

@@ -44,8 +44,8 @@ class Record(NamedTuple):
     published: str = ""
     url: str = ""
     author: str = ""
-    found: bool = False
-    """Whether title, source and date were read from the article itself, not given beside it."""
+    found: frozenset[str] = frozenset()
+    """The fields that were read from the article itself, not given beside it."""
     frame: tuple[tuple[int, str], ...] = ()
     """What the page shows beside the text: number of the text's line before which it stands, and the words."""
 

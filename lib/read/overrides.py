@@ -1,0 +1,54 @@
+"""`articles.csv`: what a folder's owner states about its files."""
+
+import posixpath
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lib.article import Skipped
+from lib.read.files import File, Unreadable
+from lib.read.formats import rows
+from lib.read.tables import FILE, column_of, fields
+
+NAME = "articles.csv"
+
+
+class Overrides(NamedTuple):
+    """What is stated about files.
+
+    `tables` are the names of the tables that state it, which hold no articles themselves; `rows` has, by file, the
+    columns with something in them.
+    """
+
+    tables: frozenset[str]
+    rows: dict[str, dict[str, str]]
+
+
+def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
+    """Read each `articles.csv` that has a column `file` (relative to it) and no text of its own.
+
+    A damaged table, and rows about files that are not there, are added to `skipped`.
+    """
+    names = {file.name for file in files}
+    tables = set()
+    stated: dict[str, dict[str, str]] = {}
+    for table in files:
+        if posixpath.basename(table.name).casefold() != NAME:
+            continue
+        try:
+            for number, row in enumerate(rows(table.data), 1):
+                columns = {name.strip().casefold(): value.strip() for name, value in row.items()}
+                if "text" in map(column_of, columns) or not set(FILE) & set(columns):
+                    break
+                tables.add(table.name)
+                file = next((columns[name] for name in FILE if columns.get(name)), "").replace("\\", "/")
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(table.name), file))
+                if path in names and file:
+                    stated[path] = {column: value for column, value in fields(row).items() if value}
+                else:
+                    skipped.append(
+                        Skipped(f"{table.name}#{number}", f'is about a file that is not there ("{file}")', "correct it")
+                    )
+        except Unreadable as problem:
+            tables.add(table.name)
+            skipped.append(problem.skipped(table.name))
+    return Overrides(frozenset(tables), stated)

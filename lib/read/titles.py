@@ -1,0 +1,84 @@
+"""The title among the lines of a text: finding it, cutting what an outlet hangs on it, and its repetitions."""
+
+import re
+from collections.abc import Sequence
+
+from lib.read.lines import Line, key, split_off
+from lib.read.metadata import Stated, stated_date
+
+MAX_TITLE = 200
+"""Longest title, in characters."""
+DASH = r"\s+[-–—|·]\s+"
+DATE = r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d\d-\d\d"
+DOMAIN = r"(?:[\w-]+\.)+(?:de|com|at|ch|net|org|info|eu|tv|news|li|lu|it)"
+OUTLETS = (
+    r"dw|spiegel(?: online)?|der spiegel|zeit(?: online)?|die zeit|faz|frankfurter allgemeine(?: zeitung)?|sz|süddeutsche(?: zeitung)?|taz"
+    r"|welt|die welt|bild|n-?tv|tagesschau|zdf(?:heute)?|ard|orf|srf|nzz|neue zürcher zeitung|(?:der )?standard|die presse|kurier|krone"
+    r"|focus(?: online)?|stern|rt de|euronews|(?:der )?tagesspiegel|handelsblatt|mdr|ndr|wdr|swr|br24|deutschlandfunk|merkur|t-online|rnd"
+    r"|reuters|bbc(?: news)?|cnn|al jazeera|the guardian|(?:the )?new york times"
+)
+SECTIONS = (
+    r"world|news|politics|business|sports?|opinion|europe|asia|politik|ausland|inland|welt|international(?:es)?|wirtschaft|panorama|kultur"
+    r"|nachrichten|aktuell(?:es)?|meinung|wissen|wissenschaft|gesellschaft|europa|asien|vermischtes|schlagzeilen|startseite|home"
+)
+SUFFIX = re.compile(
+    rf"{DASH}(?:(?:{SECTIONS}){DASH})*"
+    rf"(?:(?P<outlet>{DOMAIN}|{OUTLETS})|(?:{SECTIONS})|(?P<dated>[^-–—|·]{{2,30}}(?={DASH}\d)))"
+    rf"(?:{DASH}(?P<date>{DATE}))?$",
+    re.IGNORECASE,
+)
+"""What outlets hang on titles: their name, a section, a date. A name that is not listed counts where a date follows it."""
+
+
+def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
+    """Mark the line with the title, take off what is hung on it, and mark its repetitions as furniture.
+
+    Args:
+        lines: the text's lines; a title that is given but not among them is put before them.
+        given: the title, if it is known from elsewhere.
+        stated: receives the outlet and the day that the title states.
+
+    Returns:
+        The title; empty if none can be read with confidence.
+    """
+    first = next((line for line in lines if not line.reason), None)
+    if given and (first is None or first.text != given):
+        lines.insert(0, first := Line(given))
+    if first is None or not (given or _stands_alone(lines, first)):
+        return ""
+    first.title = True
+    if found := SUFFIX.search(first.text, 1):
+        stated.source = found["outlet"] or found["dated"] or ""
+        stated.published = stated_date(found["date"] or "")
+        split_off(lines, first, found.start(), found.end(), "title suffix")
+    _mark_repetitions(lines, first.text)
+    return first.text
+
+
+def _stands_alone(lines: Sequence[Line], first: Line) -> bool:
+    """Whether the first line reads and stands like a title: short, no sentence, and set off or repeated."""
+    rest = [line for line in lines if not line.reason][1:]
+    if not rest or len(first.text) > MAX_TITLE or first.text.endswith((".", ":", ",", ";")) or not key(first.text):
+        return False
+    if rest[0].breaks or key(first.text) == key(rest[0].text):
+        return True
+    # Without a single blank line each line may be a paragraph: then a short first one over a sentence is the title.
+    return not any(line.breaks for line in rest) and len(first.text) < len(rest[0].text) and rest[0].text.endswith(".")
+
+
+def _mark_repetitions(lines: Sequence[Line], title: str) -> None:
+    """Lines that spell the title once more, alone (perhaps with a suffix) or with the lines after them."""
+    spelled = key(title)
+    for start, line in enumerate(lines):
+        if line.title or line.reason or not spelled:
+            continue
+        if spelled in (key(line.text), key(SUFFIX.sub("", line.text))):
+            line.reason, line.group = "repeated title", start
+            continue
+        so_far, end = "", start
+        while end < len(lines) and not lines[end].reason and len(so_far) < len(spelled):
+            so_far += key(lines[end].text)
+            end += 1
+        if so_far == spelled:
+            for copy in lines[start:end]:
+                copy.reason, copy.group = "repeated title", start
