@@ -59,7 +59,7 @@ def _line(text: str, start: int, end: int, carried: bool) -> tuple[list[Marked],
             spans += _opened_before(text, start, mark.start(), spans, carried)
     carried = len(stack) == 1 and not stack[0][1]
     spans += _unclosed(text, stack, end)
-    return [span for span in map(lambda span: _strip(text, span), spans) if span.start < span.end], carried
+    return [words for words in (_strip(text, span) for span in spans) if words.start < words.end], carried
 
 
 def _role(text: str, start: int, end: int) -> str:
@@ -78,7 +78,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "open"
     if before.isspace() and after.isspace():
         return "" if mark in SINGLE else "close"
-    return "close" if not opens or closes and not before.isspace() else "either"
+    return "close" if not opens or (closes and not before.isspace()) else "either"
 
 
 def _unclosed(text: str, stack: list[tuple[int, bool]], limit: int) -> Iterator[Marked]:
@@ -94,7 +94,7 @@ def _unclosed(text: str, stack: list[tuple[int, bool]], limit: int) -> Iterator[
 
 
 def _opened_before(text: str, start: int, stop: int, spans: list[Marked], carried: bool) -> Iterator[Marked]:
-    """A closing mark to which no opening one belongs: the words before it, where the text shows that they are quoted."""
+    """The words before a closing mark to which no opening one belongs, where the text shows that they are quoted."""
     if carried and not spans:
         yield Marked(start, stop, 0, True)
     elif spans and spans[-1].closed:

@@ -1,0 +1,203 @@
+"""Numbers in German text, in digits or spelled, with what they count."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+_ONES_TEXT = """null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
+siebzehn achtzehn neunzehn"""
+_TENS_TEXT = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_ONES, _TENS = _ONES_TEXT.split(), _TENS_TEXT.split()
+_BELOW_100 = {word: number for number, word in enumerate(_ONES) if number} | {
+    (f"{one}und" if number else "") + ten: 10 * tens + number
+    for tens, ten in enumerate(_TENS, 2)
+    for number, one in enumerate(["", *_ONES[1:10]])
+}
+_BELOW_1000 = _BELOW_100 | {
+    head + "hundert" + join + tail: 100 * (_BELOW_100.get(head, 1)) + _BELOW_100.get(tail, 0)
+    for head in ["", *_ONES[1:10]]
+    for tail in ["", *_BELOW_100]
+    for join in (["", "und"] if tail else [""])
+}
+_SPELLED = {word: Decimal(number) for word, number in _BELOW_1000.items() if number > 1} | {
+    "anderthalb": Decimal("1.5"),
+    "eineinhalb": Decimal("1.5"),
+    **{f"{one}einhalb": number + Decimal("0.5") for number, one in enumerate(_ONES[:11]) if number > 1},
+}
+_SCALES = {"tausend": 3, "mio": 6, "million": 6, "millionen": 6, "mrd": 9, "milliarde": 9, "milliarden": 9,
+           "billion": 12, "billionen": 12}
+_SEVERAL = re.compile(
+    r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen"
+)
+
+_CANDIDATE = re.compile(
+    r"(?<![\w.,/:#§@+-])(?:"
+    r"(?P<digits>\d{1,3}(?:[. \u00a0\u202f]\d{3}){1,5}(?:,\d{1,9})?|\d{1,18}(?:,\d{1,9})?)(?![\w:/-]|[.,]\d)"
+    r"|(?P<word>[^\W\d_]+)(?![\w-]))"
+)
+_HALF = re.compile(r"\s+halbe[nr]?\b")
+_SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
+_APPROXIMATION = re.compile(
+    r"\b(?:rund|etwa|ca\.|circa|zirka|ungefähr|annähernd|nahezu|beinahe|fast|knapp|gut|über|unter|bis zu|mehr als"
+    r"|weniger als|mindestens|wenigstens|höchstens|maximal|an die)\s+$",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:artikel|art\.|absatz|abs\.|paragraf|paragraph|nummer|nr\.|platz|rang|kapitel|seite|teil|folge|gleis|tel\.|telefon"
+    r"|telefonnummer|formel|agenda|kategorie|version|ziffer)|§)\s*$",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
+_NO_ADJECTIVE = """der die den dem des oder aber über unter ohne eine einer einem einen eines ihre ihrer ihren seine
+seiner seinen wurde wurden werden werde haben hatten waren sollen konnten können müssen mussten wollen neben gegen sowie
+wegen zwischen während alle allen aller hätten wären viele vielen"""
+_NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine|seiner
+|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
+|zwischen|während|alle|allen|aller|hätten|wären|viele|vielen""".replace("\n", "")
+_ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-zäöüß-]+e[mnrs]?"
+_UNIT = re.compile(
+    r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
+    rf"|(?:[ \u00a0]{_ADJECTIVE}){{0,3}}(?:[ \u00a0][A-ZÄÖÜ]\w{{3,}}er(?=[ \u00a0][A-ZÄÖÜ]\w+[a-zäöüß]))?"
+    r"[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+)?)"
+)
+_RANGE = re.compile(r"\s?[-–]\s?|\s+(?:bis(?:\s+zu)?|oder|und)\s+")
+_ORDINAL = re.compile(
+    r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+"
+    r"|(?<!\w)(?:\+\d{1,3}|0\d{2,5})[\s/-]\d[\d /-]{2,20}"
+)
+_NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ][\w-]*\s$")
+_REACH = 24  # characters before a number in which the words that belong to it are looked for
+
+
+Span = tuple[int, int]
+
+
+class Number(NamedTuple):
+    """A number in a text: `value` in decimal notation, empty where it is not said; `unit` as written, or empty."""
+
+    start: int
+    end: int
+    value: str
+    unit: str
+
+
+def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = ()) -> list[Number]:
+    """Numbers in `text` in order, apart from those that belong to the spans of `times` and `names`.
+
+    A number begins at a word such as "rund" and ends with what it counts. The two ends of a range are two numbers.
+    """
+    used, named = bytearray(len(text)), bytearray(len(text))
+    for start, end in (*times, *(match.span() for match in _ADDRESS.finditer(text))):
+        used[start:end] = b"\1" * (end - start)
+    for start, end in names:
+        named[start:end] = b"\1" * (end - start)
+    read = []
+    position = 0
+    for candidate in _CANDIDATE.finditer(text):
+        if candidate.start() >= position and (core := _read(text, candidate)) and not _touches(core, used, named):
+            read.append(core)
+            position = core[1]
+    found: list[Number] = []
+    following: tuple[int, int, Decimal, str] | None = None  # start, end, scale and unit of the number after this one
+    for start, end, number, scale in reversed(read):
+        factor = scale
+        unit, stop = _unit(text, end, used)
+        joined = following is not None and _RANGE.fullmatch(text, end, following[0])
+        if following is not None and joined and not unit:
+            unit = following[3]
+            if scale == 1 and "und" not in joined[0]:
+                factor = following[2]
+        first = _first(text, start, used)
+        if not _is_name(text, start, unit or ("scaled" if factor != 1 else "")):
+            value = "" if number is None else f"{(number * factor).normalize():f}"
+            if not unit and (currency := _CURRENCY.search(text, max(0, start - 4), start)):
+                unit, first = currency[0].strip(), currency.start()
+            found.append(Number(first, stop, value, unit))
+        following = (start, end, factor, unit)
+    return _apart(reversed(found))
+
+
+def _read(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None, Decimal] | None:
+    """Start, end, number (None: not said) and scale of the number that begins at a candidate."""
+    start, end = candidate.span()
+    number: Decimal | None
+    if digits := candidate["digits"]:
+        if re.match(r"0\d", digits) or (len(digits) <= 3 and _ORDINAL.match(text, end)):
+            return None
+        number = Decimal(re.sub(r"[. \u00a0\u202f]", "", digits).replace(",", "."))
+    else:
+        word = candidate["word"].lower()
+        inside = candidate["word"][0].isupper() and not _begins(text, start)
+        several = _SEVERAL.fullmatch(word)
+        if several or (word in ("tausend", "hundert", "dutzend") and _SOME.search(text, max(0, start - _REACH), start)):
+            return start, end, None, Decimal(1)
+        if word in ("ein", "eine", "einer", "einem", "halbe", "dutzend"):
+            number = Decimal("0.5") if word == "halbe" else Decimal(1)
+            if half := _HALF.match(text, end):
+                number, end = Decimal("0.5"), half.end()
+            if word != "dutzend" and not _SCALE.match(text, end):
+                return None
+            end = start if word == "dutzend" else end
+        else:
+            spelled = None if inside else _spelled(word)
+            if spelled is None:
+                return None
+            number = spelled
+    scale = Decimal(1)
+    if match := _SCALE.match(text, end):
+        name = match["scale"].lower()
+        scale = Decimal(12) if name == "dutzend" else Decimal(10) ** _SCALES[name]
+        end = match.end() if match[0].endswith(".") and name in ("mio", "mrd") else match.end("scale")
+    return start, end, number, scale
+
+
+def _spelled(word: str) -> Decimal | None:
+    head, thousand, tail = word.partition("tausend")
+    if not thousand:
+        return _SPELLED.get(word)
+    thousands, rest = _BELOW_1000.get(head, 0 if head else 1), _BELOW_1000.get(tail.removeprefix("und"), 0)
+    return Decimal(1000 * thousands + rest) if thousands and (rest or not tail) else None
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start]
+    return not re.search(r"[\w,;)–-]", before) or bool(re.search(r"[.!?:\n]\W*$", before))
+
+
+def _touches(core: tuple[int, int, Decimal | None, Decimal], *spans: bytearray) -> bool:
+    return any(any(span[core[0] : core[1]]) for span in spans)
+
+
+def _unit(text: str, end: int, used: bytearray) -> tuple[str, int]:
+    match = _UNIT.match(text, end)
+    if not match:
+        return "", end
+    unit = match[match.lastgroup or 0]
+    return ("", end) if any(used[end : match.end()]) else (unit, match.end())
+
+
+def _first(text: str, start: int, used: bytearray) -> int:
+    for pattern in (_SOME, _APPROXIMATION):
+        match = pattern.search(text, max(0, start - _REACH), start)
+        if match and not any(used[match.start() : start]):
+            start = match.start()
+    return start
+
+
+def _is_name(text: str, start: int, unit: str) -> bool:
+    """Whether a number is part of a name (Artikel 5, Boeing 737) or a time of day."""
+    name = _NAME.search(text, max(0, start - _REACH), start) if text[start].isdigit() and not unit else None
+    return bool(name or _LABEL.search(text, max(0, start - _REACH), start)) or unit == "Uhr"
+
+
+def _apart(numbers: Iterable[Number]) -> list[Number]:
+    apart: list[Number] = []
+    for number in numbers:
+        if not apart or number.start >= apart[-1].end:
+            apart.append(number)
+    return apart
