@@ -31,7 +31,7 @@ _YEAR = r"(?P<year>(?:1[4-9]|20)\d\d)(?![\w%‰°€$]|[.,]\d|-[^\W\d]|\s*(?:%|�
 _ALONE = r"(?<![\w.,/:#§-])"
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:wird|werden)\b")
-_PAST = re.compile(r"\b(?:wurden?|hatten?|haben?|hat|waren?|ist|sind)\b")
+_PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben|waren?)\b")
 _COUNTED = re.compile(r"\s+(?:(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]")
 _NAMED_YEAR = re.compile(
     r"(?:\b(?:im|seit|von|bis|ab|anfang|mitte|ende|sommer|herbst|winter|frühjahr|frühling|sommers)|jahr(?:e[sn]?)?)\s+$",
@@ -84,7 +84,8 @@ def _day(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None:
     for shift in (-1, 0, 1):
         iso = _iso(anchor.year + shift, month, day)
         if iso and abs(date.fromisoformat(iso) - anchor) <= _NEAR:
-            return iso, "day"
+            past = date.fromisoformat(iso) <= anchor
+            return iso if past or not _PAST.search(match.string[match.end() : match.end() + 40]) else "", "day"
     return "", "day"
 
 
@@ -124,7 +125,7 @@ def _weekday(match: re.Match[str], anchor: date | None) -> tuple[str, str] | Non
     back = (anchor.weekday() - number) % 7
     if shift in ("kommend", "nächst"):
         return (anchor + timedelta((number - anchor.weekday() - 1) % 7 + 1)).isoformat(), "day"
-    if (shift == "dies" and back > 3) or (not shift and back and _is_ahead(text, start, match.end())):
+    if (shift == "dies" and back > max(1, anchor.weekday())) or (not shift and back and _is_ahead(text, start, match.end())):
         back -= 7
     elif shift in ("vergangen", "letzt", "vorig") and not back:
         back = 7
