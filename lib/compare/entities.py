@@ -6,19 +6,23 @@ work is linear in the number of mentions. A merge that is uncertain is not made.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.article import UNKNOWN, Article
+from lib.compare.institutions import link_abbreviations, link_names, link_short_institutions
 from lib.compare.known import find
 from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import genitive_bases, inflection, is_full, letters, stem, without_title
-from lib.compare.persons import joined, link_full_names, link_short_names, parse
+from lib.compare.names import genitive_bases, inflection, letters, stem, without_title
+from lib.compare.persons import is_short, joined, link_full_names, link_short_names
 from lib.schema import Alias, Entity, Mention, Quote
 
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
+_FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
+"""Spellings of sounds that German writes in other letters."""
+_GERMAN = re.compile("t?sch|w", re.IGNORECASE)
 
 
 class Merged(NamedTuple):
@@ -29,30 +33,56 @@ class Merged(NamedTuple):
     aliases: list[Alias]
 
 
-def merge(articles: Sequence[Article], mentions: Sequence[Mention]) -> Merged:
+def merge(
+    articles: Sequence[Article], mentions: Sequence[Mention], story_of: Mapping[str, str] | None = None
+) -> Merged:
     """Decide which mentions name the same entity.
 
     A mention takes over the label of its entity. The result does not depend on the order of the articles.
+
+    Args:
+        articles: with unique ids.
+        mentions: of these articles.
+        story_of: story of each article, if known: a short name is looked for in the story before the whole corpus.
     """
+    story_of = story_of or {}
     families = _families(mentions)
     nodes = [_node(mention, family) for mention, family in zip(mentions, families, strict=True)]
     links = Links()
     link_spellings(links, (node for node in nodes if node.family == "NORP"), stem, lambda key: ())
-    link_names(links, {node for node in nodes if node.family == NAME})
+    names = {node for node in nodes if node.family == NAME}
+    link_names(links, names)
+    link_abbreviations(links, articles, mentions, nodes)
+    nodes = _localize(links, mentions, nodes, story_of)
     full: dict[str, set[Node]] = defaultdict(set)
     for node, mention in zip(nodes, mentions, strict=True):
         if node.family == "PER" and not node.article:
             full[mention.article_id].add(node)
     link_full_names(links, {node for present in full.values() for node in present})
-    link_short_names(links, full, {node for node in nodes if node.article})
+    link_short_names(links, full, {node for node in nodes if node.family == "PER" and node.article}, story_of)
     return _tables(articles, mentions, nodes, links)
+
+
+def _localize(
+    links: Links, mentions: Sequence[Mention], nodes: Sequence[Node], story_of: Mapping[str, str]
+) -> list[Node]:
+    """The nodes, with the article where a short name of an institution stands for a longer one of its article."""
+    labels: dict[Node, list[str]] = defaultdict(list)
+    of_article: dict[str, set[Node]] = defaultdict(set)
+    for mention, node in zip(mentions, nodes, strict=True):
+        if node.family == NAME:
+            labels[node].append(mention.label)
+            of_article[mention.article_id].add(node)
+    label = {node: _label(NAME, given) for node, given in labels.items()}
+    short = link_short_institutions(links, of_article, label, story_of)
+    here = (node._replace(article=mention.article_id) for mention, node in zip(mentions, nodes, strict=True))
+    return [local if local in short else node for local, node in zip(here, nodes, strict=True)]
 
 
 def _node(mention: Mention, family: str) -> Node:
     """Short names of persons mean something only where they stand; all other forms mean the same everywhere."""
     form = " ".join(mention.text.split())
-    short = family == "PER" and not is_full(parse(form))
-    return Node(family, form, mention.article_id if short else "")
+    return Node(family, form, mention.article_id if family == "PER" and is_short(form) else "")
 
 
 def _families(mentions: Sequence[Mention]) -> list[str]:
@@ -74,15 +104,6 @@ def _families(mentions: Sequence[Mention]) -> list[str]:
 
     chosen = {(article, key): decide(article, key) for article, key in local}
     return [chosen[mention.article_id, key] for mention, key in zip(mentions, keys, strict=True)]
-
-
-def link_names(links: Links, nodes: set[Node]) -> None:
-    """Join the names of places, organisations and other things."""
-    by_table: dict[str, Node] = {}
-    for node in sorted(nodes):
-        if known := find(node.form):
-            links.join(node, by_table.setdefault(known.name, node), "in the table of known names with")
-    link_spellings(links, nodes, inflection, genitive_bases)
 
 
 def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Sequence[Node], links: Links) -> Merged:
@@ -133,20 +154,26 @@ def _label(family: str, labels: Iterable[str]) -> str:
 
 
 def _display_name(nodes: Counter[Node]) -> str:
-    """The best full form: in its base form, of several words if a person's, long rather than short, frequent."""
+    """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
+
+    Of words derived from a place it is the shortest.
+    """
+    person = next(iter(nodes)).family == "PER"
     count: Counter[str] = Counter()
     for node, n in nodes.items():
-        count[node.form] += n
-    person = next(iter(nodes)).family == "PER"
+        count[node.form] += n if person or not node.article else 0
     keys = {joined(form) if person else inflection(form) for form in count}
 
-    def quality(form: str) -> tuple[bool, bool, bool, int, str]:
+    def quality(form: str) -> tuple[object, ...]:
         key = joined(form) if person else inflection(form)
         base = not any(b in keys for b in genitive_bases(key))
-        full = is_full(parse(form)) if person else not form.isupper()
-        plain = not person or without_title(form) == form
-        return base, full, plain, count[form], form
+        full = not is_short(form) if person else not form.isupper()
+        plain = without_title(form) == form if person else "(" not in form
+        german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
+        return count[form] > 0, base, full, plain, german, count[form], len(form), form
 
+    if next(iter(nodes)).family == "NORP":
+        return min(count, key=lambda form: (len(form), form))
     return max(count, key=quality)
 
 

@@ -20,6 +20,8 @@ class Known(NamedTuple):
     name: str
     """The name that stands for the entity."""
     label: str
+    table: str
+    """Which part of the table it comes from."""
 
 
 @cache
@@ -29,18 +31,27 @@ def known_names() -> dict[str, Known]:
     taken = set()
     with Path(__file__).with_name("known.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            entry = Known(row["name"], row["label"])
+            entry = Known(
+                row["name"], row["label"], "countries" if row["territory"] not in {"", "EU", "UN"} else "names"
+            )
             territory = _territory(row["territory"])
             taken.add(row["territory"])
             for form in (row["name"], *row["forms"].split(";"), *territory):
                 for spelling in keys(form):
                     names[spelling] = entry
     for code in map(str, Locale("de").territories):
-        if code.isalpha() and code not in taken and code not in {"EZ", "QO", "XA", "XB", "ZZ"}:
-            german, *other = _territory(code)
-            for form in (german, *other):
+        if code not in taken and code not in {"001", "EZ", "QO", "XA", "XB", "ZZ"}:
+            german, english = _territory(code)
+            for form in (german, english):
                 for spelling in keys(form):
-                    names.setdefault(spelling, Known(german, "LOC"))
+                    names.setdefault(spelling, Known(german, "LOC", "countries"))
+    english_cities = Locale("en").time_zones
+    for zone, entry_of_zone in Locale("de").time_zones.items():
+        german = entry_of_zone.get("city", "")
+        english = english_cities.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        if "/" in zone and german and german != "Unbekannt":
+            for spelling in (*keys(german), *keys(english)):
+                names.setdefault(spelling, Known(german, "LOC", "cities"))
     return names
 
 

@@ -9,8 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 PARTICLES = frozenset(
-    ("von", "vom", "van", "der", "den", "de", "di", "da", "do", "dos", "das", "del", "della", "du", "la", "le")
-    + ("zu", "zum", "zur", "bin", "ibn", "al", "el", "af", "av", "ter", "ten")
+    re.findall(r"\w+", "von vom van der den de di da do dos das del della du la le zu zum zur bin ibn al el af av ter")
 )
 """Words that stand before a surname and belong to it."""
 
@@ -25,7 +24,7 @@ _TITLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _QUALIFIER = re.compile(r"\s*\(.*\)$|,.*$")
-_ENDING = re.compile(r"(?<=\w{3})e[nmrs]?$")
+_ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
 _PEOPLE = re.compile(r"(?<=\w{3})(?:ern|e[nmrs]?|n|s)$")
 
 

@@ -1,13 +1,17 @@
 """Which forms name the same person: full names over the whole corpus, short ones where they stand."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from lib.compare import transliteration
 from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import genitive_bases, surname, without_title, words
+from lib.compare.names import genitive_bases, is_full, surname, without_title, words
 
 Name = tuple[str, ...]
+FIRST, SURNAME = "first name", "surname"
+_NUMERAL = re.compile("[ivx]+s?")
 
 
 def parse(form: str) -> Name:
@@ -21,18 +25,31 @@ def joined(form: str) -> str:
 
 
 def link_full_names(links: Links, nodes: Iterable[Node]) -> None:
-    """Join full names that are one: other spelling, genitive, middle names left out."""
+    """Join full names that are one: other spelling, genitive, middle names left out, transliteration."""
     nodes = sorted(nodes)
     link_spellings(links, nodes, joined, genitive_bases)
     by_ends: dict[tuple[str, str], list[tuple[Name, Node]]] = defaultdict(list)
+    by_sounds: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes:
         name = parse(node.form)
+        if _NUMERAL.fullmatch(name[-1]):  # Benedikt XV. is not Benedikt XVI.
+            continue
         by_ends[name[0], "".join(surname(name))].append((name[1 : -len(surname(name))], node))
+        for key in transliteration.blocks(*_ends(node.form)):
+            by_sounds[key].append(node)
     for namesakes in by_ends.values():
         _link_middle_names(links, namesakes)
+    for block in by_sounds.values():
+        _link_transliterations(links, block)
 
 
-def _link_middle_names(links: Links, namesakes: list[tuple[Name, Node]]) -> None:
+def _ends(form: str) -> tuple[str, str]:
+    """First and last word of a full name as written; the letters alone do not tell š from s."""
+    bare = without_title(form).split() or form.split()
+    return bare[0], bare[-1]
+
+
+def _link_middle_names(links: Links, namesakes: Sequence[tuple[Name, Node]]) -> None:
     """Join names that differ by middle names only, unless two of them contradict each other."""
     fullest, full_node = max(namesakes, key=lambda entry: (len("".join(entry[0])), entry))
     if all(_shortens(middle, fullest) for middle, _ in namesakes):
@@ -45,48 +62,21 @@ def _shortens(middle: Name, full: Name) -> bool:
     return all(any(word.startswith(given) for word in rest) for given in middle)
 
 
-def link_short_names(links: Links, full: Mapping[str, set[Node]], short: Iterable[Node]) -> None:
-    """Join short names with the one person that they can mean: in the article, else in the corpus.
-
-    A first word alone names a person in the article of the full name; in the corpus only where articles call a
-    person so more often than by the last word, as they do Kim Jong-un.
-
-    Args:
-        links: with all nodes, and the full names already joined.
-        full: full names by article.
-        short: short names, each with its article.
-    """
-    found: list[tuple[Node, Bearer]] = []
-    left: list[Node] = []
-    alone: list[Node] = []
-    local = {article: _bearers(links, nodes) for article, nodes in full.items()}
-    for node in sorted(short):
-        bearer = _only_bearer(node.form, local.get(node.article, {}))
-        if bearer:
-            found.append((node, bearer))
-        else:
-            left.append(node)
-    called = Counter((links.root(bearer.full), bearer.key, bearer.part) for _, bearer in found)
-    usual = Counter((person, part) for person, _, part in called.elements())
-    firsts = {k for person, k, part in called if part == FIRST and usual[person, FIRST] > usual[person, SURNAME]}
-    everyone = _bearers(links, set().union(*full.values()))
-    for key, bearers in everyone.items():
-        if key not in firsts:
-            everyone[key] = [bearer for bearer in bearers if bearer.part == SURNAME]
-    for node in left:
-        bearer = _only_bearer(node.form, everyone)
-        if bearer:
-            found.append((node, bearer))
-        else:
-            alone.append(node._replace(article=""))
-            links.join(node, alone[-1], "same as")
-    link_spellings(links, alone, joined, genitive_bases)
-    for node, bearer in found:
-        genitive = "" if joined(node.form).endswith(bearer.key) else "genitive of the "
-        links.join(node, bearer.full, f"{genitive}{bearer.part} of", "full name of")
+def _link_transliterations(links: Links, block: Sequence[Node]) -> None:
+    """Join each name of a block with the first that is the same in other spelling."""
+    for i, node in enumerate(block):
+        for other in block[:i]:
+            if links.root(node) != links.root(other) and _same(node.form, other.form):
+                links.join(node, other, "other transliteration of")
 
 
-FIRST, SURNAME = "first name", "surname"
+def _same(form: str, other: str) -> bool:
+    middle, middle_of_other = parse(form)[1:-1], parse(other)[1:-1]
+    contradict = len(middle) == len(middle_of_other) and any(
+        not transliteration.consonants(a) & transliteration.consonants(b)
+        for a, b in zip(middle, middle_of_other, strict=True)
+    )
+    return not contradict and transliteration.same(_ends(form), _ends(other))
 
 
 class Bearer(NamedTuple):
@@ -98,24 +88,101 @@ class Bearer(NamedTuple):
     person: Node
 
 
+def link_short_names(
+    links: Links, full: Mapping[str, set[Node]], short: Iterable[Node], story_of: Mapping[str, str]
+) -> None:
+    """Join short names with the one person that they can mean: in the article, else in its story, else in the corpus.
+
+    A first word alone names a person in the article of the full name; beyond it only where articles call a
+    person so more often than by the last word, as they do Kim Jong-un.
+
+    Args:
+        links: with the full names already joined.
+        full: full names by article.
+        short: short names, each with its article.
+        story_of: story of each article, as far as known.
+    """
+    local = {article: _bearers(links, nodes) for article, nodes in full.items()}
+    found = [(node, _only_bearer(node.form, local.get(node.article, {}))) for node in sorted(short)]
+    firsts = _usual_first_words(links, [bearer for _, bearer in found if bearer])
+    in_story: dict[str, set[Node]] = defaultdict(set)
+    for article, nodes in full.items():
+        if article in story_of:
+            in_story[story_of[article]] |= nodes
+    beyond = {story: _called(_bearers(links, nodes), firsts) for story, nodes in in_story.items()}
+    everyone = _called(_bearers(links, set().union(*full.values())), firsts)
+    alone: list[Node] = []
+    for node, in_article in found:
+        bearer = (
+            in_article
+            or _only_bearer(node.form, beyond.get(story_of.get(node.article, ""), {}))
+            or _only_bearer(node.form, everyone)
+        )
+        if bearer is None:
+            alone.append(node._replace(article=""))
+            links.join(node, alone[-1], "same as")
+        else:
+            links.join(node, bearer.full, f"{_way(node.form, bearer)} of", "full name of")
+    link_spellings(links, alone, joined, genitive_bases)
+
+
 def _bearers(links: Links, full: Iterable[Node]) -> dict[str, list[Bearer]]:
-    """Who can be called by which surname or first word, as letters."""
+    """Who can be called by which surname or first word, in letters and in sounds."""
     bearers: dict[str, list[Bearer]] = defaultdict(list)
     for node in sorted(full):
         name = parse(node.form)
         parts = {name[0]: FIRST, name[-1]: SURNAME, "".join(surname(name)): SURNAME}
         for key, part in parts.items():
             bearers[key].append(Bearer(key, part, node, links.root(node)))
+        sound = _sound(_ends(node.form)[1])
+        bearers[sound].append(Bearer(sound, SURNAME, node, links.root(node)))
     return bearers
 
 
+def _sound(word: str) -> str:
+    return "~" + transliteration.same_sounds(word)
+
+
+def _usual_first_words(links: Links, found: Iterable[Bearer]) -> set[str]:
+    """First words by which someone is called twice or more, and more often than by the last word of the name."""
+    calls = Counter((links.root(bearer.full), bearer.key, bearer.part) for bearer in found)
+    usual: Counter[tuple[Node, str]] = Counter()
+    for (person, _, part), n in calls.items():
+        usual[person, part] += n
+    return {
+        key for person, key, part in calls if part == FIRST and usual[person, FIRST] > max(1, usual[person, SURNAME])
+    }
+
+
+def _called(bearers: Mapping[str, list[Bearer]], firsts: set[str]) -> dict[str, list[Bearer]]:
+    return {key: [b for b in found if b.part == SURNAME or key in firsts] for key, found in bearers.items()}
+
+
 def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | None:
-    """The person whom a short form means, if there is one only. The form as written counts before its base form."""
+    """The person whom a short form means, if there is one only.
+
+    The form as written counts before its base form, and both before other spellings of the same sounds.
+    """
     name = parse(form)
-    last = "".join(surname(name))
-    initials = name[: -len(surname(name))]
-    for key in (last, *genitive_bases(last)):
+    last = surname(name)
+    initials = name[: -len(last)]
+    written = without_title(form).split()[-1:] or [form]
+    spellings = [w for w in (written[0], written[0].removesuffix("s")) if not initials]
+    for key in ("".join(last), *genitive_bases("".join(last)), *map(_sound, spellings)):
         able = [b for b in bearers.get(key, ()) if not initials or parse(b.full.form)[0].startswith(initials[0])]
+        if key.startswith("~"):
+            able = [b for b in able if transliteration.is_respelling(written[0], _ends(b.full.form)[1])]
         if able:
             return able[0] if len({b.person for b in able}) == 1 else None
     return None
+
+
+def _way(form: str, bearer: Bearer) -> str:
+    if bearer.key.startswith("~"):
+        return f"other transliteration of the {bearer.part}"
+    return bearer.part if joined(form).endswith(bearer.key) else f"genitive of the {bearer.part}"
+
+
+def is_short(form: str) -> bool:
+    """Whether a person's name has no given name, so that it means something only where it stands."""
+    return not is_full(parse(form))

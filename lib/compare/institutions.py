@@ -1,0 +1,130 @@
+"""Which names of places, organisations and other things are one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from lib.article import Article
+from lib.compare.known import find
+from lib.compare.links import Links, Node, link_spellings
+from lib.compare.names import abbreviates, genitive_bases, inflection
+from lib.schema import Mention
+
+_INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")
+_WITH_ABBREVIATION = re.compile(r"(.+?)\s*\(([\w-]{2,10})\)")
+_RANK = re.compile(r"(?:Stadt|Hansestadt|Landeshauptstadt|Freistaat|Republik|Königreich)\s+(?=[A-ZÄÖÜ])")
+_RIVER = re.compile(r"(?:\s*\(|\s+(?:an|am|ob)\s+(?:der|dem|die)?\s*)(\w+)\)?$|/(\w+)$")
+_ADJECTIVE = re.compile(r"^(?:[a-zäöü][\w-]*(?:e|en|er|es)|[A-ZÄÖÜ][\w-]+(?:er|ische[nrs]?))\s+(?=[A-ZÄÖÜ])")
+_BODY = re.compile(
+    r"(?:gericht|hof|amt|anwaltschaft|ministerium|rat|senat|tag|parlament|vorstand|verband|verein|bund|behörde|klinik|"
+    r"klinikum|krankenhaus|universität|hochschule|schule|polizei|präsidium|direktion|verwaltung|kammer|fraktion|kreis|"
+    r"zentrum|institut|kirche|bistum|gesellschaft|gewerkschaft|agentur|feuerwehr|regierung)(?:e?s)?$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
+
+
+def link_names(links: Links, nodes: set[Node]) -> None:
+    """Join the forms of one name: in the table, in other spelling or case, with rank or river."""
+    by_table: dict[str, Node] = {}
+    for node in sorted(nodes):
+        if known := find(node.form):
+            links.join(node, by_table.setdefault(known.name, node), f"in the table of {known.table} with")
+    link_spellings(links, nodes, inflection, genitive_bases)
+    by_key = {inflection(node.form): node for node in sorted(nodes, reverse=True)}
+    _link_rivers(links, by_key, nodes)
+    for node in sorted(nodes):
+        bare = _RANK.sub("", node.form)
+        if bare != node.form and (other := by_key.get(inflection(bare))):
+            links.join(node, other, "with its rank,", "without its rank,")
+
+
+def _link_rivers(links: Links, by_key: Mapping[str, Node], nodes: Iterable[Node]) -> None:
+    """Join "Halle" and "Halle (Saale)" where the corpus has only one Halle of that kind."""
+    rivers: dict[str, set[str]] = defaultdict(set)
+    long: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(nodes):
+        bare = _RANK.sub("", node.form)
+        if found := _RIVER.search(bare):
+            key = inflection(bare[: found.start()])
+            rivers[key].add(inflection(found[1] or found[2]))
+            long[key].append(node)
+    for key, found_nodes in long.items():
+        if len(rivers[key]) == 1:
+            for node in found_nodes:
+                links.join(node, by_key.get(key, found_nodes[0]), "with its river or region,", "short for")
+
+
+def link_abbreviations(
+    links: Links, articles: Sequence[Article], mentions: Sequence[Mention], nodes: Sequence[Node]
+) -> None:
+    """Join an abbreviation with the long form behind which a text puts it in brackets, if there is one such form."""
+    text = {article.id: article.text for article in articles}
+    forms = {node.form: node for node in nodes if node.family not in {"PER", "NORP"}}
+    introduced: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+    for mention, node in zip(mentions, nodes, strict=True):
+        if node.family in {"PER", "NORP"}:
+            continue
+        behind = _INTRODUCED.match(text.get(mention.article_id, ""), mention.end)
+        if behind and abbreviates(behind[1], node.form):
+            introduced[behind[1]].append((mention.article_id, node))
+        within = _WITH_ABBREVIATION.fullmatch(node.form)
+        if within and abbreviates(within[2], within[1]):
+            introduced[within[2]].append((mention.article_id, node))
+            if within[1] in forms:
+                links.join(node, forms[within[1]], "with its abbreviation,", "without its abbreviation,")
+    for short, long in introduced.items():
+        if len({links.root(node) for _, node in long}) == 1 and short in forms:
+            article, node = min(long)
+            links.join(forms[short], node, f"abbreviation introduced in article {article} of", "long form of")
+
+
+def link_short_institutions(
+    links: Links, of_article: Mapping[str, set[Node]], label: Mapping[Node, str], story_of: Mapping[str, str]
+) -> set[Node]:
+    """Join "Senat" with "Berliner Senat" where the article, else its story, holds one such longer name only.
+
+    Args:
+        links: with the forms of one name already joined.
+        of_article: forms by article.
+        label: of each form; a short form stands for names of its label only.
+        story_of: story of each article, as far as known.
+
+    Returns:
+        The short nodes, each with its article.
+    """
+    in_story: dict[str, dict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+    in_article = {article: _by_head(nodes) for article, nodes in of_article.items()}
+    for article, heads in in_article.items():
+        for key, nodes in heads.items():
+            in_story[story_of.get(article, article)][key] |= nodes
+    short = set()
+    for article, nodes in sorted(of_article.items()):
+        for node in sorted(nodes):
+            if " " in node.form or find(node.form):
+                continue
+            keys = (inflection(node.form), *genitive_bases(inflection(node.form)))
+            for heads in (in_article[article], in_story[story_of.get(article, article)]):
+                long = {n for key in keys for n in heads.get(key, ()) if label[n] == label[node]}
+                if len({links.root(other) for other in long}) == 1:
+                    here = node._replace(article=article)
+                    links.join(here, min(long), "short, in one story, for", "long form of")
+                    short.add(here)
+                    break
+    return short
+
+
+def _by_head(nodes: Iterable[Node]) -> dict[str, set[Node]]:
+    """The longer names by the noun that can stand for them."""
+    heads: dict[str, set[Node]] = defaultdict(set)
+    for node in nodes:
+        first = node.form.split()[0]
+        heads_of_node = {_ADJECTIVE.sub("", node.form), _COMPLEMENT.sub("", node.form)} | {
+            first for _ in _BODY.findall(first)
+        }
+        for head in heads_of_node - {node.form}:
+            if " " not in head and len(head) > 3 and not _RIVER.search(node.form):
+                key = inflection(head)
+                for base in (key, *genitive_bases(key)):
+                    heads[base].add(node)
+    return heads

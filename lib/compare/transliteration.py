@@ -1,0 +1,100 @@
+"""Names from other scripts, which German, English, French and Polish writers spell in different letters.
+
+A word is folded to its sounds; two words are one name if their consonants agree, their sounds are alike, and at least
+one of the differences is of the kind that transliteration makes: "Schmid" and "Schmied", "Meier" and "Meyer" stay two.
+"""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import product
+
+SURNAME_ALIKE, GIVEN_ALIKE = 0.75, 0.75
+"""Least similarity of the sounds (Ratcliff and Obershelp's ratio)."""
+
+_MARKS = str.maketrans(
+    {"š": "sh", "ś": "sh", "ş": "sh", "č": "tch", "ć": "tch", "ç": "tch", "ž": "zh", "ż": "zh", "ź": "zh", "đ": "d"}
+    | {"ł": "l", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "ß": "ss"}
+)
+_SOUNDS = [
+    (re.compile(spelling), sound)
+    for spelling, sound in [
+        ("schtsch|shtch|shch|stsch|szcz|chtch|sjtsj|stch", "S"),
+        ("tsch|tch|tsh|cz|tsj", "C"),
+        ("sch|sh|sz|zh|zj|sj|zs(?=.)", "S"),
+        ("kh", "H"),
+        ("ch", "X"),  # C in English, H in German, S in French
+        ("ph", "v"),
+        ("(?<=[oe])(?:ff?|w)$", "v"),
+        ("[wvf]+", "v"),
+        ("ts|tz|c(?=[eiy])", "z"),
+        ("x", "ks"),
+        ("ck|q|c", "k"),
+        ("ss|zz|z", "s"),
+        ("ou|oe", "u"),
+        ("(?<=[aeou])[yj](?=[aeiou])|(?<![aeiouy])[yj](?=[aeou])", "j"),
+        ("(?:ij|iy|yj|yi|ii|y|j)$", "i"),
+        ("(?<=[aeou])j(?![aeou])|y", "i"),
+    ]
+]
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds(word: str) -> str:
+    """The word in letters that stand for sounds; an English, German or French ch is an X."""
+    word = _plain(word)
+    for spelling, sound in _SOUNDS:
+        word = spelling.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def consonants(word: str) -> frozenset[str]:
+    """The consonants that the word can stand for, without j and h; sibilants are not told apart."""
+    skeletons = (re.sub("[aeioujh]", "", sounds(word).replace("X", reading)) for reading in "SH")
+    return frozenset(re.sub(r"(.)\1+", r"\1", re.sub("[CSs]", "s", skeleton)) for skeleton in skeletons)
+
+
+def blocks(given: str, surname: str) -> list[tuple[str, str]]:
+    """Keys of which names that are the same share at least one."""
+    return list(product(sorted(consonants(given)), sorted(consonants(surname))))
+
+
+def same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two given names with surnames are the same in different spellings."""
+    pairs = list(zip(one, other, strict=True))
+    return (
+        all(a == b or consonants(a) & consonants(b) for a, b in pairs)
+        and all(alike(a, b) >= least for (a, b), least in zip(pairs, (GIVEN_ALIKE, SURNAME_ALIKE), strict=True))
+        and any(is_respelling(a, b) for a, b in pairs)
+    )
+
+
+def same_sounds(word: str) -> str:
+    """Key that spellings of one word share which differ by nothing but transliteration."""
+    return re.sub("[CSX]", "s", sounds(word)).casefold()
+
+
+def alike(one: str, other: str) -> float:
+    """Similarity of the sounds of two words, 0 to 1."""
+    one, other = sorted((same_sounds(one), same_sounds(other)))
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def is_respelling(one: str, other: str) -> bool:
+    """Whether the difference is one that transliteration makes (w, v; sch, sh; j, y; u, ou), not a doubled letter."""
+    if one.casefold() == other.casefold():
+        return False
+    return _plain(one) == _plain(other) or _letters_of_consonants(one) != _letters_of_consonants(other)
+
+
+def _letters_of_consonants(word: str) -> str:
+    letters = re.sub(r"(.)\1+", r"\1", _plain(word))
+    return re.sub("[aeiouh]|(?<=.)y(?!$)", "", re.sub("ou|oe", "W", letters))
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> str:
+    word = unicodedata.normalize("NFC", word).casefold().translate(_MARKS)
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalpha())

@@ -1,0 +1,302 @@
+"""Each rule of merging on its own, in sentences made for it."""
+
+import random
+import time
+
+import pytest
+
+from lib.article import Article
+from lib.compare.entities import Merged, merge, speakers
+from lib.schema import Mention, Quote
+
+
+def corpus(*articles: str) -> tuple[list[Article], list[Mention]]:
+    """Articles a0, a1, ... and their mentions, from lines like "PER: Anna Berg; Berg | LOC: Wien"."""
+    found, mentions = [], []
+    for number, names in enumerate(articles):
+        text = ""
+        for part in names.split(" | "):
+            label, _, forms = part.partition(": ")
+            for form in forms.split("; "):
+                start = len(text)
+                text += form + ". "
+                visible = form.partition(" (")[0] if label == "ORG" else form
+                mentions.append(Mention(f"a{number}", 0, start, start + len(visible), visible, label))
+        found.append(Article(f"a{number}", text, source=f"Blatt {number % 2}"))
+    return found, mentions
+
+
+def entities(*articles: str) -> dict[str, set[str]]:
+    """Forms by the id of their entity."""
+    return forms(merge(*corpus(*articles)))
+
+
+def forms(merged: Merged) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for alias in merged.aliases:
+        found.setdefault(alias.entity_id, set()).add(alias.form)
+    return found
+
+
+def reasons(*articles: str) -> dict[str, str]:
+    return {alias.form: alias.reason for alias in merge(*corpus(*articles)).aliases}
+
+
+def test_hyphens_and_capitals_make_no_other_person() -> None:
+    assert entities("PER: Kim Jong-un; Kim Jong-un; Kim Jong Un") == {"per-kim-jong-un": {"Kim Jong-un", "Kim Jong Un"}}
+    assert reasons("PER: Kim Jong-un; Kim Jong-un; Kim Jong Un")["Kim Jong Un"] == "other spelling of Kim Jong-un"
+
+
+def test_a_genitive_is_the_same_name_where_its_base_form_is_attested() -> None:
+    assert entities("PER: Wladimir Putin; Wladimir Putins | LOC: Pjöngjang; Pjöngjangs") == {
+        "per-wladimir-putin": {"Wladimir Putin", "Wladimir Putins"},
+        "loc-pjoengjang": {"Pjöngjang", "Pjöngjangs"},
+    }
+    assert reasons("LOC: Kassel; Kassels")["Kassels"] == "genitive of Kassel"
+    assert set(entities("LOC: Paris; Worms")) == {"loc-paris", "loc-worms"}
+
+
+def test_adjectives_in_a_name_may_be_inflected() -> None:
+    assert entities("ORG: Rote Kapelle; Rote Kapelle; Roten Kapelle; der Roten Kapelle") == {
+        "org-rote-kapelle": {"Rote Kapelle", "Roten Kapelle", "der Roten Kapelle"}
+    }
+
+
+def test_surnames_go_to_the_full_name_of_their_article() -> None:
+    assert entities("PER: Anna Berg; Berg; Bergs", "PER: Otto Berg; Berg") == {
+        "per-anna-berg": {"Anna Berg", "Berg", "Bergs"},
+        "per-otto-berg": {"Otto Berg", "Berg"},
+    }
+    why = reasons("PER: Anna Berg; Berg; Bergs")
+    assert (why["Berg"], why["Bergs"]) == ("surname of Anna Berg", "genitive of the surname of Anna Berg")
+
+
+def test_a_surname_without_full_name_goes_to_the_only_one_of_the_corpus() -> None:
+    assert entities("PER: Anna Berg", "PER: Berg") == {"per-anna-berg": {"Anna Berg", "Berg"}}
+
+
+def test_a_surname_that_two_bear_stays_apart() -> None:
+    assert entities("PER: Anna Berg", "PER: Otto Berg", "PER: Berg") == {
+        "per-anna-berg": {"Anna Berg"},
+        "per-otto-berg": {"Otto Berg"},
+        "per-berg": {"Berg"},
+    }
+
+
+def test_the_story_decides_before_the_corpus() -> None:
+    articles, mentions = corpus("PER: Anna Berg", "PER: Otto Berg", "PER: Berg")
+    merged = merge(articles, mentions, {"a0": "s0", "a1": "s1", "a2": "s1"})
+    assert forms(merged)["per-otto-berg"] == {"Otto Berg", "Berg"}
+
+
+def test_first_names_count_in_their_article_only() -> None:
+    assert entities("PER: Anna Berg; Anna", "PER: Anna") == {
+        "per-anna-berg": {"Anna Berg", "Anna"},
+        "per-anna": {"Anna"},
+    }
+
+
+def test_a_first_word_that_serves_as_surname_counts_beyond_its_article() -> None:
+    assert entities("PER: Kim Jong-un; Kim; Kim", "PER: Kim") == {"per-kim-jong-un": {"Kim Jong-un", "Kim"}}
+
+
+def test_siblings_stay_apart_and_so_does_the_name_they_share() -> None:
+    assert entities("PER: Kim Jong-un; Kim Yo-jong; Kim") == {
+        "per-kim-jong-un": {"Kim Jong-un"},
+        "per-kim-yo-jong": {"Kim Yo-jong"},
+        "per-kim": {"Kim"},
+    }
+
+
+def test_particles_belong_to_the_surname() -> None:
+    assert entities("PER: Clara von der Aue; von der Aue; Von der Aues") == {
+        "per-clara-von-der-aue": {"Clara von der Aue", "von der Aue", "Von der Aues"}
+    }
+
+
+def test_titles_and_roles_are_no_part_of_a_name() -> None:
+    assert entities("PER: Präsident Anna Berg; Anna Berg; Dr. Berg; Außenministerin Berg") == {
+        "per-anna-berg": {"Präsident Anna Berg", "Anna Berg", "Dr. Berg", "Außenministerin Berg"}
+    }
+
+
+def test_middle_names_may_be_left_out_unless_they_contradict() -> None:
+    assert set(entities("PER: Karl Maria Stein", "PER: Karl Stein", "PER: Karl M. Stein")) == {"per-karl-maria-stein"}
+    assert len(entities("PER: Karl Maria Stein", "PER: Karl Otto Stein", "PER: Karl Stein")) == 3
+
+
+def test_numerals_tell_rulers_apart() -> None:
+    assert len(entities("PER: Friedrich II.; Friedrich I.; Benedikt XV.; Benedikt XVI.")) == 4
+
+
+@pytest.mark.parametrize(
+    ("german", "other"),
+    [
+        ("Sergei Schoigu", "Sergej Shoigu"),
+        ("Alexei Kriworutschko", "Alexej Kriworuchko"),
+        ("Wladimir Putin", "Vladimir Putin"),
+        ("Michail Chodorkowski", "Mikhail Khodorkovsky"),
+        ("Sergei Lawrow", "Sergey Lavrov"),
+    ],
+)
+def test_transliterations_are_one_person_under_the_german_spelling(german: str, other: str) -> None:
+    merged = merge(*corpus(f"PER: {german}", f"PER: {other}; {other.split()[1]}; {german.split()[1]}s"))
+    assert [entity.name for entity in merged.entities] == [german]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Peter Meier", "Peter Meyer"),
+        ("Peter Schmid", "Peter Schmied"),
+        ("Peter Schulz", "Peter Schulze"),
+        ("Peter Hofmann", "Peter Hoffmann"),
+        ("Jan Möller", "Jan Müller"),
+        ("Nicole Wagner", "Nikolaus Wagner"),
+        ("Kim Jong-un", "Kim Jong-il"),
+    ],
+)
+def test_similar_names_are_not_transliterations(one: str, other: str) -> None:
+    assert len(entities(f"PER: {one}", f"PER: {other}")) == 2
+
+
+def test_countries_and_institutions_have_a_table() -> None:
+    assert entities(
+        "LOC: USA; US; Vereinigten Staaten; Vereinigte Staaten von Amerika; United States",
+        "LOC: Nordkoreas; DVRK; Demokratischen Volksrepublik Korea | ORG: Vereinten Nationen; UN; UNO",
+        "LOC: Russland; Russischen Föderation; Moskau; Pyongyang; Pjöngjang",
+    ) == {
+        "loc-usa": {"USA", "US", "Vereinigten Staaten", "Vereinigte Staaten von Amerika", "United States"},
+        "loc-nordkorea": {"Nordkoreas", "DVRK", "Demokratischen Volksrepublik Korea"},
+        "org-vereinte-nationen": {"Vereinten Nationen", "UN", "UNO"},
+        "loc-russland": {"Russland", "Russischen Föderation"},
+        "loc-moskau": {"Moskau"},
+        "loc-pjoengjang": {"Pyongyang", "Pjöngjang"},
+    }
+    assert reasons("LOC: USA; USA; US")["US"] == "in the table of countries with USA"
+
+
+def test_words_derived_from_places_are_apart_from_places() -> None:
+    assert entities("NORP: russisch; russischen; russische; Berliner; Berlinern | LOC: Russland; Berlin") == {
+        "norp-russisch": {"russisch", "russischen", "russische"},
+        "norp-berliner": {"Berliner", "Berlinern"},
+        "loc-russland": {"Russland"},
+        "loc-berlin": {"Berlin"},
+    }
+
+
+def test_abbreviations_count_as_the_text_introduces_them() -> None:
+    articles = ("ORG: Bund der Uhrmacher (BDU)", "ORG: BDU; BDU", "ORG: Verein Alter Hasen (XYZ); XYZ")
+    assert entities(*articles) == {
+        "org-bund-der-uhrmacher": {"Bund der Uhrmacher", "BDU"},
+        "org-verein-alter-hasen": {"Verein Alter Hasen"},
+        "org-xyz": {"XYZ"},
+    }
+    assert reasons(*articles)["BDU"] == "abbreviation introduced in article a0 of Bund der Uhrmacher"
+
+
+def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
+    assert entities("ORG: Kölner Stadtrat; Stadtrat; Stadtrats", "ORG: Stadtrat") == {
+        "org-koelner-stadtrat": {"Kölner Stadtrat", "Stadtrat", "Stadtrats"},
+        "org-stadtrat": {"Stadtrat"},
+    }
+
+
+def test_a_river_or_rank_makes_no_other_town_while_there_is_one_only() -> None:
+    assert set(entities("LOC: Wetter (Ruhr); Wetter; Wetter; Stadt Wetter; Wetter an der Ruhr")) == {"loc-wetter"}
+    assert len(entities("LOC: Wetter (Ruhr)", "LOC: Wetter (Hessen)", "LOC: Wetter")) == 3
+
+
+def test_a_person_is_no_place() -> None:
+    assert entities("PER: Paris Hilton; Hilton", "LOC: Paris; Paris") == {
+        "per-paris-hilton": {"Paris Hilton", "Hilton"},
+        "loc-paris": {"Paris"},
+    }
+
+
+def test_a_stray_label_gives_way_to_that_of_most_mentions() -> None:
+    merged = merge(*corpus("PER: Anna Berg; Berg; Berg; Berg", "LOC: Berg"))
+    assert {mention.label for mention in merged.mentions} == {"PER"}
+    assert [(e.entity_id, e.n_mentions, e.n_articles, e.n_sources) for e in merged.entities] == [
+        ("per-anna-berg", 5, 2, 2)
+    ]
+
+
+MANY = (
+    "PER: Anna Berg; Berg; Kim Jong-un; Kim; Bergs | LOC: USA; Halle (Saale) | ORG: Bund der Uhrmacher (BDU)",
+    "PER: Otto Berg; Berg; Sergej Schoigu | LOC: Vereinigten Staaten; Halle | ORG: BDU",
+    "PER: Kim; Berg; Sergei Shoigu; Schoigus; Karl M. Stein | LOC: Halle; Pjöngjang",
+    "PER: Karl Maria Stein; Stein; Kim Jong Un; Kim; Kim | ORG: Kölner Stadtrat; Stadtrat",
+)
+
+
+def test_the_order_of_articles_and_mentions_changes_nothing() -> None:
+    articles, mentions = corpus(*MANY)
+    expected = merge(articles, mentions)
+    for seed in range(10):
+        random.Random(seed).shuffle(articles)  # noqa: S311 - no secret
+        random.Random(seed).shuffle(mentions)  # noqa: S311 - no secret
+        merged = merge(articles, mentions)
+        assert (merged.entities, merged.aliases) == (expected.entities, expected.aliases)
+        assert set(merged.mentions) == set(expected.mentions)
+
+
+def test_an_unrelated_article_changes_no_entity() -> None:
+    before = merge(*corpus(*MANY))
+    after = merge(*corpus(*MANY, "PER: Lotte Kranz; Kranz | LOC: Ulm | ORG: Alpenverein"))
+    assert [e for e in after.entities if e.name not in {"Lotte Kranz", "Ulm", "Alpenverein"}] == before.entities
+
+
+def test_every_mention_has_an_entity_and_the_counts_add_up() -> None:
+    merged = merge(*corpus(*MANY))
+    ids = {entity.entity_id for entity in merged.entities}
+    assert len(ids) == len(merged.entities)
+    assert {mention.entity_id for mention in merged.mentions} == ids
+    assert (
+        sum(e.n_mentions for e in merged.entities) == sum(a.n_mentions for a in merged.aliases) == len(merged.mentions)
+    )
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert merge([], []) == Merged([], [], [])
+
+
+def quote(speaker: str, start: int) -> Quote:
+    return Quote("a0", 0, 0, 0, "direct", "", speaker, start, start + len(speaker) if start >= 0 else -1, "sagte")
+
+
+def test_a_speaker_is_whom_the_words_name() -> None:
+    articles, mentions = corpus("NORP: russische | PER: Anna Berg; Berg | LOC: Ulm")
+    merged = merge(articles, mentions)
+    text = articles[0].text
+    quotes = [
+        quote("Anna Berg", text.index("Anna")),
+        quote("Berg", -1),
+        quote("russische", 0),
+        quote("er", -1),
+        quote("", -1),
+    ]
+    assert [q.speaker_entity_id for q in speakers(quotes, merged)] == ["per-anna-berg", "per-anna-berg", "", "", ""]
+
+
+def test_two_hundred_thousand_mentions_take_less_than_a_minute() -> None:
+    rng = random.Random(0)  # noqa: S311 - no secret
+    syllables = ["schu", "ber", "kow", "sky", "lan", "mei", "tsch", "ma", "ri", "no", "wes", "ter", "gra", "fel", "din"]
+    people = [
+        (name().title(), name().title())
+        for _ in range(20_000)
+        if (name := lambda: "".join(rng.choices(syllables, k=rng.randint(2, 4))))
+    ]
+    places = ["".join(rng.choices(syllables, k=3)).title() for _ in range(20_000)]
+    articles, mentions = [], []
+    for number in range(10_000):
+        articles.append(Article(f"a{number}", "", source="x"))
+        for at in range(5):
+            given, last = rng.choice(people)
+            place = rng.choice(places)
+            for text, label in ((f"{given} {last}", "PER"), (last, "PER"), (f"{place}s", "LOC"), (place, "ORG")):
+                mentions.append(Mention(f"a{number}", 0, at, at + 1, text, label))
+    start = time.perf_counter()
+    merged = merge(articles, mentions)
+    assert len(merged.mentions) == 200_000
+    assert time.perf_counter() - start < 60
