@@ -17,7 +17,7 @@ from lib import read, store
 from lib.analysis import Analysis, Progress, analyse
 from lib.article import Skipped
 
-SAMPLE = Path(__file__).parents[1] / "sample"
+SAMPLE = Path(__file__).parents[1] / "sample" / "articles"
 
 _LOOK = 0.2
 """Seconds between two looks at a running job."""
