@@ -7,15 +7,11 @@ words only, so that nothing is tuned to a subject.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 Span = tuple[int, int]
 
 MAX_LENGTH = 3000
 """Characters after which text without any mark is cut at white space: no model is made for longer sentences."""
-
-WRAPPED, SHORT = 120, 50
-"""A paragraph whose lines all have at most so many characters is hard-wrapped; a line that short was not wrapped."""
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")
 _MARK = re.compile(
@@ -26,7 +22,8 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _LINE = re.compile(r"[^\n]*[^\s]")
-_FINAL_LINE = re.compile(r"""[.!?…:"“”»«)\]]\Z""")
+_FINAL_LINE = re.compile(r"""[.!?…:]["“”»«’‘')\]]*\Z""")
+_OPENING = frozenset("„“»›‚(")
 _WORD_BEFORE = re.compile(r"[^\s„“”»«\"'(\[/–]*\Z")
 _INITIALS = re.compile(r"(?:[A-Za-zÄÖÜ]\.-?)*[A-ZÄÖÜ]|[A-Z]?[a-z]?[A-Z][a-z]\.-[A-Z]|(?:Ch|Ph|Th|St|Sch|Yu|Ju)")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
@@ -43,7 +40,7 @@ _INNER = frozenset(
 # Abbreviations that may also be the last word: the sentence ends if the next word is one that opens sentences.
 _FINAL = frozenset(
     """usw etc uvm u.v.m u.ä o.ä jh jhdt jhd mio mrd tsd std sek min str bhf hbf ag co corp inc ltd e.v n.y d.c u.s u.s.a
-    a.d.r chr uhr jan feb febr mär apr jun jul aug sep sept okt nov dez mo di mi do fr sa so""".split()
+    a.d.r chr uhr jan feb febr mär apr jun jul aug sep sept okt nov dez""".split()
 )
 _MONTHS = frozenset(
     """januar jänner februar feber märz april mai juni juli august september oktober november dezember jan feb febr mär
@@ -92,12 +89,9 @@ def _ends(text: str, start: int, stop: int) -> list[int]:
     """Offsets at which sentences of a paragraph end, its own end left out."""
     ends = {m.end("close") for m in _MARK.finditer(text, start, stop) if _is_end(text, start, m)}
     lines = list(_LINE.finditer(text, start, stop))
-    wrapped = max(map(_length, lines)) <= WRAPPED
-    for line, after in pairwise(lines):
-        word = after.group().split(maxsplit=1)[0]
-        broken = wrapped and not _FINAL_LINE.search(line.group()) and _length(line) + len(word) > SHORT
-        if not broken and not word[0].islower():
-            ends.add(line.end())
+    # Lines that begin in lower case show that the paragraph was broken to fit a width.
+    wrapped = any(line.group().lstrip()[0].islower() for line in lines)
+    ends.update(line.end() for line in lines if not wrapped or _FINAL_LINE.search(line.group()))
     return sorted(end for end in ends if text[end:stop].strip())
 
 
@@ -105,12 +99,12 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     mark, close, gap, opening, following = match.group("mark", "close", "gap", "open", "next")
     before = _WORD_BEFORE.search(text, start, match.start())
     word = before.group() if before else ""
-    if not gap and not (close or opening):
+    if not gap and not close and opening[:1] not in _OPENING:
         # A missing space ("machen.Die"): only between two plain words, never within a number or an address.
         return mark == "." and bool(re.fullmatch(r"\w*[a-zäöüß]{3}", word) and re.match(r"[A-ZÄÖÜ][a-zäöüß]+\s", text[match.end() :]))
     if following and not (following[0].isupper() or following[0].isdigit()):
         return False
-    if text[match.start() - 1 : match.start()] == "(" or opening[:1] in {",", ";", ":", ".", "/", "?", "!", "%"}:
+    if text[match.start() - 1 : match.start()] in {"(", "["} or opening[:1] in {",", ";", ":", ".", "/", "?", "!", "%"}:
         return False
     return mark != "." or bool(close) or not _goes_on(text, word, before.start() if before else start, start, following)
 
@@ -123,10 +117,6 @@ def _goes_on(text: str, word: str, at: int, start: int, following: str) -> bool:
     if bare in _INNER:
         return True
     return not opens and (bare in _FINAL or bool(_INITIALS.fullmatch(word)))
-
-
-def _length(match: re.Match[str]) -> int:
-    return match.end() - match.start()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

