@@ -43,7 +43,7 @@ def clean(text: str, title: str = "", frame: Sequence[tuple[int, str]] = ()) -> 
     """
     stated = Stated()
     lines = _framed(text, frame)
-    _mark_strays(lines)
+    _split_stray_stops(lines)
     title = mark_title(lines, " ".join(title.split()), stated)
     unwrap(lines)
     _mark_known(lines)
@@ -84,21 +84,16 @@ def _remove(paragraph: Paragraph, reason: str, group: Paragraph | None = None) -
         line.reason, line.group = reason, id((group or paragraph)[0])
 
 
-def _mark_strays(lines: list[Line]) -> None:
-    for line in list(lines):
-        if line.reason:
-            continue
-        if furniture.MARK.pattern.fullmatch(line.text):
-            line.reason = furniture.MARK.reason
-        else:
-            for stray in reversed(list(STRAY_STOP.finditer(line.text))):
-                split_off(lines, line, stray.start(), stray.end(), furniture.MARK.reason)
+def _split_stray_stops(lines: list[Line]) -> None:
+    for line in [line for line in lines if not line.reason]:
+        for stray in reversed(list(STRAY_STOP.finditer(line.text))):
+            split_off(lines, line, stray.start(), stray.end(), furniture.MARK.reason)
 
 
 def _mark_known(lines: Sequence[Line]) -> None:
     for paragraph in _paragraphs(lines):
         text = _joined(paragraph)
-        for reason, pattern in furniture.ANYWHERE:
+        for reason, pattern in (furniture.MARK, *furniture.ANYWHERE):
             if pattern.fullmatch(text):
                 _remove(paragraph, reason)
                 break
@@ -134,12 +129,16 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
     """Credits of agencies, lines with author or date, and what the dateline states."""
     paragraphs = list(_paragraphs(lines))
     running = [paragraph for paragraph in paragraphs if is_prose(_joined(paragraph))]
+    # Author and date stand over the text or between its lead and the rest.
+    head = paragraphs[: paragraphs.index(running[:2][-1])] if running else []
+    tail = paragraphs[paragraphs.index(running[-1]) + 1 :] if running else []
     for paragraph in paragraphs:
         text = _joined(paragraph)
-        if found := metadata.CREDIT.fullmatch(text):
+        found = metadata.CREDIT.fullmatch(text)
+        # Between paragraphs the name alone may be a broken piece of one; in brackets it is a credit.
+        if found and (paragraph in head or paragraph in tail or "(" in text):
             _remove(paragraph, "agency credit")
             stated.agencies = stated.agencies or found["agencies"]
-    head = paragraphs[: paragraphs.index(running[0])] if running else []
     for paragraph in head:
         text = _joined(paragraph)
         if found := metadata.BYLINE.fullmatch(text):

@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from lib.read.files import Unreadable
+from lib.read.files import UnreadableError
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,7 +28,7 @@ def decode(data: bytes, *, fallback: str = FALLBACK) -> str:
     hyphens, zero-width and direction marks, controls) are left out.
 
     Raises:
-        Unreadable: the bytes are no text.
+        UnreadableError: the bytes are no text.
     """
     try:
         text = _decode(data, fallback)
@@ -36,7 +36,7 @@ def decode(data: bytes, *, fallback: str = FALLBACK) -> str:
         text = _decode(data, FALLBACK)
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):
-        raise Unreadable("is not a text file", "save the article as text or HTML")
+        raise UnreadableError("is not a text file", "save the article as text or HTML")
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -74,4 +74,4 @@ def _utf16(data: bytes) -> str:
     for name, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
         if zeros.count(0) > 0.5 * len(zeros) and others.count(0) < 0.05 * len(others):
             return name
-    raise Unreadable("is not a text file", "save the article as text or HTML")
+    raise UnreadableError("is not a text file", "save the article as text or HTML")

@@ -23,7 +23,7 @@ class File(NamedTuple):
     data: bytes
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file or a row cannot be read. Holds the reason and what to do about it."""
 
     def __init__(self, reason: str, advice: str) -> None:
@@ -55,7 +55,7 @@ def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[
                 if path != given:
                     _stay_within(path, given)
                 files[name] = File(name, _read_bytes(path, max_mb))
-            except Unreadable as problem:
+            except UnreadableError as problem:
                 skipped.append(problem.skipped(name))
     return sorted(files.values()), sorted(skipped)
 
@@ -74,24 +74,24 @@ def expand(data: bytes, *, max_mb: float = MAX_MB) -> bytes:
     """Undo gzip; reads no further than `max_mb` megabytes, so that a small file cannot fill the memory.
 
     Raises:
-        Unreadable: the data is no gzip, or larger than allowed.
+        UnreadableError: the data is no gzip, or larger than allowed.
     """
     limit = int(max_mb * MEGABYTE)
     try:
         with gzip.open(io.BytesIO(data)) as stream:
             expanded = stream.read(limit + 1)
     except (OSError, EOFError, zlib.error):
-        raise Unreadable("is not a whole gzip file", "compress it again, or add it uncompressed") from None
+        raise UnreadableError("is not a whole gzip file", "compress it again, or add it uncompressed") from None
     check_size(len(expanded), max_mb)
     return expanded
 
 
 def check_size(n_bytes: int, max_mb: float) -> None:
-    """Raises Unreadable when a file has more than `max_mb` megabytes, or nothing at all."""
+    """Raises UnreadableError when a file has more than `max_mb` megabytes, or nothing at all."""
     if n_bytes == 0:
-        raise Unreadable("is empty", "delete it, or save the article again")
+        raise UnreadableError("is empty", "delete it, or save the article again")
     if n_bytes > max_mb * MEGABYTE:
-        raise Unreadable(f"is larger than {max_mb:g} MB", "split it into smaller files")
+        raise UnreadableError(f"is larger than {max_mb:g} MB", "split it into smaller files")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -107,19 +107,19 @@ def _stay_within(path: Path, folder: Path) -> None:
     try:
         inside = path.resolve(strict=True).is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
-        raise Unreadable("is a link that leads nowhere", "put the file itself into the folder") from None
+        raise UnreadableError("is a link that leads nowhere", "put the file itself into the folder") from None
     if not inside:
-        raise Unreadable("is a link out of the folder", "put the file itself into the folder")
+        raise UnreadableError("is a link out of the folder", "put the file itself into the folder")
 
 
 def _read_bytes(path: Path, max_mb: float) -> bytes:
     # A pipe or a device would block or never end; only regular files are opened.
     if not path.exists():
-        raise Unreadable("does not exist", "check the path")
+        raise UnreadableError("does not exist", "check the path")
     if not path.is_file():
-        raise Unreadable("is not a regular file", "put the articles themselves into the folder")
+        raise UnreadableError("is not a regular file", "put the articles themselves into the folder")
     try:
         check_size(path.stat().st_size, max_mb)
         return path.read_bytes()
     except OSError as problem:
-        raise Unreadable(f"cannot be opened ({problem.strerror})", "check its permissions") from None
+        raise UnreadableError(f"cannot be opened ({problem.strerror})", "check its permissions") from None

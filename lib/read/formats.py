@@ -14,7 +14,7 @@ from pyarrow import parquet
 from lib.article import Skipped
 from lib.read import markdown
 from lib.read.encoding import decode
-from lib.read.files import MAX_MB, MEGABYTE, File, Unreadable, check_size, expand
+from lib.read.files import MAX_MB, MEGABYTE, File, UnreadableError, check_size, expand
 from lib.read.html import page
 from lib.read.tables import NO_TEXT, Record, column_of, fields, listed, record
 
@@ -27,7 +27,7 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
     """What a file holds; rows that cannot be read come as Skipped.
 
     Raises:
-        Unreadable: the whole file cannot be read. Also while the rows are taken, since they are read one by one.
+        UnreadableError: the whole file cannot be read. Also while the rows are taken, since they are read one by one.
     """
     check_size(len(file.data), max_mb)
     data, path = file.data, PurePosixPath(file.name)
@@ -36,7 +36,7 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         name = f'"{suffix}"' if suffix else "without a suffix"
-        raise Unreadable(f"is of a kind that is not read ({name})", "save the article as text or HTML")
+        raise UnreadableError(f"is of a kind that is not read ({name})", "save the article as text or HTML")
     left = max_mb * MEGABYTE
     for row in FORMATS[suffix](data, file.name):
         left -= len(row.text) if isinstance(row, Record) else 0
@@ -49,24 +49,24 @@ def rows(data: bytes) -> Iterator[dict[str, str]]:
     """Rows of a table with delimiters; the header tells which delimiter.
 
     Raises:
-        Unreadable: the table is damaged.
+        UnreadableError: the table is damaged.
     """
     text = decode(data)
-    header = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max("\t;,", key=header.count), strict=True)
+    delimiter = max("\t;,", key=text.split("\n", 1)[0].count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             # Cells beyond the header come under the name None.
             yield {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
     except csv.Error:
         problem = f"is damaged at line {reader.line_num}"
-        raise Unreadable(problem, "check the quotation marks around the cells") from None
+        raise UnreadableError(problem, "check the quotation marks around the cells") from None
 
 
 def _text(data: bytes, path: str) -> Rows:
     text = decode(data)
     if not text.strip():
-        raise Unreadable("is empty", "delete it, or save the article again")
+        raise UnreadableError("is empty", "delete it, or save the article again")
     yield Record(path, text=text)
 
 
@@ -76,8 +76,10 @@ def _markdown(data: bytes, path: str) -> Rows:
         values, text = markdown.front_matter(text)
     except ValueError as problem:
         values = {}
-        yield Skipped(path, f"its front matter {problem}; the text was read without it", "correct the lines between ---")
-    yield Record(path, **(fields(values) | {"text": markdown.plain(text)}))
+        yield Skipped(
+            path, f"its front matter {problem}; the text was read without it", "correct the lines between ---"
+        )
+    yield Record(path, **fields(values) | {"text": markdown.plain(text)})
 
 
 def _page(data: bytes, path: str) -> Rows:
@@ -88,7 +90,7 @@ def _json(data: bytes, path: str) -> Rows:
     try:
         value = json.loads(decode(data))
     except (ValueError, RecursionError):
-        raise Unreadable("is not valid JSON", "correct it; one object a line belongs into a .jsonl file") from None
+        raise UnreadableError("is not valid JSON", "correct it; one object a line belongs into a .jsonl file") from None
     found = list(listed(value))
     for number, row in enumerate(found, 1):
         yield _row(path if len(found) == 1 and row is value else f"{path}#{number}", row)
@@ -124,12 +126,12 @@ def _parquet(data: bytes, path: str) -> Rows:
                 number += 1
                 yield record(f"{path}#{number}", row)
     except (pyarrow.ArrowException, OSError, ValueError):
-        raise Unreadable("is not a valid Parquet file", "export the table again") from None
+        raise UnreadableError("is not a valid Parquet file", "export the table again") from None
 
 
 def _require_text(row: Mapping[str, Any]) -> None:
     if "text" not in map(column_of, row):
-        raise Unreadable("has no column with the text", NO_TEXT[1])
+        raise UnreadableError("has no column with the text", NO_TEXT[1])
 
 
 FORMATS: dict[str, Callable[[bytes, str], Rows]] = {

@@ -1,7 +1,7 @@
 """A saved web page: text, title, date, outlet and author, and the rest of what the page shows.
 
-Text and metadata come from trafilatura (Barbaresi 2021, ACL demos) and htmldate (Barbaresi 2020, JOSS). Nothing is fetched
-and no script runs: the page is parsed as it lies there.
+Text and metadata come from trafilatura (Barbaresi 2021, ACL demos) and htmldate (Barbaresi 2020, JOSS). Nothing is
+fetched and no script runs: the page is parsed as it lies there.
 """
 
 import json
@@ -13,17 +13,22 @@ import trafilatura
 from lxml import etree, html
 
 from lib.read.encoding import decode_page
-from lib.read.files import Unreadable
+from lib.read.files import UnreadableError
 from lib.read.lines import key
 from lib.read.metadata import iso
 from lib.read.tables import Record
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main menu nav ol option p pre section select summary table "
-    "tbody td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption"
+        " figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main menu nav ol option p pre section select"
+        " summary table tbody td tfoot th thead tr ul",
+    )
 )
-UNSEEN = frozenset("script style noscript template head svg iframe object embed audio video canvas textarea".split())
+UNSEEN = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "audio", "video", "canvas")
+)
 MAX_FRAME = 20_000
 """Characters of a page's frame that are kept, so that menus do not outweigh the articles."""
 SEPARATORS = re.compile(r"\s+[-–—|·•›»]\s+")
@@ -36,13 +41,15 @@ def page(data: bytes, path: str) -> Record:
         A record whose `frame` holds, for lines of the text, what the page shows before them beside the article.
 
     Raises:
-        Unreadable: the page holds no article.
+        UnreadableError: the page holds no article.
     """
     source = decode_page(data)
     tree = _parse(source)
-    document = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True) if tree is not None else None
+    document: Any = None
+    if tree is not None:
+        document = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
     if tree is None or document is None or not document.text:
-        raise Unreadable("holds no article that could be found", "save the article's text as a .txt file")
+        raise UnreadableError("holds no article that could be found", "save the article's text as a .txt file")
     stated = list(_json_ld(tree))
     outlet = "".join(tree.xpath('//meta[@property="og:site_name"]/@content')[:1]).strip()
     # Publishers are named with town and country; the outlet is what stands before.
@@ -91,7 +98,8 @@ def _title(tree: html.HtmlElement, stated: list[dict[str, Any]], fallback: str, 
     """The title by which the page is shared, without the outlet's name at its end; else its only heading."""
     shared = tree.xpath('//meta[@property="og:title"]/@content | //meta[@name="og:title"]/@content')
     headings = [heading.text_content() for heading in tree.xpath("//h1")]
-    candidates = [*shared, *(str(item.get("headline") or "") for item in stated), *(headings if len(headings) == 1 else ()), fallback]
+    headlines = [str(item.get("headline") or "") for item in stated]
+    candidates = [*shared, *headlines, *(headings if len(headings) == 1 else ()), fallback]
     title = next((" ".join(candidate.split()) for candidate in candidates if candidate.strip()), "")
     names = {key(name) for name in outlets if name} | {key(name.split(".")[-2]) for name in outlets if "." in name}
     *kept, last = SEPARATORS.split(title)
@@ -101,7 +109,7 @@ def _title(tree: html.HtmlElement, stated: list[dict[str, Any]], fallback: str, 
 
 
 def _moment(tree: html.HtmlElement, stated: list[dict[str, Any]], day: str) -> str:
-    """The publication that the page states for machines, where it states a single one or one on the day that was found."""
+    """The publication that the page states for machines: a single one, or one on the day that was found."""
     times = [item.get("datePublished") for item in stated]
     times += tree.xpath('//meta[@property="article:published_time"]/@content')
     moments = sorted({iso(value) for value in times} - {""}, key=len, reverse=True)

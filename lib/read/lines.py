@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lib.article import Furniture
 
@@ -11,11 +12,15 @@ SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$|[.!?…,][\"“”�
 ABBREVIATION = re.compile(r"(?:^|\W)(?:\d{1,2}|\w|Dr|Prof|St|bzw|ca|Nr|Mio|Mrd|vgl|sog|Abs|Art|Jh)\.$")
 # Words of closed classes: with a capital letter they begin a sentence, a noun in the midst of one does not.
 OPENERS = frozenset(
-    "der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man in im am an auf aus bei beim mit nach "
-    "vor von vom zu zum zur für über unter um durch gegen ohne seit bis trotz wegen laut auch aber doch und oder denn "
-    "sondern wenn weil als ob dass da dann so wie was wer wo warum wann dort hier heute gestern morgen nun noch nur schon "
-    "dabei dazu damit danach dagegen darauf daran dies diese dieser dieses diesen jene alle beide sein seine seinen "
-    "ihre ihren ihrem ihrer nicht kein keine zudem zuvor während nachdem obwohl außerdem allerdings jedoch bereits".split()
+    re.findall(
+        r"\w+",
+        "der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man in im am an auf aus bei"
+        " beim mit nach vor von vom zu zum zur für über unter um durch gegen ohne seit bis trotz wegen laut auch aber"
+        " doch und oder denn sondern wenn weil als ob dass da dann so wie was wer wo warum wann dort hier heute gestern"
+        " morgen nun noch nur schon dabei dazu damit danach dagegen darauf daran dies diese dieser dieses diesen jene"
+        " alle beide sein seine seinen ihre ihren ihrem ihrer nicht kein keine zudem zuvor während nachdem obwohl"
+        " außerdem allerdings jedoch bereits",
+    )
 )
 
 
@@ -61,11 +66,13 @@ def unwrap(lines: Sequence[Line]) -> None:
     """Tell lines that a program wrapped from lines that are paragraphs, by setting `breaks`.
 
     A text whose lines never stop in the midst of a sentence is not wrapped: each line is a paragraph. In others a line
-    goes on unless the line before ends a sentence, or, being short, stands like a heading before a sentence's first word.
+    goes on unless the line before ends a sentence, or stands like a heading before a sentence's first word.
     """
     own = [line for line in lines if not line.reason and not line.title]
-    pairs = list(zip(own, own[1:], strict=False))
-    wrapped = any(not after.breaks and after.text[0].islower() and not ends_sentence(line.text) for line, after in pairs)
+    pairs = list(pairwise(own))
+    wrapped = any(
+        not after.breaks and after.text[0].islower() and not ends_sentence(line.text) for line, after in pairs
+    )
     for line, after in pairs:
         if after.breaks:
             continue
@@ -122,5 +129,5 @@ def _opens(text: str) -> bool:
 
 
 def _abbreviated(text: str) -> bool:
-    """Whether the full stop at the end is one of an ordinal, an initial or an abbreviation ("3.", "J.", "Dr.", "z. B.")."""
+    """Whether the full stop at the end belongs to an ordinal, an initial or an abbreviation ("3.", "J.", "Dr.")."""
     return bool(ABBREVIATION.search(text))

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-MONTHS = ("januar jänner january", "februar feber february", "märz maerz march", "april", "mai may", "juni june", "juli july",
-          "august", "september", "oktober october", "november", "dezember december")  # fmt: skip
+MONTHS = (
+    *("januar jänner january", "februar feber february", "märz maerz march", "april", "mai may", "juni june"),
+    *("juli july", "august", "september", "oktober october", "november", "dezember december"),
+)
 MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 MONTH |= {name[:3]: number for name, number in MONTH.items()} | {"mrz": 3, "sept": 9}
 CLOCK = r"(?:\D{1,8}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?)?"
@@ -32,16 +34,19 @@ LIST = rf"(?:(?:{INITIALS}|{{domain}})\s?[/,;-]\s?)*{AGENCY}(?:\s?(?:[/,;+&-]|un
 )
 WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?)"
 CREDIT = re.compile(rf"(?:{INITIALS}\s)?[(\[]?{WITH}?(?P<agencies>{LIST})[)\]]?\.?", re.IGNORECASE)
-"""A paragraph that credits agencies: "lgc (efe, dpa, afp)", "(rt/dpa)", "Mit Material von dpa", "Quelle: ntv.de, mba/dpa"."""
+"""A paragraph of credits: "lgc (efe, dpa)", "(rt/dpa)", "Mit Material von dpa", "Quelle: ntv.de, mba/dpa"."""
 CREDIT_AT_END = re.compile(rf"(?<=[.!?“”\"»«])\s*\({WITH}?(?P<agencies>{LIST})\)$", re.IGNORECASE)
 NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|zu|der))*(?:\s[A-ZÄÖÜ][\w.'’-]*){1,2})"
 BYLINE = re.compile(
-    rf"(?:von|by|autor(?:in)?:)\s(?P<author>(?:{NAME}|(?-i:Redaktion))(?:(?:,|\sund|\sand|\s?/)\s?{NAME})*)", re.IGNORECASE
+    rf"(?:von|by|autor(?:in)?:)\s(?P<author>(?:{NAME}|(?-i:Redaktion))(?:(?:,|\sund|\sand|\s?/)\s?{NAME})*)",
+    re.IGNORECASE,
 )
 DATE_LINE = re.compile(
-    r"(?:(?P<updated>stand|aktualisiert|zuletzt (?:aktualisiert|geändert)|updated)|veröffentlicht|publiziert|erschienen|published|posted|datum)?"
+    r"(?:(?P<updated>stand|aktualisiert|zuletzt (?:aktualisiert|geändert)|updated)"
+    r"|veröffentlicht|publiziert|erschienen|published|posted|datum)?"
     r"(?:\s(?:am|on))?\s?:?\s?(?:[^\W\d]{2,10}\.?,\s?)?"
-    r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9}\.?)\s?(?:19|20)\d\d|(?-i:[A-Z])\w{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9}\.?)\s?(?:19|20)\d\d"
+    r"|(?-i:[A-Z])\w{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
     r"(?:\s?[,|–-]?\s?(?:um\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\suhr)?(?:\s[A-Z]{2,4})?)?",
     re.IGNORECASE,
 )

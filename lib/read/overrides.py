@@ -2,10 +2,10 @@
 
 import posixpath
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lib.article import Skipped
-from lib.read.files import File, Unreadable
+from lib.read.files import File, UnreadableError
 from lib.read.formats import rows
 from lib.read.tables import FILE, column_of, fields
 
@@ -20,7 +20,7 @@ class Overrides(NamedTuple):
     """
 
     tables: frozenset[str]
-    rows: dict[str, dict[str, str]]
+    rows: dict[str, dict[str, Any]]
 
 
 def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
@@ -30,7 +30,7 @@ def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
     """
     names = {file.name for file in files}
     tables = set()
-    stated: dict[str, dict[str, str]] = {}
+    stated: dict[str, dict[str, Any]] = {}
     for table in files:
         if posixpath.basename(table.name).casefold() != NAME:
             continue
@@ -48,7 +48,7 @@ def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
                     skipped.append(
                         Skipped(f"{table.name}#{number}", f'is about a file that is not there ("{file}")', "correct it")
                     )
-        except Unreadable as problem:
+        except UnreadableError as problem:
             tables.add(table.name)
             skipped.append(problem.skipped(table.name))
     return Overrides(frozenset(tables), stated)

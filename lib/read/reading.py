@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lib.article import UNKNOWN, Article, Provenance, Skipped
 from lib.read.cleaning import clean
-from lib.read.files import MAX_MB, File, Unreadable
+from lib.read.files import MAX_MB, File, UnreadableError
 from lib.read.formats import records
-from lib.read.overrides import overrides
 from lib.read.metadata import url_date, url_outlet
+from lib.read.overrides import overrides
 from lib.read.tables import Record
 
 
@@ -45,7 +45,7 @@ def read(
                     continue
                 try:
                     article = _article(_overridden(row, given.rows.get(file.name, {})))
-                except Unreadable as problem:
+                except UnreadableError as problem:
                     reading.skipped.append(problem.skipped(row.path))
                     continue
                 earlier = same_text["".join(article.text.split())]
@@ -61,26 +61,26 @@ def read(
                     article = replace(article, id=f"{article.id}-{mark}")
                 ids.add(article.id)
                 reading.articles.append(article)
-        except Unreadable as problem:
+        except UnreadableError as problem:
             reading.skipped.append(problem.skipped(file.name))
         if progress:
             progress(done, len(files))
     return reading
 
 
-def _overridden(record: Record, stated: Mapping[str, str]) -> Record:
-    return record._replace(**stated, found=record.found - stated.keys()) if stated else record
+def _overridden(record: Record, stated: Mapping[str, Any]) -> Record:
+    return record._replace(**stated, found=record.found - stated.keys())
 
 
 def _article(record: Record) -> Article:
     """The article of a record.
 
     Raises:
-        Unreadable: nothing is left of it but its title.
+        UnreadableError: nothing is left of it but its title.
     """
     cleaned = clean(record.text, record.title, record.frame)
     if not cleaned.text.removeprefix(cleaned.title).strip():
-        raise Unreadable("holds no running text", "check that the file holds a whole article")
+        raise UnreadableError("holds no running text", "check that the file holds a whole article")
     file, _, row = record.path.partition("#")
     stem = PurePosixPath(PurePosixPath(file).name.removesuffix(".gz")).stem
     stated = cleaned.stated
@@ -115,5 +115,5 @@ def _known(field: str, record: Record, found: str, *, sure: bool = False) -> tup
 
 
 def _same_source(one: Article, other: Article) -> bool:
-    """Two outlets that print the same agency copy are two articles; a text of unknown source may be a copy of either."""
+    """Two outlets that print one agency's copy are two articles; a text of unknown source may be either's."""
     return one.source == other.source or UNKNOWN in (one.source, other.source)

@@ -4,6 +4,7 @@ Known as they are: news-please (maintext, date_publish, source_domain), fundus (
 Media Cloud (publish_date, media_name) and Event Registry (dateTime, source as an object, `articles.results`).
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -18,12 +19,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("articlebody", "story_text", "article", "inhalt", "volltext"),
     ),
     "source": (
-        *("source", "publisher", "outlet", "media_name", "source_name", "source_domain", "sitename", "site_name", "newspaper"),
-        *("medium", "media", "quelle", "zeitung"),
+        *("source", "publisher", "outlet", "media_name", "source_name", "source_domain", "sitename", "site_name"),
+        *("newspaper", "medium", "media", "quelle", "zeitung"),
     ),
     "published": (
-        *("published", "publishing_date", "date_publish", "publish_date", "datetime", "published_at", "publishedat", "datepublished"),
-        *("date_published", "publication_date", "pub_date", "pubdate", "date", "datum"),
+        *("published", "publishing_date", "date_publish", "publish_date", "datetime", "published_at", "publishedat"),
+        *("datepublished", "date_published", "publication_date", "pub_date", "pubdate", "date", "datum"),
     ),
     "url": ("url", "link", "address", "adresse"),
     "author": ("author", "authors", "byline", "autor", "autoren"),
@@ -56,10 +57,13 @@ def column_of(name: object) -> str:
     return next((column for column, names in COLUMNS.items() if folded in names), "")
 
 
-def fields(row: Mapping[Any, Any]) -> dict[str, str]:
+def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's values by column; of several names for one column the first of `COLUMNS` that holds something counts."""
     named = {str(name).strip().casefold().replace(" ", "_"): value for name, value in row.items()}
-    values = {column: next(filter(None, (as_text(named.get(name)) for name in names)), "") for column, names in COLUMNS.items()}
+    values: dict[str, Any] = {
+        column: next(filter(None, (as_text(named.get(name)) for name in names)), "")
+        for column, names in COLUMNS.items()
+    }
     return values | {"published": iso(values["published"])}
 
 
@@ -70,7 +74,7 @@ def record(path: str, row: Mapping[Any, Any]) -> Record | Skipped:
 
 
 def listed(value: Any) -> Iterator[Any]:
-    """The articles of a JSON value: of a list, of an object that holds one ("articles": {"results": [...]}), or one object."""
+    """The articles of a JSON value: a list, an object that holds one ("articles": {"results": [...]}), or an object."""
     if isinstance(value, list):
         yield from value
         return
@@ -90,14 +94,14 @@ def as_text(value: Any) -> str:
         return next((as_text(value[name]) for name in ("name", "title", "uri", "url", "text") if value.get(name)), "")
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return ", ".join(filter(None, map(as_text, value)))
-    # A missing number of a data frame is written "nan".
-    return "" if value is None or value != value else str(value).strip()
+    # Data frames have NaN where there is nothing.
+    missing = value is None or (isinstance(value, float) and math.isnan(value))
+    return "" if missing else str(value).strip()
 
 
 def _paragraphs(body: Mapping[str, Any]) -> Iterable[str]:
     """Paragraphs of a body as fundus exports it: {"summary": [...], "sections": [{"headline", "paragraphs"}]}."""
     for part in (body, *(body.get("sections") or ())):
         for name in ("summary", "headline", "paragraphs"):
-            if isinstance(part, Mapping) and part is body or name != "summary":
-                value = part.get(name) or ()
-                yield from filter(None, map(as_text, [value] if isinstance(value, str) else value))
+            value = part.get(name) if isinstance(part, Mapping) else None
+            yield from filter(None, map(as_text, value if isinstance(value, list | tuple) else [value]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lib.read.lines import Line, key, split_off
+from lib.read.lines import Line, is_prose, key, split_off
 from lib.read.metadata import Stated, stated_date
 
 MAX_TITLE = 200
@@ -12,14 +12,16 @@ DASH = r"\s+[-–—|·]\s+"
 DATE = r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d\d-\d\d"
 DOMAIN = r"(?:[\w-]+\.)+(?:de|com|at|ch|net|org|info|eu|tv|news|li|lu|it)"
 OUTLETS = (
-    r"dw|spiegel(?: online)?|der spiegel|zeit(?: online)?|die zeit|faz|frankfurter allgemeine(?: zeitung)?|sz|süddeutsche(?: zeitung)?|taz"
-    r"|welt|die welt|bild|n-?tv|tagesschau|zdf(?:heute)?|ard|orf|srf|nzz|neue zürcher zeitung|(?:der )?standard|die presse|kurier|krone"
-    r"|focus(?: online)?|stern|rt de|euronews|(?:der )?tagesspiegel|handelsblatt|mdr|ndr|wdr|swr|br24|deutschlandfunk|merkur|t-online|rnd"
-    r"|reuters|bbc(?: news)?|cnn|al jazeera|the guardian|(?:the )?new york times"
+    r"dw|(?:der )?spiegel(?: online)?|(?:die )?zeit(?: online)?|faz|frankfurter allgemeine(?: zeitung)?|sz|taz|bild"
+    r"|süddeutsche(?: zeitung)?|(?:die )?welt|n-?tv|tagesschau|zdf(?:heute)?|ard|orf|srf|nzz|neue zürcher zeitung"
+    r"|(?:der )?standard|die presse|kurier|krone|focus(?: online)?|stern|rt de|euronews|(?:der )?tagesspiegel|rnd"
+    r"|handelsblatt|mdr|ndr|wdr|swr|br24|deutschlandfunk|merkur|t-online|reuters|cnn"
+    r"|bbc(?: news)?|al jazeera|the guardian|(?:the )?new york times"
 )
 SECTIONS = (
-    r"world|news|politics|business|sports?|opinion|europe|asia|politik|ausland|inland|welt|international(?:es)?|wirtschaft|panorama|kultur"
-    r"|nachrichten|aktuell(?:es)?|meinung|wissen|wissenschaft|gesellschaft|europa|asien|vermischtes|schlagzeilen|startseite|home"
+    r"world|news|politics|business|sports?|opinion|europe|asia|politik|ausland|inland|international(?:es)?|home"
+    r"|wirtschaft|panorama|kultur|nachrichten|aktuell(?:es)?|meinung|wissen|wissenschaft|gesellschaft|europa|asien"
+    r"|vermischtes|schlagzeilen|startseite"
 )
 SUFFIX = re.compile(
     rf"{DASH}(?:(?:{SECTIONS}){DASH})*"
@@ -27,7 +29,7 @@ SUFFIX = re.compile(
     rf"(?:{DASH}(?P<date>{DATE}))?$",
     re.IGNORECASE,
 )
-"""What outlets hang on titles: their name, a section, a date. A name that is not listed counts where a date follows it."""
+"""What outlets hang on titles: their name, a section, a date. A name not listed counts where a date follows it."""
 
 
 def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
@@ -41,7 +43,7 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
     Returns:
         The title; empty if none can be read with confidence.
     """
-    first = next((line for line in lines if not line.reason), None)
+    first = next((line for line in lines if not line.reason and key(line.text)), None)
     if given and (first is None or first.text != given):
         lines.insert(0, first := Line(given))
     if first is None or not (given or _stands_alone(lines, first)):
@@ -57,20 +59,25 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
 
 def _stands_alone(lines: Sequence[Line], first: Line) -> bool:
     """Whether the first line reads and stands like a title: short, no sentence, and set off or repeated."""
-    rest = [line for line in lines if not line.reason][1:]
-    if not rest or len(first.text) > MAX_TITLE or first.text.endswith((".", ":", ",", ";")) or not key(first.text):
+    rest = [line for line in lines[lines.index(first) + 1 :] if not line.reason]
+    if not rest or len(first.text) > MAX_TITLE or first.text.endswith((".", ":", ",", ";")):
         return False
-    if rest[0].breaks or key(first.text) == key(rest[0].text):
+    if rest[0].breaks or not key(rest[0].text) or key(first.text) == key(rest[0].text):
         return True
     # Without a single blank line each line may be a paragraph: then a short first one over a sentence is the title.
     return not any(line.breaks for line in rest) and len(first.text) < len(rest[0].text) and rest[0].text.endswith(".")
 
 
 def _mark_repetitions(lines: Sequence[Line], title: str) -> None:
-    """Lines that spell the title once more, alone (perhaps with a suffix) or with the lines after them."""
+    """Lines that spell the title once more, alone (perhaps with a suffix) or with the lines after them.
+
+    Only around the article: up to its second sentence or behind its last. In its midst the words are a quotation.
+    """
     spelled = key(title)
+    sentences = [at for at, line in enumerate(lines) if not line.reason and not line.title and is_prose(line.text)]
+    body = range(sentences[1] if len(sentences) > 1 else len(lines), sentences[-1] + 1 if sentences else 0)
     for start, line in enumerate(lines):
-        if line.title or line.reason or not spelled:
+        if line.title or line.reason or start in body or not spelled:
             continue
         if spelled in (key(line.text), key(SUFFIX.sub("", line.text))):
             line.reason, line.group = "repeated title", start

@@ -1,11 +1,10 @@
 """Measure how well saved web pages are read: `python tests/read/measure_pages.py FOLDER`.
 
-FOLDER holds, as tests/resources of flairNLP/fundus does, folders with NAME_DATE.html.gz (one page each) and NAME.json (per
-version of a page's parser: title, publishing_date, body). Prints the mean F1 of the body's tokens (title aside, furniture
-taken out), and on how many pages day and title are exactly the given ones.
+FOLDER holds, as tests/resources of flairNLP/fundus does, folders with NAME_DATE.html.gz (one page each) and NAME.json
+(per version of a page's parser: title, publishing_date, body). Prints the mean F1 of the body's tokens (title aside,
+furniture taken out), and on how many pages day and title are exactly the given ones. With -v, names those that differ.
 """
 
-import gzip
 import json
 import re
 import sys
@@ -21,7 +20,7 @@ def pages(folder: Path) -> list[tuple[File, dict[str, Any]]]:
     found = []
     for known in sorted(folder.glob("*/*.json")):
         versions = json.loads(known.read_text(encoding="utf-8"))
-        files = sorted(path for path in known.parent.glob("*.html.gz") if re.sub(r"(_\d+){3}\.html", "", path.stem) == known.stem)
+        files = sorted(known.parent.glob(f"{known.stem}_[0-9]*.html.gz"))
         for path, version in zip(files, versions.values(), strict=True):
             found.append((File(path.relative_to(folder).as_posix(), path.read_bytes()), version))
     return found
@@ -63,7 +62,8 @@ def main(folder: Path, verbose: bool) -> None:
         day, title = article.published[:10] == truth["publishing_date"][:10], same(article.title, truth["title"])
         days, titles = days + day, titles + title
         if verbose and not (day and title and scores[-1] > 0.9):
-            print(f"{scores[-1]:.3f} {file.name}\n   {article.published} {truth['publishing_date']}\n   {article.title!r}\n   {truth['title']!r}")
+            print(f"{scores[-1]:.3f} {file.name}", article.published, truth["publishing_date"])
+            print(f"   {article.title!r}\n   {truth['title']!r}")
     n = len(known)
     print(f"pages {n}, not read {unread}, body F1 {sum(scores) / n:.3f}, day {days}/{n}, title {titles}/{n}")
 
