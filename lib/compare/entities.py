@@ -59,7 +59,7 @@ def merge(
         if node.family == "PER" and not node.article:
             full[mention.article_id].add(node)
     link_full_names(links, {node for present in full.values() for node in present})
-    link_short_names(links, full, {node for node in nodes if node.family == "PER" and node.article}, story_of)
+    link_short_names(links, full, Counter(node for node in nodes if node.family == "PER" and node.article), story_of)
     return _tables(articles, mentions, nodes, links)
 
 

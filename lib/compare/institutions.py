@@ -119,11 +119,13 @@ def _by_head(nodes: Iterable[Node]) -> dict[str, set[Node]]:
     heads: dict[str, set[Node]] = defaultdict(set)
     for node in nodes:
         first = node.form.split()[0]
+        if _RIVER.search(node.form) and not _BODY.search(first):
+            continue
         heads_of_node = {_ADJECTIVE.sub("", node.form), _COMPLEMENT.sub("", node.form)} | {
             first for _ in _BODY.findall(first)
         }
         for head in heads_of_node - {node.form}:
-            if " " not in head and len(head) > 3 and not _RIVER.search(node.form):
+            if " " not in head and len(head) > 3:
                 key = inflection(head)
                 for base in (key, *genitive_bases(key)):
                     heads[base].add(node)

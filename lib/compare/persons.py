@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lib.compare import transliteration
@@ -11,9 +12,12 @@ from lib.compare.names import genitive_bases, is_full, surname, without_title, w
 
 Name = tuple[str, ...]
 FIRST, SURNAME = "first name", "surname"
+SWAPPABLE = 6
+"""Letters that a surname must have for letters that changed places to be a typing error rather than another name."""
 _NUMERAL = re.compile("[ivx]+s?")
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(form: str) -> Name:
     """The words of a person's name without titles, as letters."""
     return words(without_title(form)) or words(form)
@@ -89,7 +93,7 @@ class Bearer(NamedTuple):
 
 
 def link_short_names(
-    links: Links, full: Mapping[str, set[Node]], short: Iterable[Node], story_of: Mapping[str, str]
+    links: Links, full: Mapping[str, set[Node]], short: Mapping[Node, int], story_of: Mapping[str, str]
 ) -> None:
     """Join short names with the one person that they can mean: in the article, else in its story, else in the corpus.
 
@@ -99,12 +103,12 @@ def link_short_names(
     Args:
         links: with the full names already joined.
         full: full names by article.
-        short: short names, each with its article.
+        short: short names, each with its article, and the number of mentions there.
         story_of: story of each article, as far as known.
     """
     local = {article: _bearers(links, nodes) for article, nodes in full.items()}
     found = [(node, _only_bearer(node.form, local.get(node.article, {}))) for node in sorted(short)]
-    firsts = _usual_first_words(links, [bearer for _, bearer in found if bearer])
+    firsts = _usual_first_words(links, [(bearer, short[node]) for node, bearer in found if bearer])
     in_story: dict[str, set[Node]] = defaultdict(set)
     for article, nodes in full.items():
         if article in story_of:
@@ -136,6 +140,9 @@ def _bearers(links: Links, full: Iterable[Node]) -> dict[str, list[Bearer]]:
             bearers[key].append(Bearer(key, part, node, links.root(node)))
         sound = _sound(_ends(node.form)[1])
         bearers[sound].append(Bearer(sound, SURNAME, node, links.root(node)))
+        if len(name[-1]) >= SWAPPABLE:
+            swapped = _swapped(name[-1])
+            bearers[swapped].append(Bearer(swapped, SURNAME, node, links.root(node)))
     return bearers
 
 
@@ -143,9 +150,16 @@ def _sound(word: str) -> str:
     return "~" + transliteration.same_sounds(word)
 
 
-def _usual_first_words(links: Links, found: Iterable[Bearer]) -> set[str]:
+def _swapped(word: str) -> str:
+    """Key that a word shares with its copies in which letters inside have changed places ("Plamer", "Palmer")."""
+    return f"%{word[0]}{''.join(sorted(word[1:-1]))}{word[-1]}"
+
+
+def _usual_first_words(links: Links, found: Iterable[tuple[Bearer, int]]) -> set[str]:
     """First words by which someone is called twice or more, and more often than by the last word of the name."""
-    calls = Counter((links.root(bearer.full), bearer.key, bearer.part) for bearer in found)
+    calls: Counter[tuple[Node, str, str]] = Counter()
+    for bearer, n in found:
+        calls[links.root(bearer.full), bearer.key, bearer.part] += n
     usual: Counter[tuple[Node, str]] = Counter()
     for (person, _, part), n in calls.items():
         usual[person, part] += n
@@ -155,7 +169,12 @@ def _usual_first_words(links: Links, found: Iterable[Bearer]) -> set[str]:
 
 
 def _called(bearers: Mapping[str, list[Bearer]], firsts: set[str]) -> dict[str, list[Bearer]]:
-    return {key: [b for b in found if b.part == SURNAME or key in firsts] for key, found in bearers.items()}
+    """Those who can be called so beyond the article: no typing errors, and first words only where usual."""
+    return {
+        key: [b for b in found if b.part == SURNAME or key in firsts]
+        for key, found in bearers.items()
+        if not key.startswith("%")
+    }
 
 
 def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | None:
@@ -168,7 +187,8 @@ def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | Non
     initials = name[: -len(last)]
     written = without_title(form).split()[-1:] or [form]
     spellings = [w for w in (written[0], written[0].removesuffix("s")) if not initials]
-    for key in ("".join(last), *genitive_bases("".join(last)), *map(_sound, spellings)):
+    swapped = [_swapped(last[-1])] if len(last[-1]) >= SWAPPABLE and not initials else []
+    for key in ("".join(last), *genitive_bases("".join(last)), *map(_sound, spellings), *swapped):
         able = [b for b in bearers.get(key, ()) if not initials or parse(b.full.form)[0].startswith(initials[0])]
         if key.startswith("~"):
             able = [b for b in able if transliteration.is_respelling(written[0], _ends(b.full.form)[1])]
@@ -180,6 +200,8 @@ def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | Non
 def _way(form: str, bearer: Bearer) -> str:
     if bearer.key.startswith("~"):
         return f"other transliteration of the {bearer.part}"
+    if bearer.key.startswith("%"):
+        return f"typing error for the {bearer.part}"
     return bearer.part if joined(form).endswith(bearer.key) else f"genitive of the {bearer.part}"
 
 

@@ -108,6 +108,14 @@ def test_siblings_stay_apart_and_so_does_the_name_they_share() -> None:
     }
 
 
+def test_letters_that_changed_places_are_a_typing_error_in_the_article_of_the_name() -> None:
+    assert entities("PER: Anna Lindner; Lidnner; Linder", "PER: Lidnner")["per-anna-lindner"] == {
+        "Anna Lindner",
+        "Lidnner",
+    }
+    assert reasons("PER: Anna Lindner; Lidnner")["Lidnner"] == "typing error for the surname of Anna Lindner"
+
+
 def test_particles_belong_to_the_surname() -> None:
     assert entities("PER: Clara von der Aue; von der Aue; Von der Aues") == {
         "per-clara-von-der-aue": {"Clara von der Aue", "von der Aue", "Von der Aues"}
@@ -296,7 +304,7 @@ def test_two_hundred_thousand_mentions_take_less_than_a_minute() -> None:
             place = rng.choice(places)
             for text, label in ((f"{given} {last}", "PER"), (last, "PER"), (f"{place}s", "LOC"), (place, "ORG")):
                 mentions.append(Mention(f"a{number}", 0, at, at + 1, text, label))
-    start = time.perf_counter()
+    start = time.process_time()
     merged = merge(articles, mentions)
     assert len(merged.mentions) == 200_000
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
