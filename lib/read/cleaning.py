@@ -100,21 +100,11 @@ def _mark_known(lines: Sequence[Line]) -> None:
 
 
 def _mark_tail(lines: Sequence[Line]) -> None:
-    """Behind the last running text: headings of furniture with all that stands under them, tags, copyright."""
+    """Behind the article: headings of furniture with all that stands under them, tags, copyright."""
     paragraphs = list(_paragraphs(lines))
-    running = [number for number, paragraph in enumerate(paragraphs) if is_prose(_joined(paragraph))]
-    if not running:
-        return
-    # Under the heading of a form or of comments stand sentences too; they do not make it part of the article.
-    start = running[-1] + 1
-    for number in range(running[0] + 1, start):
-        form = furniture.HEADINGS[1].pattern
-        if form.fullmatch(_joined(paragraphs[number])):
-            start = number
-            break
+    texts = list(map(_joined, paragraphs))
     heading: tuple[str, Paragraph] | None = None
-    for paragraph in paragraphs[start:]:
-        text = _joined(paragraph)
+    for paragraph, text in list(zip(paragraphs, texts, strict=True))[_body_end(texts) :]:
         for reason, pattern in furniture.HEADINGS:
             if pattern.fullmatch(text) and (heading is None or heading[0] != reason):
                 heading = reason, paragraph
@@ -123,6 +113,23 @@ def _mark_tail(lines: Sequence[Line]) -> None:
             _remove(paragraph, known)
         elif heading and not metadata.CREDIT.fullmatch(text):
             _remove(paragraph, *heading)
+
+
+def _body_end(texts: Sequence[str]) -> int:
+    """Number of the first paragraph behind the last running text, readers' comments left out.
+
+    Comments are sentences too; where a form for them is shown, they begin at their heading, or with the form.
+    """
+    running = [number for number, text in enumerate(texts) if is_prose(text)]
+    if not running:
+        return len(texts)
+    form, comments = (kind.pattern for kind in furniture.HEADINGS[1:])
+    end = running[-1] + 1
+    forms = [number for number in range(running[0] + 1, len(texts)) if form.fullmatch(texts[number])]
+    if forms:
+        end = min(end, forms[0])
+        end = next((number for number in range(running[0] + 1, end) if comments.fullmatch(texts[number])), end)
+    return end
 
 
 def _mark_statements(lines: list[Line], stated: Stated) -> None:
@@ -141,7 +148,9 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
             stated.agencies = stated.agencies or found["agencies"]
     for paragraph in head:
         text = _joined(paragraph)
-        if found := metadata.BYLINE.fullmatch(text):
+        if section := next((reason for reason, pattern in furniture.HEAD if pattern.fullmatch(text)), ""):
+            _remove(paragraph, section)
+        elif found := metadata.BYLINE.fullmatch(text):
             _remove(paragraph, "byline")
             stated.author = stated.author or found["author"]
         elif found := metadata.DATE_LINE.fullmatch(text):

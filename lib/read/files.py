@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import os
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from lib.article import Skipped
 
 MAX_MB = 10.0
 MEGABYTE = 1_000_000
+NO_ARTICLE = re.compile(r"\.|(?:readme|licen[sc]e)(?:\.(?:md|txt))?$", re.IGNORECASE)
+"""Names that are passed over without a word: hidden files, and what is about the folder."""
 
 
 class File(NamedTuple):
@@ -39,8 +42,9 @@ class UnreadableError(Exception):
 def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[File], list[Skipped]]:
     """Read all files of folders (recursively) and single files, in order of their names.
 
-    Hidden files are passed over; links that lead out of a folder, what is no regular file, and files over `max_mb`
-    megabytes (10^6 bytes) are skipped with a line. Does not raise: what cannot be opened is skipped too.
+    Hidden files, README and LICENSE are passed over; links that lead out of a folder, what is no regular file, and
+    files over `max_mb` megabytes (10^6 bytes) are skipped with a line. Does not raise: what cannot be opened is
+    skipped too.
     """
     files: dict[str, File] = {}
     skipped: list[Skipped] = []
@@ -100,7 +104,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         here = Path(parent)
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
-        yield from (here / name for name in sorted(names + links) if not name.startswith("."))
+        yield from (here / name for name in sorted(names + links) if not NO_ARTICLE.match(name))
 
 
 def _stay_within(path: Path, folder: Path) -> None:

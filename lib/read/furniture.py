@@ -26,7 +26,7 @@ ANYWHERE = (
         r"(?-i:PREV|NEXT|PREVIOUS)\b.{3,200}",
         r"(?:previous|next|vorheriger|nächster|voriger)\s(?:post|article|story|artikel|beitrag)\b.{0,200}",
         r"(?:lesen sie (?:auch|hierzu|dazu|mehr|jetzt)|(?:auch|dazu) interessant|mehr (?:dazu|zum thema)|siehe auch"
-        r"|read (?:more|also)|see also|passend dazu)\s?:.{3,200}",
+        r"|read (?:more|also)|see also|passend dazu)\s?(?::|\s[-–—]\s).{3,200}",
     ),
     _kind(
         "advertisement",
@@ -40,10 +40,36 @@ ANYWHERE = (
         r"share (?:on|via|this)\b.{0,30}",
         r"(?:zurück\s)?(?:nach oben|zur startseite)",
         r"(?:bild vergrößern|video abspielen|link kopieren|copy link|zum artikel|zur bildergalerie|read more)\W*",
-        r"fehler gefunden\?.{0,30}",
+        r"fehler gefunden\?.{0,30}|kommentar (?:schreiben|verfassen|abgeben)",
+    ),
+    _kind(
+        "picture credit",
+        r"(?:fotos?|bild(?:er|rechte|quelle|nachweis)?|titelbild|symbolbild|archivbild|photos?|image)\s?:\s[^.!?]{1,80}",
+    ),
+    _kind(
+        "newsletter",
+        r"(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)\W*",
+        r"abonnieren sie (?:hier |jetzt )?unseren\b.{0,30}\bnewsletter\b.{0,60}",
+        r"(?:folgen sie|folgt|folge) uns(?: auch)? auf\b.{0,80}",
     ),
 )
 """Known wherever they stand."""
+
+SECTIONS = (
+    r"world|news|politics|business|sports?|opinion|europe|asia|politik|ausland|inland|international(?:es)?|home"
+    r"|wirtschaft|panorama|kultur|nachrichten|aktuell(?:es)?|meinung|wissen|wissenschaft|gesellschaft|europa|asien"
+    r"|vermischtes|schlagzeilen|startseite"
+)
+
+HEAD = (
+    _kind(
+        "section tag",
+        rf"(?:{SECTIONS})",
+        r"(?:[\w&-]+(?:\s[\w&-]+)?\s?[>»›]\s?)+[\w&-]+(?:\s[\w&-]+){0,3}",
+        r"(?:sie sind hier|you are here)\s?:.{1,100}",
+    ),
+)
+"""Known before the running text."""
 
 HEADINGS = (
     _kind(
@@ -63,7 +89,7 @@ HEADINGS = (
         r"your email address will not be published\b.{0,80}",
         r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht\b.{0,80}",
         r"(?:required fields are marked|erforderliche felder sind)\b.{0,40}",
-        r"(?:kommentar abschicken|antwort abbrechen|cancel reply)\W*",
+        r"(?:kommentar abschicken|antwort abbrechen|cancel reply)\W*|(?:name|e-?mail|website|webseite)\s?\*",
     ),
     _kind(
         "comments",
@@ -86,10 +112,6 @@ TAIL = (
         "reprint note",
         r"diese[rs]? (?:artikel|beitrag|text) (?:erschien|ist|wurde)\b.{0,20}\b(?:zuerst|erstmals)\b.{0,120}",
     ),
-    _kind(
-        "newsletter",
-        r"(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)\W*",
-        r"(?:folgen sie|folgt|folge) uns(?: auch)? auf\b.{0,80}",
-    ),
+    _kind("programme note", r"(?:dieses thema|dieser beitrag)\s(?:lief\s)?im programm\b.{0,120}"),
 )
 """Known behind the running text, each by itself."""

@@ -33,7 +33,7 @@ LIST = rf"(?:(?:{INITIALS}|{{domain}})\s?[/,;-]\s?)*{AGENCY}(?:\s?(?:[/,;+&-]|un
     "{domain}", r"[\w-]+\.\w{2,3}"
 )
 WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?)"
-CREDIT = re.compile(rf"(?:{INITIALS}\s)?[(\[]?{WITH}?(?P<agencies>{LIST})[)\]]?\.?", re.IGNORECASE)
+CREDIT = re.compile(rf"(?:{INITIALS}(?:/{INITIALS})*\s)?[(\[]?{WITH}?(?P<agencies>{LIST})[)\]]?\.?", re.IGNORECASE)
 """A paragraph of credits: "lgc (efe, dpa)", "(rt/dpa)", "Mit Material von dpa", "Quelle: ntv.de, mba/dpa"."""
 CREDIT_AT_END = re.compile(rf"(?<=[.!?“”\"»«])\s*\({WITH}?(?P<agencies>{LIST})\)$", re.IGNORECASE)
 NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|zu|der))*(?:\s[A-ZÄÖÜ][\w.'’-]*){1,2})"
@@ -51,7 +51,8 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    rf"(?P<place>[A-ZÄÖÜ][\w/. -]{{1,40}}?)(?:,\s(?P<date>[^()]{{6,30}}?))?\s\((?P<agencies>(?i:{LIST}))\)\s?[-–—:.]"
+    rf"(?P<place>[A-ZÄÖÜ][\w/. -]{{1,40}}?)(?:,\s(?P<date>\d{{1,2}}\.\s?\w{{1,9}}\.?\s?\d{{4}}))?"
+    rf"(?:\s\((?P<agencies>(?i:{LIST}))\))?\s?[-–—:.]\s"
 )
 
 
@@ -68,7 +69,7 @@ class Stated:
 def read_dateline(text: str, stated: Stated) -> None:
     """Take agencies, and a full date, from a dateline ("Berlin, 3. Mai 2024 (dpa) – ..."); it stays in the text."""
     if found := DATELINE.match(text):
-        stated.agencies = stated.agencies or found["agencies"]
+        stated.agencies = stated.agencies or found["agencies"] or ""
         stated.published = stated.published or stated_date(found["date"] or "")
 
 

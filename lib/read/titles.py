@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from lib.read import furniture
+from lib.read.furniture import SECTIONS
 from lib.read.lines import Line, is_prose, key, split_off
-from lib.read.metadata import Stated, stated_date
+from lib.read.metadata import DATE_LINE, Stated, stated_date
 
 MAX_TITLE = 200
 """Longest title, in characters."""
@@ -17,11 +19,6 @@ OUTLETS = (
     r"|(?:der )?standard|die presse|kurier|krone|focus(?: online)?|stern|rt de|euronews|(?:der )?tagesspiegel|rnd"
     r"|handelsblatt|mdr|ndr|wdr|swr|br24|deutschlandfunk|merkur|t-online|reuters|cnn"
     r"|bbc(?: news)?|al jazeera|the guardian|(?:the )?new york times"
-)
-SECTIONS = (
-    r"world|news|politics|business|sports?|opinion|europe|asia|politik|ausland|inland|international(?:es)?|home"
-    r"|wirtschaft|panorama|kultur|nachrichten|aktuell(?:es)?|meinung|wissen|wissenschaft|gesellschaft|europa|asien"
-    r"|vermischtes|schlagzeilen|startseite"
 )
 SUFFIX = re.compile(
     rf"{DASH}(?:(?:{SECTIONS}){DASH})*"
@@ -43,7 +40,7 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
     Returns:
         The title; empty if none can be read with confidence.
     """
-    first = next((line for line in lines if not line.reason and key(line.text)), None)
+    first = _first(lines, stated)
     if given and (first is None or first.text != given):
         lines.insert(0, first := Line(given))
     if first is None or not (given or _stands_alone(lines, first)):
@@ -51,10 +48,26 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
     first.title = True
     if found := SUFFIX.search(first.text, 1):
         stated.source = found["outlet"] or found["dated"] or ""
-        stated.published = stated_date(found["date"] or "")
+        stated.published = stated_date(found["date"] or "") or stated.published
         split_off(lines, first, found.start(), found.end(), "title suffix")
     _mark_repetitions(lines, first.text)
     return first.text
+
+
+def _first(lines: Sequence[Line], stated: Stated) -> Line | None:
+    """The first line that is no mark, section or date; those before it are marked as such."""
+    for line in lines:
+        if line.reason:
+            continue
+        if found := DATE_LINE.fullmatch(line.text):
+            line.reason = "date line"
+            stated.published = "" if found["updated"] else stated_date(line.text)
+        else:
+            kinds = (furniture.MARK, *furniture.HEAD, *furniture.ANYWHERE)
+            line.reason = next((reason for reason, pattern in kinds if pattern.fullmatch(line.text)), "")
+        if not line.reason:
+            return line
+    return None
 
 
 def _stands_alone(lines: Sequence[Line], first: Line) -> bool:
