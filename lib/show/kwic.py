@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 STYLE = """<style>
 .kwic { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); white-space: pre; line-height: 1.7 }
-.kwic > span { overflow: hidden }
+.kwic > span { overflow: hidden; mask: linear-gradient(to left, transparent, #000 2em) }
 .kwic > :first-child { display: flex; justify-content: flex-end }
+.kwic > :first-child { mask: linear-gradient(to right, transparent, #000 2em) }
 .kwic b { text-decoration: underline; text-underline-offset: .2em }
 @media (max-width: 640px) {
   .kwic { display: block; white-space: normal }
-  .kwic > span, .kwic > :first-child { display: inline }
+  .kwic > span, .kwic > :first-child { display: inline; mask: none }
 }
 </style>"""
 """Aligns the lines of `as_html` at the keyword; where the page is too narrow for that, a line is running text."""
@@ -41,7 +42,7 @@ def kwic(text: str, start: int, end: int, *, width: int = 100) -> Line:
     return Line(*(re.sub(r"\s+", " ", part) for part in (left.lstrip(), text[start:end], right.rstrip())))
 
 
-def as_html(line: Line) -> str:
-    """One line, escaped, to be shown after STYLE."""
-    left, keyword, right = map(html.escape, line)
-    return f'<div class="kwic"><span>{left}</span><span><b>{keyword}</b>{right}</span></div>'
+def as_html(left: str, keyword: str, right: str) -> str:
+    """A `Line`, escaped, to be shown after STYLE."""
+    before, word, after = html.escape(left), html.escape(keyword), html.escape(right)
+    return f'<div class="kwic"><span>{before}</span><span><b>{word}</b>{after}</span></div>'

@@ -1,5 +1,6 @@
-"""Text from outside as plain text in Streamlit's Markdown: labels, captions, messages."""
+"""Text for Streamlit's Markdown: text from outside as plain text, dates and counts in words."""
 
+import datetime
 import re
 import string
 
@@ -12,3 +13,22 @@ _REWRITTEN = re.compile(r"(?<=:)(?=//|streamlit:)|(?<=www)(?=\.)|(?=@)|(?<=[<>~-
 def plain(text: str) -> str:
     """Markdown that shows `text` as it is, on one line: no markup in it takes effect, and nothing in it is a link."""
     return _PUNCTUATION.sub(r"\\\1", _REWRITTEN.sub(_WORD_JOINER, " ".join(text.split())))
+
+
+def day(published: str) -> str:
+    """An ISO 8601 date, or date and time, as "18 Sep 2023"; "no date" where it is empty."""
+    if not published:
+        return "no date"
+    date = datetime.date.fromisoformat(published[:10])
+    return f"{date.day} {date:%b %Y}"
+
+
+def span(first: str, last: str) -> str:
+    """Two dates as "18 Sep 2023 – 2 Oct 2023", as one where they are the same day."""
+    return day(first) if first[:10] == last[:10] else f"{day(first)} – {day(last)}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "1,200 articles", "2 stories"."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -37,8 +37,7 @@ def test_a_window_within_one_word_is_empty() -> None:
 
 
 def test_no_character_of_a_text_is_markup() -> None:
-    line = Line("<img src=x onerror=alert(1)> ", 'Merkel & "Co"', "</b><script>")
-    assert as_html(line) == (
+    assert as_html("<img src=x onerror=alert(1)> ", 'Merkel & "Co"', "</b><script>") == (
         '<div class="kwic"><span>&lt;img src=x onerror=alert(1)&gt; </span>'
         "<span><b>Merkel &amp; &quot;Co&quot;</b>&lt;/b&gt;&lt;script&gt;</span></div>"
     )
