@@ -1,0 +1,53 @@
+"""HTML in Streamlit: its style sheet, and links that stay in the visitor's session.
+
+A plain link within `st.html` begins a new session, in which an upload would be lost. So a listener of ours reports
+which link was clicked, and the page is switched from here. Opened in a new tab, or copied, it is a link like any other.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import streamlit as st
+
+from lib.show import state
+from lib.show.frame import PAGES
+
+_STYLE = Path(__file__).with_name("hypertext.css")
+_FOLLOW = Path(__file__).with_name("hypertext.js")
+
+
+def begin(*, view: str = "") -> None:
+    """Mount the style sheet and the listener; once on a page, before its HTML.
+
+    Args:
+        view: id of the element that is to be brought into view.
+    """
+    st.html(_STYLE)
+    follow: Any = st.components.v2.component("hypertext", js=_FOLLOW.read_text(encoding="utf-8"))
+    address = follow(key="hypertext", data={"view": view}, on_followed_change=lambda: None).followed
+    if address:
+        parts = urlsplit(address)
+        file = PAGES.get(parts.path.removeprefix("./") or "Overview")
+        if file:
+            st.switch_page(file, query_params=parse_qs(parts.query))
+
+
+def href(page: str, **params: str) -> str:
+    """Address of a page, which keeps the filters that pages share and shows there what `params` say."""
+    return _address(page, state.params(**params))
+
+
+def here(page: str, **changes: str) -> str:
+    """Address of the page that is shown, with some of its parameters changed; an empty one is left out."""
+    return _address(page, {key: st.query_params.get_all(key) for key in st.query_params} | changes)
+
+
+def place(article_id: str, start: int) -> str:
+    """Address of a place in an article: the offset into its text; 0 for the article as a whole."""
+    return href("Article", article=article_id, at=str(start or ""))
+
+
+def _address(page: str, params: dict[str, Any]) -> str:
+    query = urlencode({key: value for key, value in params.items() if value}, doseq=True)
+    return f"{'./' if page == 'Overview' else page}?{query}"

@@ -1,0 +1,106 @@
+"""What each article says on one event, in its context. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from lib.show import reading
+from lib.show.highlight import Span
+from lib.show.reading import Tables
+
+_WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")
+_SIGNS = {"differ": "≠", "less precise": "≈"}
+
+
+class Passage(NamedTuple):
+    """Neighbouring sentences that report an event, with the sentence before and the one behind."""
+
+    start: int
+    end: int
+    first: int
+    """Start of the first sentence that reports the event."""
+    spans: list[Span]
+    score: float
+
+
+class Reading(NamedTuple):
+    """What one article says on an event."""
+
+    article: dict[str, Any]
+    passages: list[Passage]
+
+
+def readings(tables: Tables, event_id: str, articles: Sequence[str]) -> list[Reading]:
+    """What each of some articles says on an event, in their order; articles that do not report it are left out."""
+    members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
+    members = members[members["article_id"].isin(articles)]
+    texts = members.merge(tables["sentences"], on=["article_id", "sentence_id"])
+    stems = {
+        article_id: {_stem(word) for text in rows["text"] for word in _WORD.findall(text)}
+        for article_id, rows in texts.groupby("article_id")
+    }
+    return [
+        Reading(
+            reading.of(tables["articles"], article_id)[0],
+            _passages(
+                tables,
+                event_id,
+                article_id,
+                scores={row["sentence_id"]: row["score"] for row in reading.of(members, article_id)},
+                elsewhere=set().union(*(words for other, words in stems.items() if other != article_id)),
+            ),
+        )
+        for article_id in articles
+        if article_id in stems
+    ]
+
+
+def _passages(
+    tables: Tables, event_id: str, article_id: str, *, scores: dict[int, float], elsewhere: set[str]
+) -> list[Passage]:
+    sentences = {row["sentence_id"]: row for row in reading.of(tables["sentences"], article_id)}
+    marks = reading.spans(tables, article_id, ["quote"]) + _values(tables, event_id, article_id)
+    found = []
+    for run in _runs(sorted(scores)):
+        said = [sentences[number] for number in run]
+        context = [sentences[i] for i in (run[0] - 1, *run, run[-1] + 1) if i in sentences]
+        if not said[-1]["is_title"]:
+            context = [row for row in context if row in said or not row["is_title"]]
+        spans = [Span(row["start"], row["end"], "said") for row in said] + marks
+        spans += [word for row in said for word in _shared_words(row, elsewhere)]
+        score = max(scores[number] for number in run)
+        found.append(Passage(context[0]["start"], context[-1]["end"], said[0]["start"], spans, score))
+    return found
+
+
+def _runs(numbers: Iterable[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _values(tables: Tables, event_id: str, article_id: str) -> list[Span]:
+    rows = [row for row in reading.of(tables["differences"], article_id) if row["event_id"] == event_id]
+    return [
+        Span(row["start"], row["end"], "differs", f"{_SIGNS[row['relation']]} {row['kind']}", row["relation"])
+        for row in rows
+    ]
+
+
+def _shared_words(sentence: dict[str, Any], elsewhere: set[str]) -> list[Span]:
+    start = sentence["start"]
+    return [
+        Span(start + word.start(), start + word.end(), "shared")
+        for word in _WORD.finditer(sentence["text"])
+        if _stem(word.group()) in elsewhere
+    ]
+
+
+def _stem(word: str) -> str:
+    """What inflected forms of a word mostly share; enough to see that two sentences use the same word."""
+    return _ENDING.sub("", word.casefold())

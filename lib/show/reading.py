@@ -1,0 +1,151 @@
+"""One article for its page: the layers of marks over its text, its metadata, names and shared statements. Pure."""
+
+from collections.abc import Callable, Collection, Hashable
+from html import escape
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from lib import schema
+from lib.article import UNKNOWN
+from lib.show.highlight import Span
+
+LAYERS: dict[str, str] = {
+    "event": "Also reported elsewhere",
+    "quote": "Quotations",
+    "PER": "Persons",
+    "LOC": "Places",
+    "ORG": "Organisations",
+    "MISC": "Other names",
+    "NORP": "Origins (russisch, Berliner)",
+    "value": "Dates and numbers",
+    "removed": "Not part of the article",
+}
+"""What can be marked in a text, outermost first."""
+
+Tables = dict[str, pd.DataFrame]
+
+
+def of(frame: pd.DataFrame, article_id: str) -> list[dict[str, Any]]:
+    """The rows of one article."""
+    return [{str(k): v for k, v in row.items()} for row in frame[frame["article_id"] == article_id].to_dict("records")]
+
+
+def spans(tables: Tables, article_id: str, layers: Collection[str] = tuple(LAYERS)) -> list[Span]:
+    """Marks of quotations, names, dates and numbers of an article, outermost first, of the chosen layers only."""
+    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
+    marks = []
+    if "quote" in layers:
+        for row in of(tables["quotes"], article_id):
+            speaker = row["speaker"] or "speaker unknown"
+            title = f"{row['kind']} quotation, {speaker}" + (f", “{row['cue']}”" if row["cue"] else "")
+            marks.append(Span(row["start"], row["end"], f"quote {row['kind']}", f"❞ {speaker}", title))
+    for row in of(tables["mentions"], article_id):
+        if row["label"] in layers:
+            name = names.get(row["entity_id"], row["text"])
+            title = f"{name} ({row['label']})"
+            marks.append(Span(row["start"], row["end"], f"mention {row['label']}", row["label"], title))
+    if "value" in layers:
+        for row in of(tables["values"], article_id):
+            title = " ".join(filter(None, (row["kind"], row["value"], row["unit"])))
+            marks.append(Span(row["start"], row["end"], "value", row["kind"], title))
+    return marks
+
+
+def counts(tables: Tables, article_id: str) -> dict[str, int]:
+    """How often each layer marks something in an article."""
+    labels = tables["mentions"].loc[tables["mentions"]["article_id"] == article_id, "label"]
+    numbers = {label: int((labels == label).sum()) for label in schema.LABELS}
+    others = {"event": "event_sentences", "quote": "quotes", "value": "values", "removed": "removed"}
+    return numbers | {layer: int((tables[t]["article_id"] == article_id).sum()) for layer, t in others.items()}
+
+
+def sentence_at(tables: Tables, article_id: str, offset: str) -> list[Span]:
+    """Mark of the sentence at an offset, with an id of its own; none if there is no such place."""
+    rows = of(tables["sentences"], article_id) if offset.isdecimal() else []
+    return [
+        Span(row["start"], row["end"], "here", id=f"at-{article_id}-{offset}")
+        for row in rows
+        if row["start"] <= int(offset) < row["end"]
+    ][:1]
+
+
+def removed(tables: Tables, article_id: str) -> list[tuple[int, str]]:
+    """Offset and HTML of each piece of page furniture, struck out and with the reason."""
+    return [
+        (row["position"], f"<del>{escape(row['text'])}<small>removed: {escape(row['reason'])}</small></del>")
+        for row in of(tables["removed"], article_id)
+    ]
+
+
+def entities(tables: Tables, article_id: str) -> pd.DataFrame:
+    """entity_id, name, label, mentions and forms of each entity that an article names, the most frequent first."""
+    mentions = tables["mentions"][tables["mentions"]["article_id"] == article_id]
+    counted = mentions.groupby("entity_id", as_index=False).agg(
+        mentions=("text", "size"), forms=("text", lambda forms: ", ".join(dict.fromkeys(forms)))
+    )
+    found = counted.merge(tables["entities"][["entity_id", "name", "label"]], on="entity_id")
+    found = found.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
+    return found[["entity_id", "name", "label", "mentions", "forms"]]
+
+
+class Shared(NamedTuple):
+    """A sentence of an article, and the sentences of other articles that report the same."""
+
+    event_id: str
+    sentence: dict[str, Any]
+    others: list[dict[Hashable, Any]]
+    """Rows with source, title, published, article_id, start, text and score."""
+
+
+def shared(tables: Tables, article_id: str) -> list[Shared]:
+    """What an article reports and other articles report too, in reading order."""
+    members = tables["event_sentences"].merge(tables["sentences"], on=["article_id", "sentence_id"])
+    articles = tables["articles"][["article_id", "source", "title", "published"]]
+    own = members[members["article_id"] == article_id].sort_values(["sentence_id", "event_id"])
+    others = members[members["event_id"].isin(own["event_id"]) & (members["article_id"] != article_id)]
+    others = others.merge(articles, on="article_id").sort_values(["published", "article_id", "sentence_id"])
+    by_event = {event_id: rows.to_dict("records") for event_id, rows in others.groupby("event_id")}
+    return [
+        Shared(row["event_id"], row, by_event[row["event_id"]])
+        for row in of(own, article_id)
+        if row["event_id"] in by_event
+    ]
+
+
+def events(shared_: list[Shared], address: Callable[[str], str]) -> list[Span]:
+    """Marks of the sentences that other articles report too; the label names them and leads to the event."""
+    marks = []
+    for item in shared_:
+        others = ", ".join(dict.fromkeys(source(row) for row in item.others))
+        marks.append(
+            Span(
+                item.sentence["start"],
+                item.sentence["end"],
+                "event",
+                f"↔ {len({row['article_id'] for row in item.others})}",
+                f"also reported by {others}",
+                address(item.event_id),
+            )
+        )
+    return marks
+
+
+def source(row: Any) -> str:
+    """How an article is called beside others: its source, or the beginning of its title where that is unknown."""
+    if row["source"] != UNKNOWN:
+        return str(row["source"])
+    title = row["title"] if row["title"] != UNKNOWN else row["article_id"]
+    return f"unknown: {short(title, 28)}"
+
+
+def short(text: str, length: int) -> str:
+    """The text, cut between words to a length in characters."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rsplit(None, 1)[0].rstrip(' ,:;-–')} …"
+
+
+def published(row: Any) -> str:
+    """Day and, where known, time of publication."""
+    return str(row["published"])[:16].replace("T", " ") or "date unknown"

@@ -1,0 +1,60 @@
+"""One article: its text with all that was found in it, where that is from, and what other articles report too."""
+
+import streamlit as st
+
+from lib.article import UNKNOWN
+from lib.show import frame, html, hypertext, reading, state
+from lib.show.highlight import article as marked
+
+analysis = frame.page("Article")
+tables = analysis.tables
+
+# Choose
+articles = tables["articles"].sort_values(["published", "source", "article_id"]).to_dict("records")
+names = {row["article_id"]: f"{row['title']} · {row['source']} · {reading.published(row)}" for row in articles}
+chosen = state.select(
+    "article",
+    list(names),
+    st.selectbox,
+    label="Article",
+    format_func=names.__getitem__,
+    on_change=state.put,
+    args=("at", ""),
+)
+article = next(row for row in articles if row["article_id"] == chosen)
+counts = reading.counts(tables, chosen)
+with st.container(horizontal=True, gap="small"):
+    layers = [
+        layer
+        for layer, label in reading.LAYERS.items()
+        if counts[layer] and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=True)
+    ]
+
+# Load
+shared = reading.shared(tables, chosen)
+entities = reading.entities(tables, chosen)
+
+
+def compare(event_id: str) -> str:
+    return hypertext.href("Compare", story=article["story_id"], event=event_id)
+
+
+at = reading.sentence_at(tables, chosen, state.get("at"))
+spans = [*at, *(reading.events(shared, compare) if "event" in layers else []), *reading.spans(tables, chosen, layers)]
+removed = reading.removed(tables, chosen) if "removed" in layers else []
+
+# Show
+hypertext.begin(view=at[0].id if at else "")
+text, beside = st.columns([2, 1], gap="large")
+text.html(html.fill("article", text=marked(article["text"], spans, removed, titled=article["title"] != UNKNOWN)))
+with beside:
+    st.subheader("About the article")
+    st.html(html.fill("metadata", article=article))
+    st.subheader("Names")
+    st.html(html.fill("entities", entities=entities, address=lambda key: hypertext.href("Entities", entity=key)))
+    frame.download(entities, "article-entities")
+st.subheader("Reported by others too")
+if shared:
+    st.html(html.fill("statements", shared=shared, event=compare, place=hypertext.place))
+else:
+    st.info("No other article of this corpus was found to report a statement of this one.")
