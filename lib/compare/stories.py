@@ -84,10 +84,7 @@ def _similarity(one: csr_matrix, other: csr_matrix, day: Floats, other_day: Floa
 def _components(words: csr_matrix, days: Floats) -> list[npt.NDArray[np.intp]]:
     """Articles that average linkage could join at all: those connected by pairs above the threshold."""
     edges = [*range(0, len(days), BLOCK), len(days)]
-    near = [
-        csr_matrix(_similarity(words[a:b], words, days[a:b], days) >= SIMILARITY)
-        for a, b in pairwise(edges)
-    ]
+    near = [csr_matrix(_similarity(words[a:b], words, days[a:b], days) >= SIMILARITY) for a, b in pairwise(edges)]
     n, label = connected_components(vstack(near), directed=False)
     order = np.argsort(label, kind="stable")
     return np.split(order, np.searchsorted(label[order], np.arange(1, n)))

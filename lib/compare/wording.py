@@ -14,6 +14,10 @@ from lib.schema import Wording
 LEXICON = "wording.csv"
 ENDINGS = r"(?:e[rsnm]?|es|ern|s|n|in|innen|nen)?"
 """Inflection of German nouns, adjectives and participles."""
+WORD = re.compile(r"\w[\w-]*")
+PART = re.compile(r"(?:^|(?<=-))\w.*")
+"""The word, and what is left of it after each hyphen: "Ukraine-Krieg" holds "Krieg"."""
+BEGINNING = 3
 QUOTED = re.compile(r"„[^“”\"\n]+[“”\"]|“[^”\n]+”|\"[^\"\n]+\"|»[^«\n]+«|«[^»\n]+»|‚[^‘’\n]+[‘’]|›[^‹\n]+‹")
 
 
@@ -34,7 +38,7 @@ def lexicon() -> tuple[Term, ...]:
 
 def _pattern(term: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) + ENDINGS for word in term.split())
-    return re.compile(rf"(?<![\w-])(?:\w+-)*{words}(?![\w-])")
+    return re.compile(rf"{words}(?![\w-])")
 
 
 def find(articles: Sequence[Article], annotations: Sequence[Annotation]) -> list[Wording]:
@@ -62,9 +66,24 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotation]) -> list
 
 def _terms(text: str) -> list[tuple[str, str, int, int]]:
     """Concept, term, start and end of each use; of overlapping terms of a concept the longest counts."""
-    found = [(t.concept, t.term, *match.span()) for t in lexicon() for match in t.pattern.finditer(text)]
+    found = [
+        (term.concept, term.term, word.start(), match.end())
+        for word in WORD.finditer(text)
+        for part in PART.finditer(word[0])
+        for term in _by_beginning().get(part[0][:BEGINNING], ())
+        if (match := term.pattern.match(text, word.start() + part.start()))
+    ]
     kept: list[tuple[str, str, int, int]] = []
     for use in sorted(found, key=lambda use: (use[2] - use[3], use[2], use[0], use[1])):
         if not any(use[0] == other[0] and use[2] < other[3] and other[2] < use[3] for other in kept):
             kept.append(use)
     return sorted(kept, key=lambda use: (use[2], use[0]))
+
+
+@cache
+def _by_beginning() -> dict[str, list[Term]]:
+    """The lexicon by the first letters of its terms, so that a word meets few of them."""
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for term in lexicon():
+        terms[term.term[:BEGINNING]].append(term)
+    return terms
