@@ -109,9 +109,11 @@ def _mark_tail(lines: Sequence[Line]) -> None:
             if pattern.fullmatch(text) and (heading is None or heading[0] != reason):
                 heading = reason, paragraph
         known = next((reason for reason, pattern in furniture.TAIL if pattern.fullmatch(text)), "")
+        if metadata.CREDIT.fullmatch(text):
+            continue
         if known:
             _remove(paragraph, known)
-        elif heading and not metadata.CREDIT.fullmatch(text):
+        elif heading:
             _remove(paragraph, *heading)
 
 

@@ -31,6 +31,9 @@ UNSEEN = frozenset(
 )
 MAX_FRAME = 20_000
 """Characters of a page's frame that are kept, so that menus do not outweigh the articles."""
+MIN_LEAD = 40
+"""Shortest lead, in characters."""
+SAME = 0.6
 SEPARATORS = re.compile(r"\s+[-–—|·•›»]\s+")
 
 
@@ -54,17 +57,22 @@ def page(data: bytes, path: str) -> Record:
     outlet = "".join(tree.xpath('//meta[@property="og:site_name"]/@content')[:1]).strip()
     # Publishers are named with town and country; the outlet is what stands before.
     outlet = outlet or (document.sitename or "").split(",")[0] or document.hostname or ""
-    text = "\n".join(line for line in document.text.split("\n") if line.strip())
+    lines = [line for line in document.text.split("\n") if line.strip()]
+    frame = list(_frame(tree, lines))
+    if (lead := _lead(frame, _descriptions(tree, stated))) >= 0:
+        at, words = frame[lead]
+        lines.insert(at, words)
+        frame[lead:] = [(after + 1, others) for after, others in frame[lead + 1 :]]
     return Record(
         path,
         title=_title(tree, stated, document.title or "", (outlet, document.sitename or "", document.hostname or "")),
-        text=text,
+        text="\n".join(lines),
         source=outlet,
         published=_moment(tree, stated, document.date or ""),
         url=document.url or "",
         author=document.author or "",
         found=frozenset(("title", "source", "published", "author")),
-        frame=tuple(_frame(tree, text)),
+        frame=tuple(frame),
     )
 
 
@@ -118,12 +126,35 @@ def _moment(tree: html.HtmlElement, stated: list[dict[str, Any]], day: str) -> s
     return moments[0] if moments else day
 
 
-def _frame(tree: html.HtmlElement, text: str) -> Iterator[tuple[int, str]]:
-    """What the page shows beside the text: (number of the text's line before which it stands, words)."""
-    lines = [key(line) for line in text.split("\n")]
+def _descriptions(tree: html.HtmlElement, stated: list[dict[str, Any]]) -> list[str]:
+    """How the page describes its article for machines: often with the lead."""
+    names = '@property="og:description" or @name="description" or @name="twitter:description"'
+    return [*tree.xpath(f"//meta[{names}]/@content"), *(str(item.get("description") or "") for item in stated)]
+
+
+def _lead(frame: list[tuple[int, str]], descriptions: list[str]) -> int:
+    """Which piece of the frame is the article's lead, which trafilatura often takes for part of the page's head; or -1.
+
+    It is what stands at the top and is how the page describes the article.
+    """
+    spelled = [key(description) for description in descriptions]
+    for number, (at, words) in enumerate(frame):
+        if at <= 1 and len(words) >= MIN_LEAD and any(_alike(key(words), description) for description in spelled):
+            return number
+    return -1
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one of two texts is the other's beginning or most of it."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= MIN_LEAD / 2 and (short in long or _share(short, long) > SAME)
+
+
+def _frame(tree: html.HtmlElement, text: list[str]) -> Iterator[tuple[int, str]]:
+    """What the page shows beside the lines of the text: (number of the line before which it stands, words)."""
+    lines = [key(line) for line in text]
     whole = "\n".join(lines)
-    at = left = 0
-    left = MAX_FRAME
+    at, left = 0, MAX_FRAME
     for block in _blocks(tree):
         spelled = key(block)
         if not spelled:
@@ -131,32 +162,33 @@ def _frame(tree: html.HtmlElement, text: str) -> Iterator[tuple[int, str]]:
         place = next((n for n in (*range(at, len(lines)), *range(at)) if spelled in lines[n]), None)
         if place is not None and (len(spelled) > 20 or spelled == lines[place]):
             at = max(at, place + 1)
-        elif _grams(spelled) and sum(gram in whole for gram in _grams(spelled)) > 0.6 * len(_grams(spelled)):
+        elif _share(spelled, whole) > SAME:
             continue
         elif left > 0:
             left -= len(block)
             yield at, block
 
 
-def _grams(spelled: str) -> list[str]:
-    """Runs of 12 letters, to find a block in a text from which trafilatura left out a part of it."""
-    return [spelled[start : start + 12] for start in range(0, len(spelled) - 11, 6)]
+def _share(spelled: str, whole: str) -> float:
+    """Share of a block that stands in a text, by runs of 12 letters: for blocks of which a part was left out."""
+    runs = [spelled[start : start + 12] for start in range(0, len(spelled) - 11, 6)]
+    return sum(run in whole for run in runs) / max(1, len(runs))
 
 
 def _blocks(tree: html.HtmlElement) -> Iterator[str]:
     """The texts that a browser would show, one a block, in their order."""
     parts: list[str] = []
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        if event == "start" and element.tag in UNSEEN:
-            element.text = None
-            for child in list(element):
-                element.remove(child)
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
         if element.tag in BLOCKS:
             if block := " ".join("".join(parts).split()):
                 yield block
             parts.clear()
-        parts.append((element.text if event == "start" else element.tail) or "")
+        if event == "end":
+            parts.append(element.tail or "")
+        elif element.tag in UNSEEN:
+            walk.skip_subtree()
+        else:
+            parts.append(element.text or "")
     if block := " ".join("".join(parts).split()):
         yield block

@@ -32,8 +32,10 @@ INITIALS = r"[a-zäöüß]{1,5}"
 LIST = rf"(?:(?:{INITIALS}|{{domain}})\s?[/,;-]\s?)*{AGENCY}(?:\s?(?:[/,;+&-]|und)\s?(?:{AGENCY}|{INITIALS}))*".replace(
     "{domain}", r"[\w-]+\.\w{2,3}"
 )
-WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?)"
-CREDIT = re.compile(rf"(?:{INITIALS}(?:/{INITIALS})*\s)?[(\[]?{WITH}?(?P<agencies>{LIST})[)\]]?\.?", re.IGNORECASE)
+WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?|©\s?)"
+CREDIT = re.compile(
+    rf"(?:{INITIALS}(?:/{INITIALS})*\s)?[(\[]?{WITH}?(?P<agencies>{LIST})(?:, dpa:[\d/-]+)?[)\]]?\.?", re.IGNORECASE
+)
 """A paragraph of credits: "lgc (efe, dpa)", "(rt/dpa)", "Mit Material von dpa", "Quelle: ntv.de, mba/dpa"."""
 CREDIT_AT_END = re.compile(rf"(?<=[.!?“”\"»«])\s*\({WITH}?(?P<agencies>{LIST})\)$", re.IGNORECASE)
 NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|zu|der))*(?:\s[A-ZÄÖÜ][\w.'’-]*){1,2})"
@@ -62,6 +64,8 @@ class Stated:
 
     source: str = ""
     published: str = ""
+    title_date: str = ""
+    """The day that the title carries: surely this article's, while others on a page may be anything's."""
     author: str = ""
     agencies: str = ""
 

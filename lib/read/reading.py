@@ -85,9 +85,8 @@ def _article(record: Record) -> Article:
     stem = PurePosixPath(PurePosixPath(file).name.removesuffix(".gz")).stem
     stated = cleaned.stated
     source, source_from = _known("source", record, stated.source or url_outlet(record.url))
-    # On a page, the day that the title states is the day of that article; other dates may be of anything around it.
-    sure = "published" in record.found and stated.published and not record.published.startswith(stated.published[:10])
-    published, published_from = _known("published", record, stated.published or url_date(record.url), sure=bool(sure))
+    sure = "published" in record.found and not record.published.startswith(stated.title_date)
+    published, published_from = _known("published", record, stated.published or url_date(record.url), sure=sure)
     title_from = _known("title", record, "" if cleaned.title == UNKNOWN else cleaned.title)[1]
     return Article(
         id=record.id or "-".join(filter(None, (stem, row))),

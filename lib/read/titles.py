@@ -48,7 +48,8 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
     first.title = True
     if found := SUFFIX.search(first.text, 1):
         stated.source = found["outlet"] or found["dated"] or ""
-        stated.published = stated_date(found["date"] or "") or stated.published
+        stated.title_date = stated_date(found["date"] or "")
+        stated.published = stated.title_date or stated.published
         split_off(lines, first, found.start(), found.end(), "title suffix")
     _mark_repetitions(lines, first.text)
     return first.text
