@@ -13,7 +13,7 @@ from lib.article import UNKNOWN, Article
 from lib.compare.institutions import link_abbreviations, link_names, link_short_institutions
 from lib.compare.known import find
 from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import genitive_bases, inflection, letters, stem, without_title
+from lib.compare.names import abbreviates, genitive_bases, inflection, letters, stem, without_title
 from lib.compare.persons import is_short, joined, link_full_names, link_short_names
 from lib.schema import Alias, Entity, Mention, Quote
 
@@ -49,11 +49,15 @@ def merge(
     families = _families(mentions)
     nodes = [_node(mention, family) for mention, family in zip(mentions, families, strict=True)]
     links = Links()
-    link_spellings(links, (node for node in nodes if node.family == "NORP"), stem, lambda key: ())
-    names = {node for node in nodes if node.family == NAME}
-    link_names(links, names)
+    link_spellings(links, (node for node in nodes if node.family == "NORP"), stem, lambda key: (), "inflected form of")
+    labels: dict[Node, list[str]] = defaultdict(list)
+    for mention, node in zip(mentions, nodes, strict=True):
+        if node.family == NAME:
+            labels[node].append(mention.label)
+    label = {node: _label(NAME, given) for node, given in labels.items()}
+    link_names(links, label)
     link_abbreviations(links, articles, mentions, nodes)
-    nodes = _localize(links, mentions, nodes, story_of)
+    nodes = _localize(links, mentions, nodes, label, story_of)
     full: dict[str, set[Node]] = defaultdict(set)
     for node, mention in zip(nodes, mentions, strict=True):
         if node.family == "PER" and not node.article:
@@ -64,16 +68,17 @@ def merge(
 
 
 def _localize(
-    links: Links, mentions: Sequence[Mention], nodes: Sequence[Node], story_of: Mapping[str, str]
+    links: Links,
+    mentions: Sequence[Mention],
+    nodes: Sequence[Node],
+    label: Mapping[Node, str],
+    story_of: Mapping[str, str],
 ) -> list[Node]:
     """The nodes, with the article where a short name of an institution stands for a longer one of its article."""
-    labels: dict[Node, list[str]] = defaultdict(list)
     of_article: dict[str, set[Node]] = defaultdict(set)
     for mention, node in zip(mentions, nodes, strict=True):
         if node.family == NAME:
-            labels[node].append(mention.label)
             of_article[mention.article_id].add(node)
-    label = {node: _label(NAME, given) for node, given in labels.items()}
     short = link_short_institutions(links, of_article, label, story_of)
     here = (node._replace(article=mention.article_id) for mention, node in zip(mentions, nodes, strict=True))
     return [local if local in short else node for local, node in zip(here, nodes, strict=True)]
@@ -141,7 +146,7 @@ def _aliases(entity_id: str, name: str, nodes: Counter[Node], links: Links) -> l
     reasons: dict[str, str] = {}
     for node in sorted(nodes):
         count[node.form] += nodes[node]
-        reasons.setdefault(node.form, why[node])
+        reasons.setdefault(node.form, why.get(node._replace(article=""), why[node]))
     reasons[name] = "name"
     return [Alias(entity_id, form, n, reasons[form]) for form, n in sorted(count.items(), key=lambda e: (-e[1], e[0]))]
 
@@ -163,14 +168,19 @@ def _display_name(nodes: Counter[Node]) -> str:
     for node, n in nodes.items():
         count[node.form] += n if person or not node.article else 0
     keys = {joined(form) if person else inflection(form) for form in count}
+    shortest: dict[str, str] = {}
+    for form in count:
+        plainest = letters(re.sub(r"er\b", "e", form))
+        shortest[inflection(form)] = min(shortest.get(inflection(form), plainest), plainest, key=lambda k: (len(k), k))
 
     def quality(form: str) -> tuple[object, ...]:
         key = joined(form) if person else inflection(form)
         base = not any(b in keys for b in genitive_bases(key))
-        full = not is_short(form) if person else not form.isupper()
+        full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
+        inflected = not person and letters(re.sub(r"er\b", "e", form)) != shortest[key]
         plain = without_title(form) == form if person else "(" not in form
         german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
-        return count[form] > 0, base, full, plain, german, count[form], len(form), form
+        return count[form] > 0, base, full, plain, not inflected, german, count[form], len(form), form
 
     if next(iter(nodes)).family == "NORP":
         return min(count, key=lambda form: (len(form), form))

@@ -13,7 +13,7 @@ from lib.schema import Mention
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")
 _WITH_ABBREVIATION = re.compile(r"(.+?)\s*\(([\w-]{2,10})\)")
 _RANK = re.compile(r"(?:Stadt|Hansestadt|Landeshauptstadt|Freistaat|Republik|Königreich)\s+(?=[A-ZÄÖÜ])")
-_RIVER = re.compile(r"(?:\s*\(|\s+(?:an|am|ob)\s+(?:der|dem|die)?\s*)(\w+)\)?$|/(\w+)$")
+_RIVER = re.compile(r"(?:\s*\(|\s+(?:an|am|ob)\s+(?:der|dem|die)?\s*)(\w+)\)?$")
 _ADJECTIVE = re.compile(r"^(?:[a-zäöü][\w-]*(?:e|en|er|es)|[A-ZÄÖÜ][\w-]+(?:er|ische[nrs]?))\s+(?=[A-ZÄÖÜ])")
 _BODY = re.compile(
     r"(?:gericht|hof|amt|anwaltschaft|ministerium|rat|senat|tag|parlament|vorstand|verband|verein|bund|behörde|klinik|"
@@ -24,16 +24,23 @@ _BODY = re.compile(
 _COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
 
 
-def link_names(links: Links, nodes: set[Node]) -> None:
-    """Join the forms of one name: in the table, in other spelling or case, with rank or river."""
+def link_names(links: Links, label: Mapping[Node, str]) -> None:
+    """Join the forms of one name: in the table, in other spelling or case, places with rank or river.
+
+    Args:
+        links: to add to.
+        label: of each form.
+    """
+    nodes = sorted(label)
     by_table: dict[str, Node] = {}
-    for node in sorted(nodes):
+    for node in nodes:
         if known := find(node.form):
             links.join(node, by_table.setdefault(known.name, node), f"in the table of {known.table} with")
-    link_spellings(links, nodes, inflection, genitive_bases)
-    by_key = {inflection(node.form): node for node in sorted(nodes, reverse=True)}
-    _link_rivers(links, by_key, nodes)
-    for node in sorted(nodes):
+    link_spellings(links, nodes, inflection, genitive_bases, "inflected form of")
+    by_key = {inflection(node.form): node for node in reversed(nodes)}
+    places = [node for node in nodes if label[node] == "LOC"]
+    _link_rivers(links, by_key, places)
+    for node in places:
         bare = _RANK.sub("", node.form)
         if bare != node.form and (other := by_key.get(inflection(bare))):
             links.join(node, other, "with its rank,", "without its rank,")
@@ -43,11 +50,11 @@ def _link_rivers(links: Links, by_key: Mapping[str, Node], nodes: Iterable[Node]
     """Join "Halle" and "Halle (Saale)" where the corpus has only one Halle of that kind."""
     rivers: dict[str, set[str]] = defaultdict(set)
     long: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(nodes):
+    for node in nodes:
         bare = _RANK.sub("", node.form)
         if found := _RIVER.search(bare):
             key = inflection(bare[: found.start()])
-            rivers[key].add(inflection(found[1] or found[2]))
+            rivers[key].add(inflection(found[1]))
             long[key].append(node)
     for key, found_nodes in long.items():
         if len(rivers[key]) == 1:
@@ -101,7 +108,7 @@ def link_short_institutions(
     short = set()
     for article, nodes in sorted(of_article.items()):
         for node in sorted(nodes):
-            if " " in node.form or find(node.form):
+            if " " in node.form or label[node] not in {"ORG", "LOC"} or find(node.form):
                 continue
             keys = (inflection(node.form), *genitive_bases(inflection(node.form)))
             for heads in (in_article[article], in_story[story_of.get(article, article)]):

@@ -4,6 +4,8 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from lib.compare.names import letters
+
 
 class Node(NamedTuple):
     """A surface form; `article` is set where the form means something of its own in that article."""
@@ -54,8 +56,11 @@ def link_spellings(
     nodes: Iterable[Node],
     key: Callable[[str], str],
     bases: Callable[[str], tuple[str, ...]],
+    otherwise: str,
 ) -> None:
     """Join nodes whose forms share a key, and a form with its base form.
+
+    `otherwise` is the reason where more than hyphens, capitals and accents differ.
 
     Forms of one base form that itself is not there are joined too ("Gesundheitsamts", "Gesundheitsamtes").
     """
@@ -65,7 +70,8 @@ def link_spellings(
     orphans: dict[str, Node] = {}
     for name, group in sorted(groups.items()):
         for node in group[1:]:
-            links.join(node, group[0], "other spelling of")
+            same = letters(node.form) == letters(group[0].form)
+            links.join(node, group[0], "other hyphens, capitals or accents than" if same else otherwise)
         base = next((b for b in bases(name) if b in groups), None)
         if base is not None:
             links.join(group[0], groups[base][0], "genitive of", "base form of")

@@ -23,7 +23,7 @@ _TITLE = re.compile(
     )(?=\s|-(?=\w*\s))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUALIFIER = re.compile(r"\s*\(.*\)$|,.*$")
+_QUALIFIER = re.compile(r"^(.+\s.+),.*$|^(.+?)\s*\(.*\)$")
 _ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
 _PEOPLE = re.compile(r"(?<=\w{3})(?:ern|e[nmrs]?|n|s)$")
 
@@ -43,7 +43,7 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def without_title(name: str) -> str:
     """A person's name without titles and roles in front and qualifiers behind, as written."""
-    bare = _QUALIFIER.sub("", name)
+    bare = _QUALIFIER.sub(r"\1\2", name)
     while (title := _TITLE.match(bare)) and (rest := bare[title.end() :].lstrip(" -.")):
         bare = rest
     return bare or name

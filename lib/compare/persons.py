@@ -12,6 +12,8 @@ from lib.compare.names import genitive_bases, is_full, surname, without_title, w
 
 Name = tuple[str, ...]
 FIRST, SURNAME = "first name", "surname"
+LIKE = SOUNDS_LIKE, LOOKS_LIKE = "~", "%"
+"""First characters of keys that other words may share."""
 SWAPPABLE = 6
 """Letters that a surname must have for letters that changed places to be a typing error rather than another name."""
 _NUMERAL = re.compile("[ivx]+s?")
@@ -28,10 +30,15 @@ def joined(form: str) -> str:
     return "".join(parse(form))
 
 
+def _genitive_bases(key: str) -> tuple[str, ...]:
+    """A person's name takes -s only: 'Brandes' is not of 'Brand'."""
+    return genitive_bases(key)[:1]
+
+
 def link_full_names(links: Links, nodes: Iterable[Node]) -> None:
     """Join full names that are one: other spelling, genitive, middle names left out, transliteration."""
     nodes = sorted(nodes)
-    link_spellings(links, nodes, joined, genitive_bases)
+    link_spellings(links, nodes, joined, _genitive_bases, "other title than")
     by_ends: dict[tuple[str, str], list[tuple[Name, Node]]] = defaultdict(list)
     by_sounds: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes:
@@ -127,7 +134,7 @@ def link_short_names(
             links.join(node, alone[-1], "same as")
         else:
             links.join(node, bearer.full, f"{_way(node.form, bearer)} of", "full name of")
-    link_spellings(links, alone, joined, genitive_bases)
+    link_spellings(links, alone, joined, _genitive_bases, "other title than")
 
 
 def _bearers(links: Links, full: Iterable[Node]) -> dict[str, list[Bearer]]:
@@ -147,12 +154,12 @@ def _bearers(links: Links, full: Iterable[Node]) -> dict[str, list[Bearer]]:
 
 
 def _sound(word: str) -> str:
-    return "~" + transliteration.same_sounds(word)
+    return SOUNDS_LIKE + transliteration.same_sounds(word)
 
 
 def _swapped(word: str) -> str:
     """Key that a word shares with its copies in which letters inside have changed places ("Plamer", "Palmer")."""
-    return f"%{word[0]}{''.join(sorted(word[1:-1]))}{word[-1]}"
+    return f"{LOOKS_LIKE}{word[0]}{''.join(sorted(word[1:-1]))}{word[-1]}"
 
 
 def _usual_first_words(links: Links, found: Iterable[tuple[Bearer, int]]) -> set[str]:
@@ -169,11 +176,15 @@ def _usual_first_words(links: Links, found: Iterable[tuple[Bearer, int]]) -> set
 
 
 def _called(bearers: Mapping[str, list[Bearer]], firsts: set[str]) -> dict[str, list[Bearer]]:
-    """Those who can be called so beyond the article: no typing errors, and first words only where usual."""
+    """Those who can be called so beyond the article.
+
+    First words count where usual; elsewhere they only make a surname uncertain ("Martin" where there is a Martin
+    Schulz). What is alike but not the same, as are typing errors, does not count.
+    """
     return {
-        key: [b for b in found if b.part == SURNAME or key in firsts]
+        key: found
         for key, found in bearers.items()
-        if not key.startswith("%")
+        if key[0] not in LIKE and (key in firsts or any(b.part == SURNAME for b in found))
     }
 
 
@@ -186,11 +197,11 @@ def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | Non
     last = surname(name)
     initials = name[: -len(last)]
     written = without_title(form).split()[-1:] or [form]
-    spellings = [w for w in (written[0], written[0].removesuffix("s")) if not initials]
+    spellings = [w for w in (written[0], written[0].removesuffix("s")) if not initials and w.strip(".")]
     swapped = [_swapped(last[-1])] if len(last[-1]) >= SWAPPABLE and not initials else []
-    for key in ("".join(last), *genitive_bases("".join(last)), *map(_sound, spellings), *swapped):
+    for key in ("".join(last), *_genitive_bases("".join(last)), *map(_sound, spellings), *swapped):
         able = [b for b in bearers.get(key, ()) if not initials or parse(b.full.form)[0].startswith(initials[0])]
-        if key.startswith("~"):
+        if key[0] == SOUNDS_LIKE:
             able = [b for b in able if transliteration.is_respelling(written[0], _ends(b.full.form)[1])]
         if able:
             return able[0] if len({b.person for b in able}) == 1 else None
@@ -198,9 +209,9 @@ def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | Non
 
 
 def _way(form: str, bearer: Bearer) -> str:
-    if bearer.key.startswith("~"):
+    if bearer.key[0] == SOUNDS_LIKE:
         return f"other transliteration of the {bearer.part}"
-    if bearer.key.startswith("%"):
+    if bearer.key[0] == LOOKS_LIKE:
         return f"typing error for the {bearer.part}"
     return bearer.part if joined(form).endswith(bearer.key) else f"genitive of the {bearer.part}"
 

@@ -53,7 +53,7 @@ def sounds(word: str) -> str:
 def consonants(word: str) -> frozenset[str]:
     """The consonants that the word can stand for, without j and h; sibilants are not told apart."""
     skeletons = (re.sub("[aeioujh]", "", sounds(word).replace("X", reading)) for reading in "SH")
-    return frozenset(re.sub(r"(.)\1+", r"\1", re.sub("[CSs]", "s", skeleton)) for skeleton in skeletons)
+    return frozenset(re.sub("[CSs]", "s", re.sub(r"(.)\1+", r"\1", skeleton)) for skeleton in skeletons)
 
 
 def blocks(given: str, surname: str) -> list[tuple[str, str]]:

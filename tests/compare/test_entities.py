@@ -44,7 +44,7 @@ def reasons(*articles: str) -> dict[str, str]:
 
 def test_hyphens_and_capitals_make_no_other_person() -> None:
     assert entities("PER: Kim Jong-un; Kim Jong-un; Kim Jong Un") == {"per-kim-jong-un": {"Kim Jong-un", "Kim Jong Un"}}
-    assert reasons("PER: Kim Jong-un; Kim Jong-un; Kim Jong Un")["Kim Jong Un"] == "other spelling of Kim Jong-un"
+    assert reasons("PER: Kim Jong-un; Kim Jong-un; Kim Jong Un")["Kim Jong Un"] == "other hyphens, capitals or accents than Kim Jong-un"
 
 
 def test_a_genitive_is_the_same_name_where_its_base_form_is_attested() -> None:
