@@ -21,7 +21,7 @@ MOST_BARS, MOST_COLUMNS = 7, 12  # sources that a figure tells apart; those with
 analysis = frame.page("Entities")
 tables, story, sources = analysis.tables, frame.story(analysis), frame.sources(analysis)
 with st.container(horizontal=True, gap="medium"):
-    choose = {"widget": st.segmented_control, "required": True}
+    choose = {"widget": st.segmented_control, "required": True, "wrap": True}
     label = state.select("label", list(TYPES), label="Type", format_func=TYPES.__getitem__, **choose)
     measure = state.select("count", list(COUNTS), label="Count", format_func=COUNTS.__getitem__, **choose)
     layout = state.select("bars", list(BARS), label="Bars", format_func=BARS.__getitem__, **choose)

@@ -16,15 +16,16 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, entity_id: str) -
     found = mentions[mentions["entity_id"] == entity_id].drop(columns="text").merge(articles, on="article_id")
     found = found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
     found = found.join(pd.DataFrame([kwic(m["text"], m["start"], m["end"]) for m in found.to_dict("records")]))
-    st.markdown(f"**{count(len(found), 'mention')} in {count(found['article_id'].nunique(), 'article')}**")
+    st.caption(f"{count(len(found), 'mention')} in {count(found['article_id'].nunique(), 'article')}")
     page = st.pagination(-(-len(found) // LINES), key="page", bind="query-params") if len(found) > LINES else 1
     st.html(STYLE)
     for source, part in found[(page - 1) * LINES : page * LINES].groupby("source"):
-        st.caption(plain(str(source)))
+        st.markdown(f"**{plain(str(source))}**")
         for line in part.to_dict("records"):
             where, words = st.columns([1, 6], vertical_alignment="center", gap="small")
             with where:
-                frame.link("Article", day(line["published"]), article=line["article_id"], at=str(line["start"]))
+                label = f"{day(line['published'])} :material/arrow_outward:"
+                frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
             words.html(as_html(line["left"], line["keyword"], line["right"]))
     columns = ["source", "published", "title", "article_id", "start", "end", "left", "keyword", "right"]
     frame.download(found[columns], "mentions")
@@ -33,6 +34,7 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, entity_id: str) -
 def aliases(table: pd.DataFrame, entity_id: str) -> None:
     """The entity's surface forms, most frequent first, and why each belongs to it."""
     forms = table[table["entity_id"] == entity_id].sort_values(["n_mentions", "form"], ascending=[False, True])
+    st.subheader("Forms of the name")
     st.dataframe(
         forms.drop(columns="entity_id"),
         column_config={

@@ -19,6 +19,9 @@ _PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
 _POOLED = {"color": "#999999"}
 _LABEL = 24
 """Characters of a name on an axis; all of it is in the hover text."""
+_CELLS = ("#d6e6f4", "#6aaed6")
+_CELL_TEXT = "#111111"
+"""Black on any shade of the cells has a contrast of more than 7:1, whatever the theme."""
 _DAY = 86_400_000
 """Milliseconds."""
 
@@ -33,7 +36,7 @@ def timeline(articles: pd.DataFrame) -> go.Figure:
     counts = articles.assign(day=day).groupby(["source", "day"], as_index=False).size()
     undated = counts["day"].eq("")
     widths = [0.82, 0.18] if undated.any() and not undated.all() else [1.0]
-    figure = make_subplots(rows=1, cols=len(widths), column_widths=widths, shared_yaxes=True, horizontal_spacing=0.02)
+    figure = make_subplots(rows=1, cols=len(widths), column_widths=widths, shared_yaxes=True, horizontal_spacing=0.06)
     for dots, column in ((counts[~undated], 1), (counts[undated].assign(day="no date"), len(widths))):
         if not dots.empty:
             figure.add_trace(_dots(dots), row=1, col=column)
@@ -46,7 +49,7 @@ def timeline(articles: pd.DataFrame) -> go.Figure:
             range=[first - margin, last + margin],
             tickformat="%-d %b<br>%Y" if days < 60 else "%b<br>%Y",
             dtick=_DAY if days < 4 else None,
-            nticks=5,
+            nticks=4,
             row=1,
             col=1,
         )
@@ -131,7 +134,7 @@ def frequency(counts: pd.DataFrame, sources: Sequence[str], *, stacked: bool = T
 
 
 def heatmap(counts: pd.DataFrame, *, rate: bool = False) -> go.Figure:
-    """Entities x sources, with the number in every cell that is not zero.
+    """Entities x sources, with the number in every cell; where a source does not name the entity, there is no cell.
 
     Args:
         counts: what `frequency.by_source` gives.
@@ -143,13 +146,16 @@ def heatmap(counts: pd.DataFrame, *, rate: bool = False) -> go.Figure:
     cells = cells.loc[rows["entity_id"], sources]
     figure = go.Figure(
         go.Heatmap(
-            z=cells.to_numpy(),
+            z=cells.where(cells > 0).to_numpy(),
             x=sources,
             y=rows["entity_id"],
-            text=[[f"{cell:.1f}" if rate else f"{cell:g}" for cell in row] for row in cells.to_numpy()],
-            texttemplate="%{text}",
+            texttemplate="%{z:.1f}" if rate else "%{z}",
+            textfont={"color": _CELL_TEXT},
+            colorscale=_CELLS,
+            zmin=0,
             customdata=[[[_escape(name), _escape(source)] for source in sources] for name in rows["name"]],
-            hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{text}<extra></extra>",
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{z}<extra></extra>",
+            hoverongaps=False,
             showscale=False,
             xgap=2,
             ygap=2,

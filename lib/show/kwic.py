@@ -27,10 +27,10 @@ class Line(NamedTuple):
 
 
 def kwic(text: str, start: int, end: int, *, width: int = 100) -> Line:
-    """The characters from `start` to `end` (exclusive) of a text in their context.
+    """The characters from `start` to `end` (exclusive) of a text in their context, which ends with the paragraph.
 
     Args:
-        text: an article's analysed text.
+        text: an article's analysed text; blank lines part its paragraphs.
         start, end: offsets of the keyword in `text`.
         width: characters of context on either side, at most.
     """
@@ -39,7 +39,8 @@ def kwic(text: str, start: int, end: int, *, width: int = 100) -> Line:
         left = re.sub(r"^\S+", "", left)
     if end + width < len(text) and not text[end + width].isspace():
         right = re.sub(r"\S+$", "", right)
-    return Line(*(re.sub(r"\s+", " ", part) for part in (left.lstrip(), text[start:end], right.rstrip())))
+    left, right = left.rpartition("\n\n")[2].lstrip(), right.partition("\n\n")[0].rstrip()
+    return Line(*(re.sub(r"\s+", " ", part) for part in (left, text[start:end], right)))
 
 
 def as_html(left: str, keyword: str, right: str) -> str:

@@ -15,17 +15,14 @@ def test_words_at_the_edge_of_the_window_are_left_out_rather_than_cut() -> None:
     assert context("Merkel", 12) == ("Sonntag kam ", "Merkel", " nach Emden,")
 
 
-def test_a_paragraph_break_is_one_blank() -> None:
-    assert context("Am", 8) == ("Emden ", "Am", " Sonntag")
+def test_context_ends_with_the_paragraph() -> None:
+    assert context("Am", 30) == ("", "Am", " Sonntag kam Merkel nach")
+    assert context("Emden", 30) == ("Hafenfest in ", "Emden", "")
+    assert context("weiter", 100) == ("Am Sonntag kam Merkel nach Emden, sagte „Moin“ und fuhr ", "weiter", ".")
 
 
-def test_context_ends_with_the_text() -> None:
-    assert context("Hafenfest", 9) == ("", "Hafenfest", " in Emden")
-    assert context("weiter", 100) == (
-        "Hafenfest in Emden Am Sonntag kam Merkel nach Emden, sagte „Moin“ und fuhr ",
-        "weiter",
-        ".",
-    )
+def test_a_run_of_white_space_is_one_blank() -> None:
+    assert context("sagte", 7) == ("Emden, ", "sagte", " „Moin“")
 
 
 def test_marks_stay_at_the_keyword() -> None:
