@@ -8,7 +8,8 @@ from itertools import pairwise
 from lib.article import Furniture
 
 WORDS = re.compile(r"\w+")
-SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$|[.!?…,][\"“”»«]$")
+# Behind the last sentence stands at times a sign or a credit in brackets.
+SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*(?:\s\([^()]{1,60}\))?$|,[\"“”»«]$")
 ABBREVIATION = re.compile(r"(?:^|\W)(?:\d{1,2}|\w|Dr|Prof|St|bzw|ca|Nr|Mio|Mrd|vgl|sog|Abs|Art|Jh)\.$")
 # Words of closed classes: with a capital letter they begin a sentence, a noun in the midst of one does not.
 OPENERS = frozenset(

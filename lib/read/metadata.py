@@ -53,7 +53,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    rf"(?P<place>[A-ZÄÖÜ][\w/. -]{{1,40}}?)(?:,\s(?P<date>\d{{1,2}}\.\s?\w{{1,9}}\.?\s?\d{{4}}))?"
+    rf"(?P<place>[A-ZÄÖÜ][\w/. -]{{1,40}}?)(?:,\s(?P<date>\d{{1,2}}\.\s?\w{{1,9}}\.?(?:\s?\d{{4}})?))?"
     rf"(?:\s\((?P<agencies>(?i:{LIST}))\))?\s?[-–—:.]\s"
 )
 

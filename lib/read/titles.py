@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lib.read import furniture
 from lib.read.furniture import SECTIONS
-from lib.read.lines import Line, is_prose, key, split_off
+from lib.read.lines import Line, ends_sentence, is_prose, key, split_off
 from lib.read.metadata import DATE_LINE, Stated, stated_date
 
 MAX_TITLE = 200
@@ -73,13 +73,14 @@ def _first(lines: Sequence[Line], stated: Stated) -> Line | None:
 
 def _stands_alone(lines: Sequence[Line], first: Line) -> bool:
     """Whether the first line reads and stands like a title: short, no sentence, and set off or repeated."""
-    rest = [line for line in lines[lines.index(first) + 1 :] if not line.reason]
+    rest = [line for line in lines[lines.index(first) + 1 :] if not line.reason and key(line.text)]
     if not rest or len(first.text) > MAX_TITLE or first.text.endswith((".", ":", ",", ";")):
         return False
-    if rest[0].breaks or not key(rest[0].text) or key(first.text) == key(rest[0].text):
+    if rest[0].breaks or key(first.text) == key(rest[0].text):
         return True
     # Without a single blank line each line may be a paragraph: then a short first one over a sentence is the title.
-    return not any(line.breaks for line in rest) and len(first.text) < len(rest[0].text) and rest[0].text.endswith(".")
+    set_off = not rest[0].text[0].islower() and len(first.text) < len(rest[0].text) and ends_sentence(rest[0].text)
+    return set_off and not any(line.breaks for line in rest)
 
 
 def _mark_repetitions(lines: Sequence[Line], title: str) -> None:

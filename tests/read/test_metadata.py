@@ -1,0 +1,108 @@
+"""Dates, web addresses, credits and datelines."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from lib.read.metadata import BYLINE, CREDIT, DATE_LINE, Stated, iso, read_dateline, url_date, url_outlet
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-06-19", "2024-06-19"),
+        ("2024-06-19 11:35:00", "2024-06-19T11:35:00"),
+        ("2024-06-19T11:35:07.123Z", "2024-06-19T11:35:07+00:00"),
+        ("2024-06-19T11:35:00+02:00", "2024-06-19T11:35:00+02:00"),
+        ("Wed, 19 Jun 2024 11:35:00 +0200", "2024-06-19T11:35:00+02:00"),
+        ("19.06.2024", "2024-06-19"),
+        ("19.6.2024, 9.05 Uhr", "2024-06-19T09:05"),
+        ("Mittwoch, 19. Juni 2024", "2024-06-19"),
+        ("3. März 2024", "2024-03-03"),
+        ("June 19, 2024", "2024-06-19"),
+        (date(2024, 6, 19), "2024-06-19"),
+        (datetime(2024, 6, 19, 11, 35, tzinfo=UTC), "2024-06-19T11:35:00+00:00"),
+    ],
+)
+def test_dates_of_every_form_become_iso_8601(value: object, expected: str) -> None:
+    assert iso(value) == expected
+
+
+@pytest.mark.parametrize("value", ["", None, "gestern", "Juni 2024", "2024", "31.02.2024", "19. Brumaire 2024", 20240])
+def test_what_names_no_day_gives_no_date(value: object) -> None:
+    assert iso(value) == ""
+
+
+def test_a_web_address_gives_outlet_and_day() -> None:
+    assert url_outlet("https://www.beispielblatt.de/politik/2024/06/19/gipfel.html") == "beispielblatt.de"
+    assert url_date("https://www.beispielblatt.de/politik/2024/06/19/gipfel.html") == "2024-06-19"
+    assert url_date("https://beispielblatt.de/20240619/gipfel") == "2024-06-19"
+    assert url_date("https://beispielblatt.de/2024/13/19/gipfel") == ""
+    assert url_date("https://beispielblatt.de/gipfel-1234567890") == ""
+    assert url_outlet("http://[kaputt") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("(dpa)", "dpa"),
+        ("dpa/afp", "dpa/afp"),
+        ("kab (efe, dpa, afp)", "efe, dpa, afp"),
+        ("mo/kab (dpa, rtr)", "dpa, rtr"),
+        ("Mit Material von Reuters", "Reuters"),
+        ("Quelle: beispiel.de, mo/dpa", "beispiel.de, mo/dpa"),
+        ("© dpa-infocom, dpa:240619-99-123456/3", "dpa-infocom"),
+    ],
+)
+def test_credits_of_agencies_are_known(line: str, agencies: str) -> None:
+    found = CREDIT.fullmatch(line)
+    assert found and found["agencies"] == agencies
+
+
+@pytest.mark.parametrize("line", ["(CDU)", "Die dpa berichtet", "(DM)", "Moskau (dpa) war still", "mit dem Auto"])
+def test_other_lines_are_no_credits(line: str) -> None:
+    assert not CREDIT.fullmatch(line)
+
+
+@pytest.mark.parametrize("line", ["Von Erika Muster", "von Erika Muster und Hans-Peter Krüger", "VON ERIKA MUSTER"])
+def test_bylines_are_known(line: str) -> None:
+    assert BYLINE.fullmatch(line)
+
+
+@pytest.mark.parametrize("line", ["Von Helden und Schurken", "Von nun an geht es bergab", "von der Leyen"])
+def test_headings_that_begin_like_bylines_are_none(line: str) -> None:
+    assert not BYLINE.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("19.06.2024, 11:35 Uhr", False),
+        ("Veröffentlicht am 19. Juni 2024", False),
+        ("Stand: 19.06.2024 11:35 Uhr", True),
+    ],
+)
+def test_lines_with_a_date_alone_are_known(line: str, *, updated: bool) -> None:
+    found = DATE_LINE.fullmatch(line)
+    assert found and bool(found["updated"]) is updated
+
+
+@pytest.mark.parametrize("line", ["Aktualisiert um 11:35 Uhr, um den Ort zu ergänzen.", "Am 19.06.2024 kam er an"])
+def test_sentences_with_a_date_are_no_date_lines(line: str) -> None:
+    assert not DATE_LINE.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies", "published"),
+    [
+        ("Berlin, 3. Mai 2024 (dpa) – Die Ministerin reist ab.", "dpa", "2024-05-03"),
+        ("BERLIN (dpa/AFP) - Die Ministerin reist ab.", "dpa/AFP", ""),
+        ("Wladiwostok, 13. September 2023 – Der Zug kam am Morgen.", "", "2023-09-13"),
+        ("Berlin, 3. Mai (dpa) – Die Ministerin reist ab.", "dpa", ""),
+        ("Die Ministerin (CDU) – seit 3. Mai 2024 im Amt – reist ab.", "", ""),
+    ],
+)
+def test_a_dateline_states_agencies_and_a_full_date(text: str, agencies: str, published: str) -> None:
+    stated = Stated()
+    read_dateline(text, stated)
+    assert (stated.agencies, stated.published) == (agencies, published)
