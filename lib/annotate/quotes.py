@@ -2,16 +2,25 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from lib.annotate import speakers
-from lib.annotate.marks import marked
-from lib.annotate.speakers import Speaker
+from lib.annotate import cues, speakers
+from lib.annotate.marks import Marked, marked
+from lib.annotate.speakers import Speaker, words
 from lib.article import Article
 from lib.schema import Quote
 
 _MIN_WORDS = 3  # fewer words in marks are a name, a title or a word that the source keeps its distance from
+_MEMORY = 1  # paragraphs over which a speaker keeps the word
+_DESCRIPTION = re.compile(
+    r"(?:der|die) (?:[a-zäöüß-]+ )?(?:\d+-Jährige|[\w-]*(?:politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzende"
+    r"|bürgermeister|leiter|politolog|experte|anwalt|abgeordnete|unternehmer|virologe|forscher|autor|fürst|könig|oberhaupt)"
+    r"(?:in|r|n)?)",
+    re.IGNORECASE,
+)
 _REACH = 400  # characters beside a quotation in which its speaker is looked for
 
 
@@ -21,24 +30,21 @@ def find(doc: Doc, article: Article) -> list[Quote]:
     `doc` is the article's text with sentences set.
     """
     text = article.text
-    starts = [sentence.start_char for sentence in doc.sents]
-    ends = [sentence.end_char for sentence in doc.sents]
+    spans = [span for span in marked(text) if not span.depth and _is_quotation(text[span.start : span.end])]
+    own = _without(text, spans)
+    bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    persons = [(name.start_char, name.end_char) for name in doc.ents if name.label_ == "PER"]
+    starts = [start for start, _ in bounds]
     quotes = []
-    for span in marked(text):
-        words = text[span.start : span.end]
-        if span.depth or len(re.findall(r"\w[\w'’.-]*", words)) < _MIN_WORDS:
-            continue
-        first = max(0, bisect_right(starts, span.start) - 1)
-        last = max(0, bisect_right(starts, span.end) - 1)
-        speaker = _speaker(text, starts[first], span.start, span.end, _reach(text, span.end, ends, last))
+    for span, speaker in zip(spans, _attribute(own, spans, bounds, persons), strict=True):
         quotes.append(
             Quote(
                 article.id,
-                first,
+                max(0, bisect_right(starts, span.start) - 1),
                 span.start,
                 span.end,
                 "direct",
-                words,
+                text[span.start : span.end],
                 text[speaker.start : speaker.end] if speaker.start >= 0 else "",
                 speaker.start,
                 speaker.end,
@@ -48,18 +54,79 @@ def find(doc: Doc, article: Article) -> list[Quote]:
     return quotes
 
 
-def _reach(text: str, end: int, ends: list[int], sentence: int) -> int:
-    """End of the words behind a quotation that may name its speaker: of its sentence, or of the next one in the line."""
-    stop = ends[sentence]
-    if stop <= end + 2 and sentence + 1 < len(ends):
-        stop = ends[sentence + 1]
-    line = text.find("\n", end)
-    return min(stop, end + _REACH, line if line >= 0 else len(text))
+def _is_quotation(quoted: str) -> bool:
+    return len(re.findall(r"\w[\w'’.-]*", quoted)) >= _MIN_WORDS
 
 
-def _speaker(text: str, sentence: int, start: int, end: int, stop: int) -> Speaker:
-    return (
-        speakers.after(text, end, stop)
-        or speakers.before(text, max(sentence, start - _REACH), start)
-        or Speaker(-1, -1, -1, -1)
-    )
+def _without(text: str, spans: Sequence[Marked]) -> str:
+    """The source's own words: quotations blanked out, offsets kept."""
+    ends = [0, *(span.end for span in spans)]
+    starts = [*(span.start for span in spans), len(text)]
+    kept = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    blanks = [" " * (span.end - span.start) for span in spans]
+    return "".join(part for pair in zip(kept, [*blanks, ""], strict=True) for part in pair)
+
+
+def _attribute(
+    own: str, spans: Sequence[Marked], bounds: Sequence[tuple[int, int]], persons: Sequence[tuple[int, int]]
+) -> list[Speaker]:
+    """The speaker of each quotation: the one its sentence names, else the one who spoke last, shortly before.
+
+    A pronoun or a description such as "der Minister" stands for the speaker, or the person, named last.
+    """
+    starts = [start for start, _ in bounds]
+    firsts = [max(0, bisect_right(starts, span.start) - 1) for span in spans]
+    found: list[Speaker] = []
+    last, person = Speaker(), Speaker()  # who spoke last, and who was named last
+    heard, paragraph, position = 0, 0, 0
+    for i, (start, end) in enumerate(bounds):
+        paragraph += own.count("\n\n", position, start)
+        position = start
+        if paragraph - heard > _MEMORY:
+            last = Speaker()
+        speaker: Speaker | None = None
+        quoted = len(found)
+        while len(found) < len(spans) and firsts[len(found)] == i:
+            span = spans[len(found)]
+            speaker = _beside(own, span, bounds, i, max(0, bisect_right(starts, span.end) - 1)) or Speaker()
+            found.append(_resolved(own, speaker, last, person))
+            last, heard = (found[-1], paragraph) if found[-1].start >= 0 else (last, heard)
+        if len(found) == quoted:
+            speaker = speakers.of_statement(words(own, start, min(end, start + _REACH)))
+            if speaker:
+                last, heard = _resolved(own, speaker, last, person), paragraph
+        person = _person(own, start, end, persons) or (last if speaker and last.start >= start else person)
+    return found
+
+
+def _resolved(own: str, speaker: Speaker, last: Speaker, person: Speaker) -> Speaker:
+    if speaker.start < 0:
+        known = last
+    elif _refers_back(own[speaker.start : speaker.end]):
+        known = person if person.start >= 0 else last
+    else:
+        known = speaker
+    known = known if known.start >= 0 else speaker
+    return Speaker(known.start, known.end, speaker.cue_start, speaker.cue_end)
+
+
+def _person(own: str, start: int, end: int, persons: Sequence[tuple[int, int]]) -> Speaker | None:
+    """The person with whom a sentence begins."""
+    subject = speakers.opening(words(own, start, min(end, start + _REACH)))
+    if subject and any(name[0] < subject[1] and name[1] > subject[0] for name in persons):
+        return Speaker(*subject)
+    return None
+
+
+def _refers_back(speaker: str) -> bool:
+    return speaker.lower() in cues.PRONOUNS or bool(_DESCRIPTION.fullmatch(speaker))
+
+
+def _beside(own: str, span: Marked, bounds: Sequence[tuple[int, int]], first: int, last: int) -> Speaker | None:
+    begin, stop = bounds[first][0], bounds[last][1]
+    if not own[span.end : stop].strip(" “”\"«»‘’.,") and last + 1 < len(bounds) and own[bounds[last + 1][0]].islower():
+        stop = bounds[last + 1][1]
+    if not own[begin : span.start].strip(" \n„“\"»«") and first and own[:begin].rstrip(" \n„“\"»«")[-1:] == ":":
+        begin = bounds[first - 1][0]
+    before = words(own, max(begin, span.start - _REACH), span.start)
+    return speakers.find(before, words(own, span.end, min(stop, span.end + _REACH)))
