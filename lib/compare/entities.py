@@ -4,7 +4,6 @@ Merging is by blocks: forms meet only where they share a key (letters, base form
 work is linear in the number of mentions. A merge that is uncertain is not made.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -13,16 +12,15 @@ from lib.article import UNKNOWN, Article
 from lib.compare.institutions import link_abbreviations, link_names, link_short_institutions
 from lib.compare.known import find
 from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import abbreviates, genitive_bases, inflection, letters, stem, without_title
-from lib.compare.persons import is_short, joined, link_full_names, link_short_names
+from lib.compare.names import letters, stem
+from lib.compare.naming import display_name, slug
+from lib.compare.persons import is_short, link_full_names
+from lib.compare.shortnames import link_short_names
 from lib.schema import Alias, Entity, Mention, Quote
 
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
-_FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
-"""Spellings of sounds that German writes in other letters."""
-_GERMAN = re.compile("t?sch|w", re.IGNORECASE)
 
 
 class Merged(NamedTuple):
@@ -120,7 +118,7 @@ def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Seq
     found = []
     for members in clusters.values():
         here = Counter(nodes[i] for i in members)
-        name = _display_name(here)
+        name = display_name(here)
         known = None if nodes[members[0]].family == "PER" else find(name)
         label = known.label if known else _label(nodes[members[0]].family, [mentions[i].label for i in members])
         found.append((label, known.name if known else name, name, here, members))
@@ -156,40 +154,6 @@ def _label(family: str, labels: Iterable[str]) -> str:
         return family
     count = Counter(label for label in labels if label not in FAMILIES) or Counter(labels)
     return max(count, key=lambda label: (count[label], label))
-
-
-def _display_name(nodes: Counter[Node]) -> str:
-    """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
-
-    Of words derived from a place it is the shortest.
-    """
-    person = next(iter(nodes)).family == "PER"
-    count: Counter[str] = Counter()
-    for node, n in nodes.items():
-        count[node.form] += n if person or not node.article else 0
-    keys = {joined(form) if person else inflection(form) for form in count}
-    shortest: dict[str, str] = {}
-    for form in count:
-        plainest = letters(re.sub(r"er\b", "e", form))
-        shortest[inflection(form)] = min(shortest.get(inflection(form), plainest), plainest, key=lambda k: (len(k), k))
-
-    def quality(form: str) -> tuple[object, ...]:
-        key = joined(form) if person else inflection(form)
-        base = not any(b in keys for b in genitive_bases(key))
-        full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
-        inflected = not person and letters(re.sub(r"er\b", "e", form)) != shortest[key]
-        plain = without_title(form) == form if person else "(" not in form
-        german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
-        return count[form] > 0, base, full, plain, not inflected, german, count[form], len(form), form
-
-    if next(iter(nodes)).family == "NORP":
-        return min(count, key=lambda form: (len(form), form))
-    return max(count, key=quality)
-
-
-def slug(name: str) -> str:
-    """A name as part of an id: 'kim-jong-un'."""
-    return "-".join(filter(None, map(letters, re.split(r"[\W_]+", name)))) or "-"
 
 
 def speakers(quotes: Sequence[Quote], merged: Merged) -> list[Quote]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.article import Article
-from lib.compare.known import find
+from lib.compare.known import find, known_names
 from lib.compare.links import Links, Node, link_spellings
 from lib.compare.names import abbreviates, genitive_bases, inflection
 from lib.schema import Mention
@@ -36,7 +36,7 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
     for node in nodes:
         if known := find(node.form):
             links.join(node, by_table.setdefault(known.name, node), f"in the table of {known.table} with")
-    link_spellings(links, nodes, inflection, genitive_bases, "inflected form of")
+    link_spellings(links, nodes, inflection, _bases, "inflected form of")
     by_key = {inflection(node.form): node for node in reversed(nodes)}
     places = [node for node in nodes if label[node] == "LOC"]
     _link_rivers(links, by_key, places)
@@ -44,6 +44,11 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
         bare = _RANK.sub("", node.form)
         if bare != node.form and (other := by_key.get(inflection(bare))):
             links.join(node, other, "with its rank,", "without its rank,")
+
+
+def _bases(key: str) -> tuple[str, ...]:
+    """A name of the table is in its base form: Hamas is not of Hama."""
+    return () if key in known_names() else genitive_bases(key)
 
 
 def _link_rivers(links: Links, by_key: Mapping[str, Node], nodes: Iterable[Node]) -> None:

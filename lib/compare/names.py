@@ -23,7 +23,7 @@ _TITLE = re.compile(
     )(?=\s|-(?=\w*\s))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUALIFIER = re.compile(r"^(.+\s.+),.*$|^(.+?)\s*\(.*\)$")
+_QUALIFIER = re.compile(r"^(.+?)\s*\(.*\)$|^(.+\s.+),.*$")
 _ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
 _PEOPLE = re.compile(r"(?<=\w{3})(?:ern|e[nmrs]?|n|s)$")
 

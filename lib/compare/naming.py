@@ -1,0 +1,46 @@
+"""What an entity is called: its display name, and its id made of that."""
+
+import re
+from collections import Counter
+
+from lib.compare.links import Node
+from lib.compare.names import abbreviates, genitive_bases, inflection, letters, without_title
+from lib.compare.persons import is_short, joined
+
+_FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
+"""Spellings of sounds that German writes in other letters."""
+_GERMAN = re.compile("t?sch|w", re.IGNORECASE)
+
+
+def display_name(nodes: Counter[Node]) -> str:
+    """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
+
+    Of words derived from a place it is the shortest.
+    """
+    person = next(iter(nodes)).family == "PER"
+    count: Counter[str] = Counter()
+    for node, n in nodes.items():
+        count[node.form] += n if person or not node.article else 0
+    keys = {joined(form) if person else inflection(form) for form in count}
+    shortest: dict[str, str] = {}
+    for form in count:
+        plainest = letters(re.sub(r"er\b", "e", form))
+        shortest[inflection(form)] = min(shortest.get(inflection(form), plainest), plainest, key=lambda k: (len(k), k))
+
+    def quality(form: str) -> tuple[object, ...]:
+        key = joined(form) if person else inflection(form)
+        base = not any(b in keys for b in genitive_bases(key))
+        full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
+        inflected = not person and letters(re.sub(r"er\b", "e", form)) != shortest[key]
+        plain = without_title(form) == form if person else "(" not in form
+        german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
+        return count[form] > 0, base, full, plain, not inflected, german, count[form], len(form), form
+
+    if next(iter(nodes)).family == "NORP":
+        return min(count, key=lambda form: (len(form), form))
+    return max(count, key=quality)
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: 'kim-jong-un'."""
+    return "-".join(filter(None, map(letters, re.split(r"[\W_]+", name)))) or "-"

@@ -1,0 +1,142 @@
+"""Whom a short name means where it stands: "Putin", "Boris", "von der Leyens"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lib.compare import transliteration
+from lib.compare.links import Links, Node, link_spellings
+from lib.compare.names import surname, without_title
+from lib.compare.persons import ends, joined, parse, person_bases
+
+FIRST, SURNAME = "first name", "surname"
+LIKE = SOUNDS_LIKE, LOOKS_LIKE = "~", "%"
+"""First characters of keys that other words may share."""
+SWAPPABLE = 6
+"""Letters that a surname must have for letters that changed places to be a typing error rather than another name."""
+
+
+class Bearer(NamedTuple):
+    """A person who can be called `key`."""
+
+    key: str
+    part: str
+    full: Node
+    person: Node
+
+
+def link_short_names(
+    links: Links, full: Mapping[str, set[Node]], short: Mapping[Node, int], story_of: Mapping[str, str]
+) -> None:
+    """Join short names with the one person that they can mean: in the article, else in its story, else in the corpus.
+
+    A first word alone names a person in the article of the full name; beyond it only where articles call a
+    person so more often than by the last word, as they do Kim Jong-un.
+
+    Args:
+        links: with the full names already joined.
+        full: full names by article.
+        short: short names, each with its article, and the number of mentions there.
+        story_of: story of each article, as far as known.
+    """
+    local = {article: _bearers(links, nodes) for article, nodes in full.items()}
+    found = [(node, _only_bearer(node.form, local.get(node.article, {}))) for node in sorted(short)]
+    firsts = _usual_first_words(links, [(bearer, short[node]) for node, bearer in found if bearer])
+    in_story: dict[str, set[Node]] = defaultdict(set)
+    for article, nodes in full.items():
+        if article in story_of:
+            in_story[story_of[article]] |= nodes
+    beyond = {story: _called(_bearers(links, nodes), firsts) for story, nodes in in_story.items()}
+    everyone = _called(_bearers(links, set().union(*full.values())), firsts)
+    alone: list[Node] = []
+    for node, in_article in found:
+        bearer = (
+            in_article
+            or _only_bearer(node.form, beyond.get(story_of.get(node.article, ""), {}))
+            or _only_bearer(node.form, everyone)
+        )
+        if bearer is None:
+            alone.append(node._replace(article=""))
+            links.join(node, alone[-1], "same as")
+        else:
+            links.join(node, bearer.full, f"{_way(node.form, bearer)} of", "full name of")
+    link_spellings(links, alone, joined, person_bases, "other title than")
+
+
+def _bearers(links: Links, full: Iterable[Node]) -> dict[str, list[Bearer]]:
+    """Who can be called by which surname or first word, in letters and in sounds."""
+    bearers: dict[str, list[Bearer]] = defaultdict(list)
+    for node in sorted(full):
+        name = parse(node.form)
+        parts = {name[0]: FIRST, name[-1]: SURNAME, "".join(surname(name)): SURNAME}
+        for key, part in parts.items():
+            bearers[key].append(Bearer(key, part, node, links.root(node)))
+        sound = _sound(ends(node.form)[1])
+        bearers[sound].append(Bearer(sound, SURNAME, node, links.root(node)))
+        if len(name[-1]) >= SWAPPABLE:
+            swapped = _swapped(name[-1])
+            bearers[swapped].append(Bearer(swapped, SURNAME, node, links.root(node)))
+    return bearers
+
+
+def _sound(word: str) -> str:
+    return SOUNDS_LIKE + transliteration.same_sounds(word)
+
+
+def _swapped(word: str) -> str:
+    """Key that a word shares with its copies in which letters inside have changed places ("Plamer", "Palmer")."""
+    return f"{LOOKS_LIKE}{word[0]}{''.join(sorted(word[1:-1]))}{word[-1]}"
+
+
+def _usual_first_words(links: Links, found: Iterable[tuple[Bearer, int]]) -> set[str]:
+    """First words by which someone is called twice or more, and more often than by the last word of the name."""
+    calls: Counter[tuple[Node, str, str]] = Counter()
+    for bearer, n in found:
+        calls[links.root(bearer.full), bearer.key, bearer.part] += n
+    usual: Counter[tuple[Node, str]] = Counter()
+    for (person, _, part), n in calls.items():
+        usual[person, part] += n
+    return {
+        key for person, key, part in calls if part == FIRST and usual[person, FIRST] > max(1, usual[person, SURNAME])
+    }
+
+
+def _called(bearers: Mapping[str, list[Bearer]], firsts: set[str]) -> dict[str, list[Bearer]]:
+    """Those who can be called so beyond the article.
+
+    First words count where usual; elsewhere they only make a surname uncertain ("Martin" where there is a Martin
+    Schulz). What is alike but not the same, as are typing errors, does not count.
+    """
+    return {
+        key: found
+        for key, found in bearers.items()
+        if key[0] not in LIKE and (key in firsts or any(b.part == SURNAME for b in found))
+    }
+
+
+def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | None:
+    """The person whom a short form means, if there is one only.
+
+    The form as written counts before its base form, and both before other spellings of the same sounds.
+    """
+    name = parse(form)
+    last = surname(name)
+    initials = name[: -len(last)]
+    written = without_title(form).split()[-1:] or [form]
+    spellings = [w for w in (written[0], written[0].removesuffix("s")) if not initials and w.strip(".")]
+    swapped = [_swapped(last[-1])] if len(last[-1]) >= SWAPPABLE and not initials else []
+    for key in ("".join(last), *person_bases("".join(last)), *map(_sound, spellings), *swapped):
+        able = [b for b in bearers.get(key, ()) if not initials or parse(b.full.form)[0].startswith(initials[0])]
+        if key[0] == SOUNDS_LIKE:
+            able = [b for b in able if transliteration.is_respelling(written[0], ends(b.full.form)[1])]
+        if able:
+            return able[0] if len({b.person for b in able}) == 1 else None
+    return None
+
+
+def _way(form: str, bearer: Bearer) -> str:
+    if bearer.key[0] == SOUNDS_LIKE:
+        return f"other transliteration of the {bearer.part}"
+    if bearer.key[0] == LOOKS_LIKE:
+        return f"typing error for the {bearer.part}"
+    return bearer.part if joined(form).endswith(bearer.key) else f"genitive of the {bearer.part}"
