@@ -17,6 +17,9 @@ from lib.read.titles import mark_title
 # A full stop by itself behind a sentence, and no ellipsis typed with spaces.
 STRAY_STOP = re.compile(r"(?<=[.!?…“”\"»«])(?<!\s\.)\s\.(?=\s|$)(?!\s\.)")
 
+MAX_FURNITURE = 400
+"""Longest paragraph, in characters, that can be known by its words; longer ones are always the article's."""
+
 Paragraph = list[Line]
 
 
@@ -85,18 +88,25 @@ def _remove(paragraph: Paragraph, reason: str, group: Paragraph | None = None) -
 
 
 def _split_stray_stops(lines: list[Line]) -> None:
-    for line in [line for line in lines if not line.reason]:
-        for stray in reversed(list(STRAY_STOP.finditer(line.text))):
-            split_off(lines, line, stray.start(), stray.end(), furniture.MARK.reason)
+    for at in reversed(range(len(lines))):
+        if not lines[at].reason:
+            for stray in reversed(list(STRAY_STOP.finditer(lines[at].text))):
+                split_off(lines, at, stray.start(), stray.end(), furniture.MARK.reason)
+
+
+def _match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return pattern.fullmatch(text) if len(text) <= MAX_FURNITURE else None
+
+
+def _known(kinds: Sequence[furniture.Kind], text: str) -> str:
+    """The reason why a paragraph is furniture of one of the kinds; empty if it is not."""
+    return next((reason for reason, pattern in kinds if _match(pattern, text)), "")
 
 
 def _mark_known(lines: Sequence[Line]) -> None:
     for paragraph in _paragraphs(lines):
-        text = _joined(paragraph)
-        for reason, pattern in (furniture.MARK, *furniture.ANYWHERE):
-            if pattern.fullmatch(text):
-                _remove(paragraph, reason)
-                break
+        if reason := _known((furniture.MARK, *furniture.ANYWHERE), _joined(paragraph)):
+            _remove(paragraph, reason)
 
 
 def _mark_tail(lines: Sequence[Line]) -> None:
@@ -105,14 +115,13 @@ def _mark_tail(lines: Sequence[Line]) -> None:
     texts = list(map(_joined, paragraphs))
     heading: tuple[str, Paragraph] | None = None
     for paragraph, text in list(zip(paragraphs, texts, strict=True))[_body_end(texts) :]:
-        for reason, pattern in furniture.HEADINGS:
-            if pattern.fullmatch(text) and (heading is None or heading[0] != reason):
-                heading = reason, paragraph
-        known = next((reason for reason, pattern in furniture.TAIL if pattern.fullmatch(text)), "")
-        if metadata.CREDIT.fullmatch(text):
+        reason = _known(furniture.HEADINGS, text)
+        if reason and (heading is None or heading[0] != reason):
+            heading = reason, paragraph
+        if _match(metadata.CREDIT, text):
             continue
-        if known:
-            _remove(paragraph, known)
+        if alone := _known(furniture.TAIL, text):
+            _remove(paragraph, alone)
         elif heading:
             _remove(paragraph, *heading)
 
@@ -127,41 +136,40 @@ def _body_end(texts: Sequence[str]) -> int:
         return len(texts)
     form, comments = (kind.pattern for kind in furniture.HEADINGS[1:])
     end = running[-1] + 1
-    forms = [number for number in range(running[0] + 1, len(texts)) if form.fullmatch(texts[number])]
+    forms = [number for number in range(running[0] + 1, len(texts)) if _match(form, texts[number])]
     if forms:
         end = min(end, forms[0])
-        end = next((number for number in range(running[0] + 1, end) if comments.fullmatch(texts[number])), end)
+        end = next((number for number in range(running[0] + 1, end) if _match(comments, texts[number])), end)
     return end
 
 
 def _mark_statements(lines: list[Line], stated: Stated) -> None:
     """Credits of agencies, lines with author or date, and what the dateline states."""
     paragraphs = list(_paragraphs(lines))
-    running = [paragraph for paragraph in paragraphs if is_prose(_joined(paragraph))]
+    texts = list(map(_joined, paragraphs))
+    running = [number for number, text in enumerate(texts) if is_prose(text)]
     # Author and date stand over the text or between its lead and the rest.
-    head = paragraphs[: paragraphs.index(running[:2][-1])] if running else []
-    tail = paragraphs[paragraphs.index(running[-1]) + 1 :] if running else []
-    for paragraph in paragraphs:
-        text = _joined(paragraph)
-        found = metadata.CREDIT.fullmatch(text)
+    head, tail = (running[:2][-1], running[-1]) if running else (0, len(texts))
+    for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         # Between paragraphs the name alone may be a broken piece of one; in brackets it is a credit.
-        if found and (paragraph in head or paragraph in tail or "(" in text):
+        if (number < head or number > tail or "(" in text) and (credit := _match(metadata.CREDIT, text)):
             _remove(paragraph, "agency credit")
-            stated.agencies = stated.agencies or found["agencies"]
-    for paragraph in head:
-        text = _joined(paragraph)
-        if section := next((reason for reason, pattern in furniture.HEAD if pattern.fullmatch(text)), ""):
+            stated.agencies = stated.agencies or credit["agencies"]
+        elif number >= head:
+            continue
+        elif section := _known(furniture.HEAD, text):
             _remove(paragraph, section)
-        elif found := metadata.BYLINE.fullmatch(text):
+        elif byline := _match(metadata.BYLINE, text):
             _remove(paragraph, "byline")
-            stated.author = stated.author or found["author"]
-        elif found := metadata.DATE_LINE.fullmatch(text):
+            stated.author = stated.author or byline["author"]
+        elif day := _match(metadata.DATE_LINE, text):
             _remove(paragraph, "date line")
-            if not found["updated"]:
+            if not day["updated"]:
                 stated.published = stated.published or metadata.stated_date(text)
     if running:
-        metadata.read_dateline(running[0][0].text, stated)
-        last = running[-1][-1]
-        if (found := metadata.CREDIT_AT_END.search(last.text)) and found.start():
+        metadata.read_dateline(texts[running[0]], stated)
+        last = paragraphs[running[-1]][-1]
+        found = metadata.CREDIT_AT_END.search(last.text, max(0, len(last.text) - MAX_FURNITURE))
+        if found and found.start():
             stated.agencies = stated.agencies or found["agencies"]
-            split_off(lines, last, found.start(), found.end(), "agency credit")
+            split_off(lines, lines.index(last), found.start(), found.end(), "agency credit")

@@ -37,12 +37,15 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
     if suffix not in FORMATS:
         name = f'"{suffix}"' if suffix else "without a suffix"
         raise UnreadableError(f"is of a kind that is not read ({name})", "save the article as text or HTML")
-    left = max_mb * MEGABYTE
+    left, empty = max_mb * MEGABYTE, True
     for row in FORMATS[suffix](data, file.name):
         left -= len(row.text) if isinstance(row, Record) else 0
         if left < 0:  # compressed tables unfold far beyond their files
             check_size(int(max_mb * MEGABYTE) + 1, max_mb)
         yield row
+        empty = False
+    if empty:
+        raise UnreadableError("holds no articles", "delete it, or export the table again")
 
 
 def rows(data: bytes) -> Iterator[dict[str, str]]:
@@ -59,7 +62,7 @@ def rows(data: bytes) -> Iterator[dict[str, str]]:
             # Cells beyond the header come under the name None.
             yield {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
     except csv.Error:
-        problem = f"is damaged at line {reader.line_num}"
+        problem = f"is damaged after line {reader.line_num}"
         raise UnreadableError(problem, "check the quotation marks around the cells") from None
 
 

@@ -6,7 +6,9 @@ fetched and no script runs: the page is parsed as it lies there.
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 import trafilatura
@@ -153,25 +155,27 @@ def _alike(one: str, other: str) -> bool:
 def _frame(tree: html.HtmlElement, text: list[str]) -> Iterator[tuple[int, str]]:
     """What the page shows beside the lines of the text: (number of the line before which it stands, words)."""
     lines = [key(line) for line in text]
-    whole = "\n".join(lines)
+    whole = "\n".join(("", *lines, ""))
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     at, left = 0, MAX_FRAME
     for block in _blocks(tree):
         spelled = key(block)
         if not spelled:
             continue
-        place = next((n for n in (*range(at, len(lines)), *range(at)) if spelled in lines[n]), None)
-        if place is not None and (len(spelled) > 20 or spelled == lines[place]):
-            at = max(at, place + 1)
-        elif _share(spelled, whole) > SAME:
-            continue
-        elif left > 0:
+        # A few letters stand in any text by chance; a short block must be a line of it.
+        wanted = spelled if len(spelled) > 20 else f"\n{spelled}\n"
+        found = whole.find(wanted, starts[at])
+        found = whole.find(wanted) if found < 0 else found
+        if found >= 0:
+            at = max(at, bisect_right(starts, found))
+        elif _share(spelled, whole) <= SAME and left > 0:
             left -= len(block)
             yield at, block
 
 
 def _share(spelled: str, whole: str) -> float:
-    """Share of a block that stands in a text, by runs of 12 letters: for blocks of which a part was left out."""
-    runs = [spelled[start : start + 12] for start in range(0, len(spelled) - 11, 6)]
+    """Share of a block's beginning that stands in a text, by runs of 12 letters: a part may have been left out."""
+    runs = [spelled[start : start + 12] for start in range(0, min(len(spelled), 1_000) - 11, 6)]
     return sum(run in whole for run in runs) / max(1, len(runs))
 
 

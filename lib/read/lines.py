@@ -10,6 +10,8 @@ from lib.article import Furniture
 WORDS = re.compile(r"\w+")
 # Behind the last sentence stands at times a sign or a credit in brackets.
 SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*(?:\s\([^()]{1,60}\))?$|,[\"“”»«]$")
+ENDING = 100
+"""Characters at the end of a line that tell whether it ends a sentence."""
 ABBREVIATION = re.compile(r"(?:^|\W)(?:\d{1,2}|\w|Dr|Prof|St|bzw|ca|Nr|Mio|Mrd|vgl|sog|Abs|Art|Jh)\.$")
 # Words of closed classes: with a capital letter they begin a sentence, a noun in the midst of one does not.
 OPENERS = frozenset(
@@ -53,14 +55,14 @@ def split(text: str) -> list[Line]:
     return lines
 
 
-def split_off(lines: list[Line], line: Line, start: int, end: int, reason: str) -> None:
-    """Take the characters from `start` to `end` out of one of the lines, as a piece of furniture of its own."""
-    at = lines.index(line) + 1
+def split_off(lines: list[Line], at: int, start: int, end: int, reason: str) -> None:
+    """Take the characters from `start` to `end` out of the line at `at`, as a piece of furniture of its own."""
+    line = lines[at]
     piece, rest = line.text[start:end].strip(), line.text[end:]
     line.text = line.text[:start].rstrip()
-    lines.insert(at, Line(piece, breaks=False, reason=reason))
+    lines.insert(at + 1, Line(piece, breaks=False, reason=reason))
     if rest.strip():
-        lines.insert(at + 1, Line(rest.strip(), breaks=False, glued=not rest[0].isspace()))
+        lines.insert(at + 2, Line(rest.strip(), breaks=False, glued=not rest[0].isspace()))
 
 
 def unwrap(lines: Sequence[Line]) -> None:
@@ -106,7 +108,7 @@ def assemble(lines: Iterable[Line]) -> tuple[str, tuple[Furniture, ...]]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as sentences do."""
-    return bool(SENTENCE_END.search(text))
+    return bool(SENTENCE_END.search(text[-ENDING:]))
 
 
 def is_prose(text: str) -> bool:
@@ -131,4 +133,4 @@ def _opens(text: str) -> bool:
 
 def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to an ordinal, an initial or an abbreviation ("3.", "J.", "Dr.")."""
-    return bool(ABBREVIATION.search(text))
+    return bool(ABBREVIATION.search(text[-ENDING:]))

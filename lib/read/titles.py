@@ -10,6 +10,8 @@ from lib.read.metadata import DATE_LINE, Stated, stated_date
 
 MAX_TITLE = 200
 """Longest title, in characters."""
+WINDOW = 200
+"""Lines at either end of a text among which repetitions of the title are looked for."""
 DASH = r"\s+[-–—|·]\s+"
 DATE = r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d\d-\d\d"
 DOMAIN = r"(?:[\w-]+\.)+(?:de|com|at|ch|net|org|info|eu|tv|news|li|lu|it)"
@@ -46,11 +48,13 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
     if first is None or not (given or _stands_alone(lines, first)):
         return ""
     first.title = True
-    if found := SUFFIX.search(first.text, 1):
+    if not key(first.text):
+        return first.text
+    if len(first.text) <= MAX_TITLE and (found := SUFFIX.search(first.text, 1)):
         stated.source = found["outlet"] or found["dated"] or ""
         stated.title_date = stated_date(found["date"] or "")
         stated.published = stated.title_date or stated.published
-        split_off(lines, first, found.start(), found.end(), "title suffix")
+        split_off(lines, lines.index(first), found.start(), found.end(), "title suffix")
     _mark_repetitions(lines, first.text)
     return first.text
 
@@ -90,15 +94,17 @@ def _mark_repetitions(lines: Sequence[Line], title: str) -> None:
     """
     spelled = key(title)
     sentences = [at for at, line in enumerate(lines) if not line.reason and not line.title and is_prose(line.text)]
-    body = range(sentences[1] if len(sentences) > 1 else len(lines), sentences[-1] + 1 if sentences else 0)
-    for start, line in enumerate(lines):
-        if line.title or line.reason or start in body or not spelled:
+    second, last = (sentences[1], sentences[-1]) if len(sentences) > 1 else (len(lines), -1)
+    around = (*range(min(second, WINDOW)), *range(max(second, last + 1, len(lines) - WINDOW), len(lines)))
+    for start in around:
+        line = lines[start]
+        if line.title or line.reason or len(line.text) > MAX_TITLE:
             continue
         if spelled in (key(line.text), key(SUFFIX.sub("", line.text))):
             line.reason, line.group = "repeated title", start
             continue
         so_far, end = "", start
-        while end < len(lines) and not lines[end].reason and len(so_far) < len(spelled):
+        while end < len(lines) and not lines[end].reason and so_far != spelled and spelled.startswith(so_far):
             so_far += key(lines[end].text)
             end += 1
         if so_far == spelled:

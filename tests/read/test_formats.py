@@ -1,0 +1,235 @@
+"""Formats: the same article in every format, the usual exports as they are, and hostile files."""
+
+import gzip
+import io
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lib.article import Article, Skipped
+from lib.read import File, read
+
+TITLE = "Hochwasser an der Wümme sinkt"
+TEXT = "Die Pegel fallen seit Dienstag.\n\nDer Deich bei Ottersberg hat gehalten, sagte die Deichgräfin."
+ROW = {
+    "id": "w1",
+    "title": TITLE,
+    "text": TEXT,
+    "source": "Wümmebote",
+    "published": "2024-01-09T08:30:00+01:00",
+    "url": "https://wuemmebote.example/pegel",
+    "author": "Imke Behrens",
+}
+FRONT = f"---\ntitle: {TITLE}\nsource: Wümmebote\ndate: 2024-01-09\n---\n"
+
+
+def delimited(delimiter: str, row: dict[str, Any] = ROW) -> bytes:
+    return pd.DataFrame([row]).to_csv(index=False, sep=delimiter).encode()
+
+
+def parquet(row: dict[str, Any] = ROW) -> bytes:
+    stream = io.BytesIO()
+    pd.DataFrame([row]).to_parquet(stream)
+    return stream.getvalue()
+
+
+def dumped(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+def only(file: File) -> Article:
+    reading = read([file])
+    assert reading.skipped == []
+    assert len(reading.articles) == 1
+    return reading.articles[0]
+
+
+TABLES = [
+    ("a.json", dumped(ROW), "a.json"),
+    ("a.json", dumped([ROW]), "a.json#1"),
+    ("a.json", dumped({"articles": [ROW]}), "a.json#1"),
+    ("a.jsonl", dumped(ROW) + b"\n\n", "a.jsonl#1"),
+    ("a.csv", delimited(","), "a.csv#1"),
+    ("a.csv", delimited(";"), "a.csv#1"),
+    ("a.tsv", delimited("\t"), "a.tsv#1"),
+    ("a.CSV", delimited(",", {name.upper(): value for name, value in ROW.items()}), "a.CSV#1"),
+    ("a.parquet", parquet(), "a.parquet#1"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "path"), TABLES)
+@pytest.mark.parametrize("packed", [False, True])
+def test_tables_give_all_fields_of_an_article(name: str, data: bytes, path: str, *, packed: bool) -> None:
+    if packed:
+        name, data, path = name + ".gz", gzip.compress(data), path.replace(name, name + ".gz")
+    assert only(File(name, data)) == Article(
+        id="w1",
+        text=f"{TITLE}\n\n{TEXT}",
+        title=TITLE,
+        title_from="given",
+        source="Wümmebote",
+        source_from="given",
+        published="2024-01-09T08:30:00+01:00",
+        published_from="given",
+        url="https://wuemmebote.example/pegel",
+        author="Imke Behrens",
+        path=path,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pegel.txt", f"{TITLE}\n\n{TEXT}"),
+        ("pegel.md", f"# {TITLE}\n\n{TEXT}"),
+        (
+            "pegel.md",
+            f"{TITLE}\n=====\n\n" + TEXT.replace("Dienstag", "**Dienstag**").replace("Deich", "[Deich](x.html)", 1),
+        ),
+    ],
+)
+def test_texts_give_title_and_text(name: str, text: str) -> None:
+    article = only(File(name, text.encode()))
+    assert (article.id, article.title, article.title_from) == ("pegel", TITLE, "found")
+    assert article.text == f"{TITLE}\n\n{TEXT}"
+    assert (article.source, article.source_from) == ("unknown", "unknown")
+    assert (article.published, article.published_from) == ("", "unknown")
+
+
+def test_front_matter_gives_the_fields_of_a_markdown_file() -> None:
+    article = only(File("pegel.md", f"{FRONT}{TEXT}".encode()))
+    assert (article.title, article.source, article.published) == (TITLE, "Wümmebote", "2024-01-09")
+    assert (article.title_from, article.source_from, article.published_from) == ("given", "given", "given")
+    assert article.text == f"{TITLE}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["---\ntitle: [offen\n---\n", "---\n- nur\n- Liste\n---\n", "---\na: &a [x]\nb: [*a, *a]\n---\n"],
+    ids=["broken", "no names", "references that could unfold"],
+)
+def test_a_text_is_read_without_its_front_matter_when_that_is_damaged(front: str) -> None:
+    reading = read([File("pegel.md", f"{front}# {TITLE}\n\n{TEXT}".encode())])
+    assert [(line.path, line.reason.split(";")[1]) for line in reading.skipped] == [
+        ("pegel.md", " the text was read without it")
+    ]
+    assert TEXT in reading.articles[0].text
+
+
+EXPORTS = {
+    "news-please": {
+        "authors": ["Imke Behrens", "Tjark Ohm"],
+        "date_publish": "2024-01-09 08:30:00",
+        "language": "de",
+        "maintext": TEXT,
+        "source_domain": "wuemmebote.example",
+        "title": TITLE,
+        "url": "https://wuemmebote.example/pegel",
+    },
+    "fundus": {
+        "title": TITLE,
+        "authors": ["Imke Behrens", "Tjark Ohm"],
+        "publishing_date": "2024-01-09 08:30:00",
+        "publisher": "wuemmebote.example",
+        "body": {
+            "summary": ["Die Pegel fallen seit Dienstag."],
+            "sections": [{"headline": [], "paragraphs": TEXT.split("\n\n")[1:]}],
+        },
+    },
+    "Media Cloud": {
+        "id": "w1",
+        "publish_date": "2024-01-09 08:30:00",
+        "title": TITLE,
+        "url": "https://wuemmebote.example/pegel",
+        "media_name": "wuemmebote.example",
+        "media_url": "wuemmebote.example",
+        "text": TEXT,
+        "author": "Imke Behrens, Tjark Ohm",
+    },
+    "Event Registry": {
+        "uri": "w1",
+        "title": TITLE,
+        "body": TEXT,
+        "source": {"uri": "wuemmebote.example", "title": "wuemmebote.example"},
+        "authors": [{"name": "Imke Behrens"}, {"name": "Tjark Ohm"}],
+        "date": "2024-01-10",
+        "dateTime": "2024-01-09T08:30:00",
+    },
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_exports_load_as_they_are(export: str) -> None:
+    value: Any = EXPORTS[export]
+    if export == "Event Registry":
+        value = {"articles": {"results": [value], "totalResults": 1}}
+    article = only(File("export.json", dumped(value)))
+    assert article.text == f"{TITLE}\n\n{TEXT}"
+    assert (article.source, article.source_from) == ("wuemmebote.example", "given")
+    assert (article.published, article.published_from) == ("2024-01-09T08:30:00", "given")
+    assert article.author == "Imke Behrens, Tjark Ohm"
+
+
+def test_objects_in_parquet_load_like_those_in_json() -> None:
+    assert only(File("f.parquet", parquet(EXPORTS["fundus"]))).text == f"{TITLE}\n\n{TEXT}"
+
+
+def test_missing_cells_of_a_data_frame_are_empty() -> None:
+    article = only(File("a.parquet", parquet(ROW | {"author": float("nan"), "url": None})))
+    assert (article.author, article.url) == ("", "")
+
+
+def test_a_row_that_cannot_be_read_does_not_stop_the_others() -> None:
+    lines = [
+        dumped(ROW),
+        b"{kaputt",
+        b"[1, 2]",
+        dumped({"title": "leer", "text": ""}),
+        dumped(ROW | {"text": TEXT * 2}),
+    ]
+    reading = read([File("a.jsonl", b"\n".join(lines))])
+    assert [article.path for article in reading.articles] == ["a.jsonl#1", "a.jsonl#5"]
+    assert reading.skipped == [
+        Skipped("a.jsonl#2", "is not valid JSON", "correct the line"),
+        Skipped("a.jsonl#3", "has no text", "name the column that holds the text 'text'"),
+        Skipped("a.jsonl#4", "has no text", "name the column that holds the text 'text'"),
+    ]
+
+
+HOSTILE = [
+    ("a.pdf", b"%PDF-1.7", 'is of a kind that is not read (".pdf")'),
+    ("a.docx", b"PK\x03\x04", 'is of a kind that is not read (".docx")'),
+    ("artikel", b"Text", "is of a kind that is not read (without a suffix)"),
+    ("a.txt", b"", "is empty"),
+    ("a.txt", b" \n\n", "is empty"),
+    ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
+    ("a.txt", b"x" * 2_000_000, "is larger than 1 MB"),
+    ("a.txt", b"- -\n\n:", "holds no running text"),
+    ("a.txt.gz", gzip.compress(b"x" * 2_000_000), "is larger than 1 MB"),
+    ("a.txt.gz", b"kein gzip", "is not a whole gzip file"),
+    ("a.gz", gzip.compress(b"x"), "is of a kind that is not read (without a suffix)"),
+    ("a.json", b"{", "is not valid JSON"),
+    ("a.json", b"[" * 100_000, "is not valid JSON"),
+    ("a.json", b'{"titel": "nur das"}', "has no text"),
+    ("a.csv", b"name;wert\na;b\n", "has no column with the text"),
+    ("a.csv", b'id,text\n1,"offen\n', "is damaged after line 1"),
+    ("a.csv", b"id,text\n", "holds no articles"),
+    ("a.json", b"[]", "holds no articles"),
+    ("a.jsonl", b"\n\n", "holds no articles"),
+    ("a.parquet", b"PAR1 und kein Parquet PAR1", "is not a valid Parquet file"),
+    ("a.parquet", parquet({"name": "a"}), "has no column with the text"),
+    ("a.parquet", parquet({"text": "x" * 2_000_000}), "is larger than 1 MB"),
+    ("a.html", b"<html><body></body></html>", "holds no article that could be found"),
+    ("a.html", b"<" * 1000, "holds no article that could be found"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), HOSTILE, ids=[f"{name}: {why}" for name, _, why in HOSTILE])
+def test_what_cannot_be_read_is_one_line_and_the_rest_loads(name: str, data: bytes, reason: str) -> None:
+    good = File("gut.txt", TEXT.encode())
+    reading = read([File(name, data), good], max_mb=1)
+    assert [article.id for article in reading.articles] == ["gut"]
+    assert [(line.path.partition("#")[0], line.reason) for line in reading.skipped] == [(name, reason)]
+    assert reading.skipped[0].advice

@@ -1,0 +1,111 @@
+"""From files to articles: ids, duplicates, what articles.csv states, and progress."""
+
+import json
+from typing import Any
+
+import pytest
+
+from lib.article import Skipped
+from lib.read import File, read
+
+TEXT = "Der Wolf von Neuhaus ist zurück. Ein Jäger sah ihn am Sonntag."
+
+
+def jsonl(*rows: dict[str, Any], name: str = "a.jsonl") -> File:
+    return File(name, "\n".join(json.dumps(row) for row in rows).encode())
+
+
+def ids(*files: File) -> list[str]:
+    return [article.id for article in read(files).articles]
+
+
+def test_an_article_goes_by_its_id_else_by_its_file_and_row() -> None:
+    table = jsonl(
+        {"id": 7, "text": "Eins. " + TEXT}, {"text": "Zwei. " + TEXT}, name="tag.jsonl.gz".removesuffix(".gz")
+    )
+    assert ids(table, File("ordner/wolf.de.txt", TEXT.encode())) == ["7", "tag-2", "wolf.de"]
+
+
+def test_ids_that_clash_are_told_apart_by_path_the_same_in_every_run() -> None:
+    files = [File(f"{folder}/wolf.txt", f"{folder}. {TEXT}".encode()) for folder in ("nord", "ost", "west")]
+    first = ids(*files)
+    assert first[0] == "wolf"
+    assert len(set(first)) == 3
+    assert ids(*files) == first
+    assert ids(files[0], files[2]) == [first[0], first[2]]
+
+
+def test_a_given_id_with_another_text_is_kept_under_another_name() -> None:
+    given = ids(jsonl({"id": "x", "text": TEXT}, {"id": "x", "text": TEXT + " Er lief fort."}))
+    assert given[0] == "x"
+    assert given[1].startswith("x-")
+
+
+def test_the_same_text_twice_is_one_article_and_one_line_that_names_both() -> None:
+    reading = read([File("a.txt", TEXT.encode()), File("b.txt", TEXT.replace(" ", "  ").encode())])
+    assert [article.id for article in reading.articles] == ["a"]
+    assert reading.skipped == [Skipped("b.txt", "has the same text as a.txt", "keep one of the two")]
+
+
+def test_one_agency_text_in_two_outlets_is_two_articles() -> None:
+    rows = [{"id": source, "source": source, "text": TEXT} for source in ("Nordblatt", "Ostblatt")]
+    assert ids(jsonl(*rows)) == ["Nordblatt", "Ostblatt"]
+    assert ids(jsonl(*rows, {"id": "fern", "text": TEXT})) == ["Nordblatt", "Ostblatt"]
+
+
+def test_articles_csv_states_what_its_files_do_not() -> None:
+    table = "file,source,published,url,title\n./wolf.txt,Heidebote,19.05.2024,https://heidebote.example/1,Wolf zurück\n"
+    reading = read([File("heide/articles.csv", table.encode()), File("heide/wolf.txt", TEXT.encode())])
+    assert reading.skipped == []
+    (article,) = reading.articles
+    assert (article.source, article.published, article.url) == (
+        "Heidebote",
+        "2024-05-19",
+        "https://heidebote.example/1",
+    )
+    assert (article.title, article.title_from, article.source_from) == ("Wolf zurück", "given", "given")
+    assert article.text == f"Wolf zurück\n\n{TEXT}"
+
+
+def test_articles_csv_overrides_what_a_page_states() -> None:
+    page = f"<html><head><title>Wolf | Alt</title></head><body><h1>Wolf</h1><p>{TEXT * 9}</p></body></html>"
+    reading = read([File("articles.csv", b"file,source\nw.html,Neu\n"), File("w.html", page.encode())])
+    assert (reading.articles[0].source, reading.articles[0].source_from) == ("Neu", "given")
+    assert reading.articles[0].title_from == "found"
+
+
+@pytest.mark.parametrize("path", ["fehlt.txt", "../geheim.txt", "/etc/passwd", ""])
+def test_a_row_about_no_file_of_the_corpus_is_a_line(path: str) -> None:
+    reading = read([File("articles.csv", f"file;source\n{path};X\n".encode()), File("wolf.txt", TEXT.encode())])
+    assert [article.source for article in reading.articles] == ["unknown"]
+    assert reading.skipped == [Skipped("articles.csv#1", f'is about a file that is not there ("{path}")', "correct it")]
+
+
+def test_a_damaged_articles_csv_is_a_line_and_the_articles_load() -> None:
+    reading = read([File("articles.csv", b'file,source\n"wolf.txt,X\n'), File("wolf.txt", TEXT.encode())])
+    assert [article.id for article in reading.articles] == ["wolf"]
+    assert [line.path for line in reading.skipped] == ["articles.csv"]
+
+
+def test_a_table_of_articles_may_be_called_articles_csv() -> None:
+    assert ids(File("articles.csv", f'id,text\n5,"{TEXT}"\n'.encode())) == ["5"]
+
+
+def test_the_web_address_states_outlet_and_day_where_nothing_else_does() -> None:
+    row = {"text": TEXT, "url": "https://www.heidebote.example/2024/05/19/wolf"}
+    (article,) = read([jsonl(row)]).articles
+    assert (article.source, article.source_from) == ("heidebote.example", "found")
+    assert (article.published, article.published_from) == ("2024-05-19", "found")
+    (article,) = read([jsonl(row | {"source": "HB", "date": "2024-05-20"})]).articles
+    assert (article.source, article.source_from) == ("HB", "given")
+    assert (article.published, article.published_from) == ("2024-05-20", "given")
+
+
+def test_progress_counts_files() -> None:
+    steps: list[tuple[int, int]] = []
+    read([File("a.txt", TEXT.encode()), File("b.pdf", b"x")], progress=lambda done, all_: steps.append((done, all_)))
+    assert steps == [(1, 2), (2, 2)]
+
+
+def test_no_file_gives_no_article() -> None:
+    assert read([]) == ([], [])
