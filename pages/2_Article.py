@@ -51,7 +51,11 @@ with beside:
     st.subheader("About the article")
     st.html(html.fill("metadata", article=article))
     st.subheader("Names")
-    st.html(html.fill("entities", entities=entities, address=lambda key: hypertext.href("Entities", entity=key)))
+    st.html(
+        html.fill(
+            "entities", entities=entities.to_dict("records"), address=lambda key: hypertext.href("Entities", entity=key)
+        )
+    )
     frame.download(entities, "article-entities")
 st.subheader("Reported by others too")
 if shared:

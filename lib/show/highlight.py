@@ -87,7 +87,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _opening(span: Span, *, first: bool) -> str:
     title = f' title="{escape(span.title)}"' if span.title else ""
-    id_ = f' id="{escape(span.id)}"' if span.id and first else ""
+    id_ = f' id="{escape(span.id)}" tabindex="-1"' if span.id and first else ""
     return f'<span class="{escape(span.kind)}"{title}{id_}>'
 
 

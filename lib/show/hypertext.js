@@ -1,15 +1,27 @@
-// Reports clicks on links of the dashboard's own HTML, and brings an element into view when its name changes.
-const PATIENCE = 3000; // milliseconds until the element must be there
+// Reports clicks on links of the dashboard's own HTML; brings what is opened into view and keeps the keyboard's place.
+const PATIENCE = 5000; // milliseconds in which the new HTML must have arrived
 
-let shown = null;
+const HOLD = 1000; // milliseconds in which the page around it may still grow
 
-function bringIntoView(id, until) {
+let shown = "";
+
+function hold(element, until, signal) {
+  if (signal.aborted || Date.now() > until) return;
+  element.scrollIntoView();
+  requestAnimationFrame(() => hold(element, until, signal));
+}
+
+function settle(id, isOpen, until) {
   const element = document.getElementById(id);
-  if (element) {
-    element.scrollIntoView({ block: element.offsetHeight > window.innerHeight / 2 ? "start" : "center" });
+  if (element?.matches(".lesarten .open") === isOpen) {
     (element.querySelector("a") ?? element).focus({ preventScroll: true });
+    const moved = new AbortController(); // whoever scrolls, types or clicks is not to be dragged back
+    for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      document.addEventListener(name, () => moved.abort(), { signal: moved.signal });
+    }
+    if (isOpen) hold(element, Date.now() + HOLD, moved.signal);
   } else if (Date.now() < until) {
-    requestAnimationFrame(() => bringIntoView(id, until));
+    requestAnimationFrame(() => settle(id, isOpen, until));
   }
 }
 
@@ -23,7 +35,7 @@ export default function ({ data, setTriggerValue }) {
     setTriggerValue("followed", address);
   };
   document.addEventListener("click", follow);
-  if (data.view && data.view !== shown) bringIntoView(data.view, Date.now() + PATIENCE);
+  if (data.view !== shown) settle(data.view || shown, Boolean(data.view), Date.now() + PATIENCE);
   shown = data.view;
   return () => document.removeEventListener("click", follow);
 }

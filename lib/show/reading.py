@@ -11,17 +11,17 @@ from lib.article import UNKNOWN
 from lib.show.highlight import Span
 
 LAYERS: dict[str, str] = {
-    "event": "Also reported elsewhere",
-    "quote": "Quotations",
-    "PER": "Persons",
-    "LOC": "Places",
-    "ORG": "Organisations",
-    "MISC": "Other names",
-    "NORP": "Origins (russisch, Berliner)",
+    "event": "↔ Reported by others too",
+    "quote": "❞ Quotations",
+    "PER": ":blue-background[PER] Persons",
+    "LOC": ":green-background[LOC] Places",
+    "ORG": ":orange-background[ORG] Organisations",
+    "MISC": ":violet-background[MISC] Other names",
+    "NORP": ":yellow-background[NORP] Origins",
     "value": "Dates and numbers",
-    "removed": "Not part of the article",
+    "removed": "~~Not part of the article~~",
 }
-"""What can be marked in a text, outermost first."""
+"""What can be marked in a text, outermost first: layer -> Markdown of its entry in the legend."""
 
 Tables = dict[str, pd.DataFrame]
 
@@ -64,7 +64,7 @@ def sentence_at(tables: Tables, article_id: str, offset: str) -> list[Span]:
     """Mark of the sentence at an offset, with an id of its own; none if there is no such place."""
     rows = of(tables["sentences"], article_id) if offset.isdecimal() else []
     return [
-        Span(row["start"], row["end"], "here", id=f"at-{article_id}-{offset}")
+        Span(row["start"], row["end"], "here open", id=f"at-{article_id}-{offset}")
         for row in rows
         if row["start"] <= int(offset) < row["end"]
     ][:1]

@@ -1,0 +1,50 @@
+import pytest
+
+from lib.show import html
+from lib.show.compare import Column, Row
+from lib.show.passages import readings
+from lib.show.reading import Tables
+
+COLUMNS = [
+    Column("Alpha", ("a", "d")),
+    Column("Beta", ("b",)),
+    Column("unknown: Großbrand an der Küste bei …", ("c",)),
+]
+HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, ["reports", "reports", "reports"])
+FIRE = Row("e1", "In Emden brannte es.", 1, 0, ["reports", "silent", "date unknown"])
+
+
+def _place(article_id: str, start: int) -> str:
+    return f"Article?article={article_id}&at={start}"
+
+
+def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: Tables) -> None:
+    markup = html.fill(
+        "grid",
+        rows=[HELPERS._replace(headline="<script>x</script> **fett**"), FIRE],
+        columns=COLUMNS,
+        opened="e2",
+        address={"e1": "Compare?event=e1", "e2": "Compare?event=none"},
+        readings=readings(tables, "e2", ["a", "b", "c"]),
+        place=_place,
+    )
+    assert "<script>" not in markup
+    assert "&lt;script&gt;x&lt;/script&gt; **fett**" in markup
+    assert '<a lang="de" href="Compare?event=none" aria-expanded="true">' in markup
+    assert '<a lang="de" href="Compare?event=e1" aria-expanded="false">' in markup
+    assert markup.index("Etwa 60") > markup.index('id="e2"')
+    assert markup.index("Etwa 60") < markup.index('id="e1"')
+    assert '<span class="differs" title="differ">Etwa 60<small>≠ number</small></span>' in markup
+    assert "Der Chef &lt;b&gt;schwieg&lt;/b&gt;." in markup
+    assert 'href="Article?article=b&amp;at=35"' in markup
+    assert '<td class="date-unknown" title="unknown: Großbrand an der Küste bei …: date unknown">' in markup
+
+
+@pytest.mark.parametrize(("url", "link"), [("https://a.example/x?<b>", True), ("javascript:alert(1)", False)])
+def test_only_a_web_address_becomes_a_link(tables: Tables, url: str, link: bool) -> None:
+    article = tables["articles"].to_dict("records")[0] | {"url": url}
+    markup = html.fill("metadata", article=article)
+    assert ("<a href=" in markup) is link
+    assert url.replace("<", "&lt;").replace(">", "&gt;") in markup
+    assert "given with the data" in markup
+    assert "found in the article" in markup

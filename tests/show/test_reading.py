@@ -1,0 +1,76 @@
+import pytest
+
+from lib.show import reading
+from lib.show.highlight import Span
+from lib.show.reading import Tables
+
+
+def test_spans_name_what_they_mark_outermost_first(tables: Tables) -> None:
+    assert reading.spans(tables, "b") == [
+        Span(16, 33, "quote direct", "❞ der Chef", "direct quotation, der Chef, “sagte”"),
+        Span(62, 67, "mention LOC", "LOC", "Emden (LOC)"),
+    ]
+    assert reading.spans(tables, "a")[-1] == Span(37, 39, "value", "number", "number 80 Helfer")
+
+
+def test_a_layer_that_is_switched_off_marks_nothing(tables: Tables) -> None:
+    assert [span.kind for span in reading.spans(tables, "b", ["quote"])] == ["quote direct"]
+    assert reading.spans(tables, "b", ["PER", "value"]) == []
+
+
+def test_counts_say_how_often_each_layer_marks_something(tables: Tables) -> None:
+    counts = reading.counts(tables, "b")
+    assert counts == {
+        "event": 1, "quote": 1, "PER": 0, "LOC": 1, "ORG": 0, "MISC": 0, "NORP": 0, "value": 0, "removed": 1,
+    }  # fmt: skip
+    assert set(counts) == set(reading.LAYERS)
+
+
+def test_removed_furniture_is_escaped_and_says_why(tables: Tables) -> None:
+    assert reading.removed(tables, "b") == [
+        (16, "<del>Mehr &lt;i&gt;zum&lt;/i&gt; Thema<small>removed: teaser</small></del>")
+    ]
+
+
+@pytest.mark.parametrize(("offset", "found"), [("16", [(16, 34)]), ("0", [(0, 14)]), ("14", []), ("-1", []), ("x", [])])
+def test_an_offset_leads_to_its_sentence_or_nowhere(tables: Tables, offset: str, found: list[tuple[int, int]]) -> None:
+    assert [span[:2] for span in reading.sentence_at(tables, "b", offset)] == found
+
+
+def test_entities_of_an_article_are_counted_with_their_forms(tables: Tables) -> None:
+    assert reading.entities(tables, "a").to_dict("records") == [
+        {"entity_id": "loc-emden", "name": "Emden", "label": "LOC", "mentions": 1, "forms": "Emden"}
+    ]
+    assert reading.entities(tables, "d").empty
+
+
+def test_shared_statements_name_the_sentences_of_the_others(tables: Tables) -> None:
+    shared = reading.shared(tables, "a")
+    assert [(item.event_id, item.sentence["text"]) for item in shared] == [
+        ("e1", "In Emden brannte es."),
+        ("e2", "80 Helfer kamen."),
+    ]
+    assert [row["text"] for row in shared[1].others] == ["Helfer kamen aus Leer.", "Etwa 60 Helfer kamen nach Emden."]
+
+
+def test_marks_of_shared_sentences_name_the_others_and_lead_to_the_event(tables: Tables) -> None:
+    marks = reading.events(reading.shared(tables, "a"), lambda event_id: f"Compare?event={event_id}")
+    assert marks[1] == Span(
+        37,
+        53,
+        "event",
+        "↔ 2",
+        "also reported by unknown: Großbrand an der Küste bei …, Beta",
+        "Compare?event=e2",
+    )
+
+
+def test_an_unknown_source_is_called_by_its_title(tables: Tables) -> None:
+    rows = tables["articles"].set_index("article_id", drop=False)
+    assert reading.source(rows.loc["a"]) == "Alpha"
+    assert reading.source(rows.loc["c"]) == "unknown: Großbrand an der Küste bei …"
+
+
+def test_day_and_time_are_shown_as_far_as_they_are_known(tables: Tables) -> None:
+    dates = [reading.published(row) for row in tables["articles"].to_dict("records")]
+    assert dates == ["2024-05-02 08:00", "2024-05-03", "date unknown", "2024-05-04"]
