@@ -1,6 +1,7 @@
 """What every page begins with: page settings, navigation, the corpus and its analysis, the filters that pages share."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -30,7 +31,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     Shows progress while the corpus is analysed. Where there is nothing to show, says what to do and ends the page;
     with `needs_articles=False` an empty corpus is returned as well.
     """
-    st.set_page_config(page_title=f"{name} · Lesarten", page_icon=":material/compare_arrows:", layout="wide")
+    st.set_page_config(page_title=f"{name} · Lesarten", page_icon="📰", layout="wide")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, file in PAGES.items():
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
@@ -84,11 +85,15 @@ def download(frame: pd.DataFrame, name: str) -> None:
     )
 
 
-def take_upload(files: list[File]) -> None:
+def take_upload(files: list[File]) -> NoReturn:
     """Analyse a visitor's files in his session and show them as its corpus."""
     st.session_state[UPLOAD] = loaders.upload(files)
-    st.query_params.clear()
-    state.put("corpus", UPLOAD)
+    open_corpus(UPLOAD)
+
+
+def open_corpus(name: str) -> NoReturn:
+    """Show another corpus from the start, without the filters that were set for the one before."""
+    st.query_params.from_dict({"corpus": name})
     st.rerun()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.article import UNKNOWN
 from lib.read import File
 from lib.show import frame
 from lib.show.text import count, day, plain, span
@@ -25,18 +26,23 @@ COLUMNS = {
 
 
 def numbers(tables: dict[str, pd.DataFrame]) -> None:
-    """Key numbers of a corpus with articles, and the span of their dates."""
+    """Key numbers of a corpus with articles, the span of their dates, and how many lack date or source."""
     articles = tables["articles"]
+    known = articles.loc[articles["source"] != UNKNOWN, "source"]
     shared = int((tables["stories"]["n_articles"] > 1).sum())
     with st.grid(4, min_column_width=140):
         st.metric("Articles", f"{len(articles):,}")
-        st.metric("Sources", f"{articles['source'].nunique():,}")
+        st.metric("Sources", f"{known.nunique():,}")
         st.metric("Stories", f"{shared:,}", help="Occasions that at least two articles share")
         st.metric("Events", f"{len(tables['events']):,}", help="What at least two articles of a story report")
     published = articles.loc[articles["published"] != "", "published"]
-    undated = len(articles) - len(published)
-    dates = f"Published {span(published.min(), published.max())}." if len(published) else ""
-    st.caption(f"{dates} {count(undated, 'article') + ' of unknown date.' if undated else ''}")
+    words = [f"Published {span(published.min(), published.max())}"] if len(published) else []
+    words += [
+        f"{count(len(articles) - len(stated), 'article')} of unknown {what}"
+        for what, stated in (("date", published), ("source", known))
+        if len(stated) < len(articles)
+    ]
+    st.caption("; ".join(words))
 
 
 def not_read(skipped: pd.DataFrame) -> None:
@@ -83,7 +89,7 @@ def timeline_alt(articles: pd.DataFrame) -> str:
 
 def add_articles() -> None:
     """Upload, the command that opens a folder, and the way to the sample corpus."""
-    with st.form("upload", border=True):
+    with st.form("add"):
         uploads = st.file_uploader(
             "Articles as text, Markdown, HTML, JSON, JSON Lines, CSV, TSV or Parquet, also compressed (.gz)",
             accept_multiple_files=True,
@@ -98,8 +104,8 @@ def add_articles() -> None:
         frame.take_upload([File(upload.name, upload.getvalue()) for upload in uploads])
     st.markdown("To open a folder of articles, start the dashboard with its path:")
     st.code("streamlit run dashboard.py -- PATH", language="bash")
-    if st.session_state["corpus"] != frame.SAMPLE:
-        frame.link("Overview", "Try the sample corpus :material/arrow_forward:", corpus=frame.SAMPLE)
+    if st.session_state["corpus"] != frame.SAMPLE and st.button("Try the sample corpus"):
+        frame.open_corpus(frame.SAMPLE)
 
 
 def _card(story: dict[Hashable, Any], tables: dict[str, pd.DataFrame]) -> None:
