@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.show.text import plain
+from lib.show.text import count, day, plain, span
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,22 @@ from lib.show.text import plain
 )
 def test_markup_is_escaped_and_lines_are_joined(text: str, markdown: str) -> None:
     assert plain(text) == markdown
+
+
+def test_dates_are_written_in_words() -> None:
+    assert day("2024-06-09") == "9 Jun 2024"
+    assert day("2024-06-19T21:10:00+02:00") == "19 Jun 2024"
+    assert day("") == "no date"
+
+
+def test_a_span_of_one_day_is_one_date() -> None:
+    assert span("2024-06-19T08:00:00", "2024-06-19T21:10:00") == "19 Jun 2024"
+    assert span("2023-12-31", "2024-01-02") == "31 Dec 2023 – 2 Jan 2024"
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert [count(1, "article"), count(1200, "article"), count(2, "story")] == [
+        "1 article",
+        "1,200 articles",
+        "2 stories",
+    ]

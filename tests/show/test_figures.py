@@ -1,0 +1,123 @@
+"""Figures hold the numbers of their frames, tell sources apart by more than colour, and escape every name."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.show import figures
+
+EVIL = '<b>Bö"se</b> & Söhne'
+SHOWN = '&lt;b&gt;Bö"se&lt;/b&gt; &amp; Söhne'
+
+
+def counts(sources: list[str]) -> pd.DataFrame:
+    """Two entities; the source at place i has 100 words, names the first i + 1 times and the second only if i is 0."""
+    rows = [
+        (key, name, "ORG", source, n, 100, 10.0 * n)
+        for key, name, mentions in (
+            ("org-a", EVIL, range(1, len(sources) + 1)),
+            ("org-b", "Verein", [1] + [0] * (len(sources) - 1)),
+        )
+        for source, n in zip(sources, mentions, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["entity_id", "name", "label", "source", "mentions", "words", "per_1000_words"])
+
+
+def articles(*rows: tuple[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["source", "published"])
+
+
+def values(figure: go.Figure) -> dict[str, list[float]]:
+    return {trace.name: list(trace.x) for trace in figure.data}
+
+
+def test_stacked_bars_hold_one_trace_per_source() -> None:
+    figure = figures.frequency(counts(["A", "B"]), ["A", "B"])
+    assert values(figure) == {"A": [1, 1], "B": [2, 0]}
+    assert list(figure.data[0].y) == ["org-a", "org-b"]
+    assert figure.layout.barmode == "stack"
+
+
+def test_stacked_rates_add_up_to_the_rate_of_all_sources_together() -> None:
+    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], rate=True)
+    assert values(figure) == {"A": [5.0, 5.0], "B": [10.0, 0.0]}
+
+
+def test_grouped_rates_are_each_of_the_words_of_the_source() -> None:
+    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], stacked=False, rate=True)
+    assert values(figure) == {"A": [10.0, 10.0], "B": [20.0, 0.0]}
+    assert figure.layout.barmode == "group"
+
+
+def test_a_source_keeps_its_colour_and_pattern_when_others_are_filtered_out() -> None:
+    every = ["A", "B", "C"]
+    alone = figures.frequency(counts(["C"]), every).data[0].marker
+    among = figures.frequency(counts(every), every).data[2].marker
+    assert alone == among
+
+
+def test_no_two_of_twenty_sources_look_alike() -> None:
+    every = [f"Quelle {n}" for n in range(20)]
+    looks = [(t.marker.color, t.marker.pattern.shape) for t in figures.frequency(counts(every), every).data]
+    assert len(set(looks)) == 20
+
+
+def test_pooled_sources_come_last_and_are_grey() -> None:
+    traces = figures.frequency(counts(["3 other sources", "Z"]), ["Z"]).data
+    assert [trace.name for trace in traces] == ["Z", "3 other sources"]
+    assert traces[1].marker.color == "#999999"
+
+
+def test_the_heat_map_is_one_trace_with_a_gap_where_a_source_is_silent() -> None:
+    (trace,) = figures.heatmap(counts(["A", "B"])).data
+    assert list(trace.x) == ["A", "B"]
+    assert np.array_equal(trace.z, [[1, 2], [1, np.nan]], equal_nan=True)
+
+
+def test_the_heat_map_can_hold_rates() -> None:
+    (trace,) = figures.heatmap(counts(["A", "B"]), rate=True).data
+    assert list(trace.z[0]) == [10.0, 20.0]
+    assert trace.texttemplate == "%{z:.1f}"
+
+
+def test_names_are_text_on_axes_in_legends_and_on_hover() -> None:
+    frame = counts([EVIL])
+    for figure in (figures.frequency(frame, [EVIL]), figures.heatmap(frame)):
+        assert figure.layout.yaxis.ticktext[0] == SHOWN
+        assert "<b>" not in str(figure.data[0].customdata)
+    assert figures.frequency(frame, [EVIL]).data[0].name == SHOWN
+
+
+def test_long_names_are_cut_on_the_axis_only() -> None:
+    name = "Bundesanstalt für Materialforschung und -prüfung"
+    frame = counts(["A"]).assign(name=name)
+    figure = figures.frequency(frame, ["A"])
+    assert figure.layout.yaxis.ticktext[0] == "Bundesanstalt für Mater…"
+    assert figure.data[0].customdata[0][0] == name
+
+
+def test_ranking_keeps_the_order_of_the_frame_from_top_to_bottom() -> None:
+    frame = pd.DataFrame({"entity_id": ["x", "y"], "name": ["X", EVIL], "n_mentions": [5, 3], "n_articles": [2, 1]})
+    figure = figures.ranking(frame)
+    assert list(figure.data[0].x) == [5, 3]
+    assert figure.layout.yaxis.ticktext == ("X", SHOWN)
+    assert figure.layout.yaxis.autorange == "reversed"
+
+
+def test_articles_of_one_source_and_day_are_one_dot_with_their_number() -> None:
+    figure = figures.timeline(articles(("A", "2024-03-01"), ("A", "2024-03-01T18:00:00"), ("B", "2024-03-05")))
+    (dots,) = figure.data
+    assert list(zip(dots.x, dots.y, dots.text, strict=True)) == [("2024-03-01", "A", "2"), ("2024-03-05", "B", "")]
+    assert figure.layout.yaxis.ticktext == ("B · 1", "A · 2")
+
+
+def test_articles_of_unknown_date_stand_in_a_column_of_their_own() -> None:
+    dated, undated = figures.timeline(articles(("A", "2024-03-01"), ("B", ""), ("B", ""))).data
+    assert list(dated.y) == ["A"]
+    assert list(zip(undated.x, undated.y, undated.text, strict=True)) == [("no date", "B", "2")]
+
+
+def test_a_corpus_without_any_date_still_shows_its_sources() -> None:
+    (dots,) = figures.timeline(articles(("A", ""), ("B", ""))).data
+    assert list(dots.x) == ["no date", "no date"]
+    assert list(dots.y) == ["A", "B"]
