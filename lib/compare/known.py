@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from lib.compare.names import inflection, letters
+from lib.compare.names import genitive_bases, inflection, letters
 
 
 class Known(NamedTuple):
@@ -64,8 +64,12 @@ def keys(form: str) -> list[str]:
 def find(form: str) -> Known | None:
     """What the table says of a form; genitives and the dative in -n are known too."""
     names = known_names()
-    bases = [form, form[:-1].rstrip("'’")] if form[-1:] in {"s", "n"} and len(form) > 4 else [form.rstrip("'’")]
-    return next((names[key] for base in bases for key in keys(base) if key in names), None)
+    for key in keys(form):
+        dative = [key[:-1]] if key.endswith("n") and len(key) > 4 else []
+        for base in (key, *genitive_bases(key), *dative):
+            if base in names:
+                return names[base]
+    return None
 
 
 def _territory(code: str) -> list[str]:

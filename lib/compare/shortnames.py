@@ -9,7 +9,7 @@ from lib.compare.links import Links, Node, link_spellings
 from lib.compare.names import surname, without_title
 from lib.compare.persons import ends, joined, parse, person_bases
 
-FIRST, SURNAME = "first name", "surname"
+FIRST, SURNAME = "first word", "surname"
 LIKE = SOUNDS_LIKE, LOOKS_LIKE = "~", "%"
 """First characters of keys that other words may share."""
 SWAPPABLE = 6
@@ -39,9 +39,11 @@ def link_short_names(
         short: short names, each with its article, and the number of mentions there.
         story_of: story of each article, as far as known.
     """
-    local = {article: _bearers(links, nodes) for article, nodes in full.items()}
-    found = [(node, _only_bearer(node.form, local.get(node.article, {}))) for node in sorted(short)]
-    firsts = _usual_first_words(links, [(bearer, short[node]) for node, bearer in found if bearer])
+    found = _in_article(full, short, links)
+    glued = _glued(links, full, _usual_first_words(links, found, short))
+    full = {article: nodes - glued for article, nodes in full.items()}
+    found = _in_article(full, short, links)
+    firsts = _usual_first_words(links, found, short)
     in_story: dict[str, set[Node]] = defaultdict(set)
     for article, nodes in full.items():
         if article in story_of:
@@ -49,7 +51,7 @@ def link_short_names(
     beyond = {story: _called(_bearers(links, nodes), firsts) for story, nodes in in_story.items()}
     everyone = _called(_bearers(links, set().union(*full.values())), firsts)
     alone: list[Node] = []
-    for node, in_article in found:
+    for node, in_article in found.items():
         bearer = (
             in_article
             or _only_bearer(node.form, beyond.get(story_of.get(node.article, ""), {}))
@@ -61,6 +63,37 @@ def link_short_names(
         else:
             links.join(node, bearer.full, f"{_way(node.form, bearer)} of", "full name of")
     link_spellings(links, alone, joined, person_bases, "other title than")
+
+
+def _in_article(full: Mapping[str, set[Node]], short: Iterable[Node], links: Links) -> dict[Node, Bearer | None]:
+    local = {article: _bearers(links, nodes) for article, nodes in full.items()}
+    return {node: _only_bearer(node.form, local.get(node.article, {})) for node in sorted(short)}
+
+
+def _glued(links: Links, full: Mapping[str, set[Node]], firsts: set[str]) -> set[Node]:
+    """Names that were cut out of the text too long: "Kim Putin", "Putins Auto", "Wladimir Putin Nordkorea".
+
+    They begin with another person's name, or its genitive, or are made of two, of persons whom more articles name.
+    """
+    articles = Counter(links.root(node) for nodes in full.values() for node in nodes)
+    nodes = sorted(set().union(*full.values()))
+    whole: dict[str, int] = defaultdict(int)
+    last: dict[str, int] = defaultdict(int)
+    first: dict[str, int] = defaultdict(int)
+    for node in nodes:
+        n = articles[links.root(node)]
+        name = parse(node.form)
+        for names, key in ((whole, joined(node.form)), (last, name[-1]), (first, name[0])):
+            names[key] = max(names[key], n)
+
+    def is_glued(node: Node) -> bool:
+        name, n = parse(node.form), articles[links.root(node)]
+        longer = any(whole.get("".join(name[:k]), 0) > n for k in range(2, len(name)))
+        genitive = first[name[0]] <= n and any(last.get(base, 0) > n for base in person_bases(name[0]))
+        starts = first[name[0]] > n if name[0] in firsts else first[name[0]] <= n and last.get(name[0], 0) > n
+        return longer or genitive or (starts and last[name[-1]] > n)
+
+    return {node for node in nodes if is_glued(node)}
 
 
 def _bearers(links: Links, full: Iterable[Node]) -> dict[str, list[Bearer]]:
@@ -88,11 +121,12 @@ def _swapped(word: str) -> str:
     return f"{LOOKS_LIKE}{word[0]}{''.join(sorted(word[1:-1]))}{word[-1]}"
 
 
-def _usual_first_words(links: Links, found: Iterable[tuple[Bearer, int]]) -> set[str]:
+def _usual_first_words(links: Links, found: Mapping[Node, Bearer | None], short: Mapping[Node, int]) -> set[str]:
     """First words by which someone is called twice or more, and more often than by the last word of the name."""
     calls: Counter[tuple[Node, str, str]] = Counter()
-    for bearer, n in found:
-        calls[links.root(bearer.full), bearer.key, bearer.part] += n
+    for node, bearer in found.items():
+        if bearer:
+            calls[links.root(bearer.full), bearer.key, bearer.part] += short[node]
     usual: Counter[tuple[Node, str]] = Counter()
     for (person, _, part), n in calls.items():
         usual[person, part] += n
