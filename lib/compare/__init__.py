@@ -45,8 +45,9 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> C
         articles: with unique ids.
         annotations: one per article, in the same order.
     """
-    merged = entities.merge(articles, [mention for annotation in annotations for mention in annotation.mentions])
     found = stories.find(articles)
+    mentions = [mention for annotation in annotations for mention in annotation.mentions]
+    merged = entities.merge(articles, mentions, found.story_of)
     result = Comparison(
         story_of=found.story_of,
         mentions=merged.mentions,
