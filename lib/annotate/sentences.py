@@ -18,14 +18,16 @@ _MARK = re.compile(
     r"""(?P<mark>[.!?…]+)
         (?P<close>["“”»«’‘'›‹)\]]*(?:\s[“”»«](?=\s))?)
         (?P<gap>\s*)
-        (?=(?P<open>[\W_]*)(?P<next>\w*))""",
+        (?=(?P<open>[\W_]{0,9})(?P<next>\w{0,40}))""",
     re.VERBOSE,
 )
-_LINE = re.compile(r"[^\n]*[^\s]")
+_LINE = re.compile(r"\S[^\n]*")
 _FINAL_LINE = re.compile(r"""[.!?…:]["“”»«’‘')\]]*\Z""")
 _OPENING = frozenset("„“»›‚(")
 _WORD_BEFORE = re.compile(r"[^\s„“”»«\"'(\[/–]*\Z")
 _INITIALS = re.compile(r"(?:[A-Za-zÄÖÜ]\.-?)*[A-ZÄÖÜ]|[A-Z]?[a-z]?[A-Z][a-z]\.-[A-Z]|(?:Ch|Ph|Th|St|Sch|Yu|Ju)")
+_PLAIN, _CAPITALIZED = re.compile(r"\w*[a-zäöüß]{3}"), re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s")
+_SPACED = re.compile(r"\b[a-zäö]\.[^\S\n]?\Z")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
 
 # Abbreviations after which the sentence goes on, whatever follows.
@@ -70,13 +72,13 @@ def split(text: str, *, titled: bool) -> list[Span]:
             stands before it is final.
         titled: whether the first line is a title, which is one sentence whatever it holds.
     """
-    start = 0
     spans: list[Span] = []
-    if titled:
-        line = re.match(r"\s*(\S.*?)[^\S\n]*(?:\n|\Z)", text)
-        if line:
-            spans.append(line.span(1))
-            start = line.end()
+    start = len(text) - len(text.lstrip())
+    if titled and start < len(text):
+        line_end = text.find("\n", start)
+        end = line_end if line_end >= 0 else len(text)
+        spans.append((start, start + len(text[start:end].rstrip())))
+        start = end
     for paragraph in _PARAGRAPH.finditer(text, start):
         begin = paragraph.start()
         for end in [*_ends(text, *paragraph.span()), paragraph.end()]:
@@ -90,18 +92,19 @@ def _ends(text: str, start: int, stop: int) -> list[int]:
     ends = {m.end("close") for m in _MARK.finditer(text, start, stop) if _is_end(text, start, m)}
     lines = list(_LINE.finditer(text, start, stop))
     # Lines that begin in lower case show that the paragraph was broken to fit a width.
-    wrapped = any(line.group().lstrip()[0].islower() for line in lines)
-    ends.update(line.end() for line in lines if not wrapped or _FINAL_LINE.search(line.group()))
-    return sorted(end for end in ends if text[end:stop].strip())
+    wrapped = any(line.group()[0].islower() for line in lines)
+    ends.update(line.end() for line in lines if not wrapped or _FINAL_LINE.search(line.group().rstrip()))
+    last = start + len(text[start:stop].rstrip())
+    return sorted(end for end in ends if end < last)
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     mark, close, gap, opening, following = match.group("mark", "close", "gap", "open", "next")
-    before = _WORD_BEFORE.search(text, start, match.start())
+    before = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start())
     word = before.group() if before else ""
     if not gap and not close and opening[:1] not in _OPENING:
         # A missing space ("machen.Die"): only between two plain words, never within a number or an address.
-        return mark == "." and bool(re.fullmatch(r"\w*[a-zäöüß]{3}", word) and re.match(r"[A-ZÄÖÜ][a-zäöüß]+\s", text[match.end() :]))
+        return mark == "." and bool(_PLAIN.fullmatch(word) and _CAPITALIZED.match(text, match.end()))
     if following and not (following[0].isupper() or following[0].isdigit()):
         return False
     if text[match.start() - 1 : match.start()] in {"(", "["} or opening[:1] in {",", ";", ":", ".", "/", "?", "!", "%"}:
@@ -114,8 +117,10 @@ def _goes_on(text: str, word: str, at: int, start: int, following: str) -> bool:
     bare, opens = word.casefold(), following.casefold() in _OPENERS
     if _ORDINAL.fullmatch(word):
         return at == start or following.casefold() in _MONTHS or not opens
-    if bare in _INNER:
+    if bare in _INNER or (len(word) == len(following) == 1):  # "z. B.", "i. d. R."
         return True
+    if len(word) == 1 and _SPACED.search(text, max(start, at - 4), at):
+        return bare not in {"a", "ä"} or not opens  # "u. a." may be the last words
     return not opens and (bare in _FINAL or bool(_INITIALS.fullmatch(word)))
 
 
