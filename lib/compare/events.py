@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,12 +14,29 @@ from lib.article import UNKNOWN, Annotation, Article
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Sentence
 
-COSINE, CHARACTERS, BIAS = 4.2, 11.5, -4.4
-"""Weights of the logistic regression, fitted by tests/compare/measure_events.py on annotated occasions."""
+
+class Weights(NamedTuple):
+    """Logistic regression of "these two sentences report the same event"."""
+
+    vectors: float
+    """Cosine of the sentence vectors, centred on the story so that what all its sentences share does not count."""
+    characters: float
+    """Cosine of TF-IDF over character n-grams."""
+    title: float
+    """Whether one of the two is a title."""
+    distance: float
+    """Difference of their places in their articles, 0 to 1."""
+    bias: float
+
+
+WEIGHTS = Weights(vectors=3.5, characters=12.18, title=1.54, distance=-2.37, bias=-3.86)
+"""Fitted by tests/compare/measure_events.py on annotated occasions."""
 LINKED = 0.4
 """Score from which two sentences report the same event."""
-COHERENT = 0.45
+COHERENT = 0.6
 """Mean score with the sentences of an event's other articles from which a further sentence joins it."""
+ALIKE = 0.5
+"""Share of common sentences from which two events are one."""
 EVENTS_PER_SENTENCE = 3
 """A sentence may report several things, but rarely more."""
 FLOOR = 0.02
@@ -27,6 +44,7 @@ FLOOR = 0.02
 BLOCK = 512
 
 Vectors = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
 
 UNCLEAR = re.compile(
     r"(?:er|sie|es|dies|dieser?|dieses|diesen|diesem|das|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|"
@@ -82,37 +100,51 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotation], story_i
     return Events(events, rows)
 
 
-def pair_scores(sentences: Sequence[Sentence], vectors: Vectors) -> csr_matrix:
+def pair_scores(sentences: Sequence[Sentence], vectors: Vectors, weights: Weights = WEIGHTS) -> csr_matrix:
     """How probably two sentences report the same event; symmetric, shape (sentences, sentences), 0 within an article.
 
-    Logistic regression over two cosines: of the vectors, centred on the story so that what all its sentences share
-    does not count, and of TF-IDF over character n-grams.
+    Args:
+        sentences: of one story, article by article.
+        vectors: one row a sentence.
     """
     article = np.array([sentence.article_id for sentence in sentences])
-    centred, characters = features(sentences, vectors)
     rows = []
-    for start in range(0, len(sentences), BLOCK):
-        block = slice(start, start + BLOCK)
-        logit = COSINE * (centred[block] @ centred.T) + CHARACTERS * (characters[block] @ characters.T).toarray() + BIAS
-        score = 1.0 / (1.0 + np.exp(-logit.astype(np.float64)))
+    for block, features in pair_features(sentences, vectors):
+        logit = sum(weight * feature for weight, feature in zip(weights, features, strict=False)) + weights.bias
+        score = 1.0 / (1.0 + np.exp(-logit))
         score[(article[block, None] == article[None]) | (score < FLOOR)] = 0.0
         rows.append(csr_matrix(score.round(4)))
     return vstack(rows, format="csr")
 
 
-def features(sentences: Sequence[Sentence], vectors: Vectors) -> tuple[Vectors, csr_matrix]:
-    """Centred vectors and character n-grams, one row a sentence, of length 1."""
+def pair_features(sentences: Sequence[Sentence], vectors: Vectors) -> Iterator[tuple[slice, list[Floats]]]:
+    """Rows of the matrices to which `Weights` apply, in its order, for blocks of sentences against all."""
     centred = vectors - vectors.mean(axis=0)
     centred /= np.linalg.norm(centred, axis=1, keepdims=True) + 1e-9
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
-    return centred, vectorizer.fit_transform([sentence.text for sentence in sentences])
+    characters = vectorizer.fit_transform([sentence.text for sentence in sentences])
+    title = np.array([float(sentence.is_title) for sentence in sentences])
+    length = Counter(sentence.article_id for sentence in sentences)
+    place = np.array([sentence.sentence_id / length[sentence.article_id] for sentence in sentences])
+    for start in range(0, len(sentences), BLOCK):
+        block = slice(start, start + BLOCK)
+        yield (
+            block,
+            [
+                (centred[block] @ centred.T).astype(np.float64),
+                (characters[block] @ characters.T).toarray().astype(np.float64),
+                np.maximum(title[block, None], title[None]),
+                np.abs(place[block, None] - place[None]),
+            ],
+        )
 
 
 def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
     """Groups of sentences that report one event, each sorted; a sentence may be in several.
 
     From each link that no group holds yet, strongest first, a group grows by the sentence that agrees best with those
-    of the other articles, while the mean score is high enough. Transitive closure would chain topics.
+    of the other articles, while the mean score is high enough. Groups that are
+    much the same become one. Transitive closure would chain topics.
 
     Args:
         articles: article of each sentence.
@@ -120,22 +152,25 @@ def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
     """
     near: list[dict[int, float]] = [dict(zip(row.indices.tolist(), row.data.tolist(), strict=True)) for row in scores]
     links = [(-score, i, j) for i, row in enumerate(near) for j, score in row.items() if i < j and score >= LINKED]
-    memberships: Counter[int] = Counter()
-    covered: set[tuple[int, int]] = set()
-    groups: list[list[int]] = []
-    for _, i, j in sorted(links):
-        if (i, j) in covered or max(memberships[i], memberships[j]) >= EVENTS_PER_SENTENCE:
+    groups: dict[int, set[int]] = {}
+    groups_of: list[set[int]] = [set() for _ in articles]
+    for number, (_, i, j) in enumerate(sorted(links)):
+        if groups_of[i] & groups_of[j] or max(len(groups_of[i]), len(groups_of[j])) >= EVENTS_PER_SENTENCE:
             continue
-        group = _grow([i, j], articles, near, memberships)
-        memberships.update(group)
-        covered.update((a, b) for a in group for b in group)
-        groups.append(group)
-    return groups
+        group = _grow([i, j], articles, near, groups_of)
+        while (twin := _twin(group, groups, groups_of)) is not None:
+            for member in groups[twin]:
+                groups_of[member].remove(twin)
+            group |= groups.pop(twin)
+        groups[number] = group
+        for member in group:
+            groups_of[member].add(number)
+    return [sorted(group) for group in groups.values()]
 
 
 def _grow(
-    group: list[int], articles: Sequence[str], near: Sequence[dict[int, float]], memberships: Counter[int]
-) -> list[int]:
+    group: list[int], articles: Sequence[str], near: Sequence[dict[int, float]], groups_of: Sequence[set[int]]
+) -> set[int]:
     total: dict[int, float] = defaultdict(float)
     for member in group:
         for k, score in near[member].items():
@@ -145,17 +180,26 @@ def _grow(
         best, mean = -1, COHERENT
         for k, score in total.items():
             others = len(group) - size[articles[k]]
-            if k not in group and memberships[k] < EVENTS_PER_SENTENCE and (score / others, -k) > (mean, -best):
+            if k not in group and len(groups_of[k]) < EVENTS_PER_SENTENCE and (score / others, -k) > (mean, -best):
                 best, mean = k, score / others
         if best < 0:
-            return sorted(group)
+            return set(group)
         group.append(best)
         size[articles[best]] += 1
         for k, score in near[best].items():
             total[k] += score
 
 
-def _agreement(members: Sequence[Sentence], scores: npt.NDArray[np.float64]) -> list[float]:
+def _twin(group: set[int], groups: dict[int, set[int]], groups_of: Sequence[set[int]]) -> int | None:
+    """A group that is much the same, or part of the other."""
+    for number in sorted(set().union(*(groups_of[member] for member in group))):
+        common = len(group & groups[number])
+        if common >= ALIKE * len(group | groups[number]) or common == min(len(group), len(groups[number])):
+            return number
+    return None
+
+
+def _agreement(members: Sequence[Sentence], scores: Floats) -> list[float]:
     """Mean score of each sentence with those of other articles."""
     article = np.array([member.article_id for member in members])
     others = article[:, None] != article[None]

@@ -15,8 +15,8 @@ LEXICON = "wording.csv"
 ENDINGS = r"(?:e[rsnm]?|es|ern|s|n|in|innen|nen)?"
 """Inflection of German nouns, adjectives and participles."""
 WORD = re.compile(r"\w[\w-]*")
-PART = re.compile(r"(?:^|(?<=-))\w.*")
-"""The word, and what is left of it after each hyphen: "Ukraine-Krieg" holds "Krieg"."""
+PART = re.compile(r"(?<![^-])(?=\w)")
+"""Where the word begins, and its parts after hyphens: "Ukraine-Krieg" holds "Krieg"."""
 BEGINNING = 3
 QUOTED = re.compile(r"„[^“”\"\n]+[“”\"]|“[^”\n]+”|\"[^\"\n]+\"|»[^«\n]+«|«[^»\n]+»|‚[^‘’\n]+[‘’]|›[^‹\n]+‹")
 
@@ -70,7 +70,7 @@ def _terms(text: str) -> list[tuple[str, str, int, int]]:
         (term.concept, term.term, word.start(), match.end())
         for word in WORD.finditer(text)
         for part in PART.finditer(word[0])
-        for term in _by_beginning().get(part[0][:BEGINNING], ())
+        for term in _by_beginning().get(word[0][part.start() :][:BEGINNING], ())
         if (match := term.pattern.match(text, word.start() + part.start()))
     ]
     kept: list[tuple[str, str, int, int]] = []

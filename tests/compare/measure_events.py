@@ -69,24 +69,22 @@ def _vectors(article: str, text: str, spans: list[list[int]], cache: Path) -> np
     return np.load(path)
 
 
-def fit(train: Iterable[Occasion]) -> tuple[float, float, float]:
-    """Weights of the two cosines and the bias, as `pair_scores` uses them."""
-    features, same = [], []
+def fit(train: Iterable[Occasion]) -> events.Weights:
+    samples, same = [], []
     for occasion in train:
-        upper = np.triu(occasion.cross, 1)
-        centred, characters = events.features(occasion.sentences, occasion.vectors)
-        cosines = centred @ centred.T, (characters @ characters.T).toarray()
-        features.append(np.stack([cosine[upper] for cosine in cosines], axis=1))
-        same.append(occasion.same[upper])
-    model = LogisticRegression(max_iter=1000).fit(np.concatenate(features), np.concatenate(same))
-    return float(model.coef_[0, 0]), float(model.coef_[0, 1]), float(model.intercept_[0])
+        for block, features in events.pair_features(occasion.sentences, occasion.vectors):
+            cross = np.triu(occasion.cross)[block]
+            samples.append(np.stack([feature[cross] for feature in features], axis=1))
+            same.append(occasion.same[block][cross])
+    model = LogisticRegression(max_iter=1000, C=100).fit(np.concatenate(samples), np.concatenate(same))
+    return events.Weights(*model.coef_[0].round(2).tolist(), bias=float(model.intercept_[0].round(2)))
 
 
-def count(occasion: Occasion) -> np.ndarray:
+def count(occasion: Occasion, weights: events.Weights) -> np.ndarray:
     """Right pairs, found pairs, annotated pairs, events."""
-    ids = [s.article_id for s in occasion.sentences]
+    scores = events.pair_scores(occasion.sentences, occasion.vectors, weights)
+    groups = events.clusters([s.article_id for s in occasion.sentences], scores)
     found = np.zeros_like(occasion.same)
-    groups = events.clusters(ids, events.pair_scores(occasion.sentences, occasion.vectors))
     for group in groups:
         found[np.ix_(group, group)] = True
     found &= occasion.cross
@@ -127,12 +125,12 @@ def main() -> None:
     fold = np.random.default_rng(0).permutation(len(train)) % FOLDS
     counts = []
     for k in range(FOLDS):
-        events.COSINE, events.CHARACTERS, events.BIAS = fit(o for o, f in zip(train, fold, strict=True) if f != k)
-        counts += [count(o) for o, f in zip(train, fold, strict=True) if f == k]
+        weights = fit(o for o, f in zip(train, fold, strict=True) if f != k)
+        counts += [count(o, weights) for o, f in zip(train, fold, strict=True) if f == k]
     report(f"train, {len(train)} occasions, cross-validated", counts)
-    events.COSINE, events.CHARACTERS, events.BIAS = fit(train)
-    print(f"weights: {events.COSINE:.2f} {events.CHARACTERS:.2f} {events.BIAS:.2f}")
-    report("dev", [count(o) for o in occasions(args.gold / "dev", "", args.vectors)])
+    weights = fit(train)
+    print(weights)
+    report("dev", [count(o, weights) for o in occasions(args.gold / "dev", "", args.vectors)])
 
 
 if __name__ == "__main__":
