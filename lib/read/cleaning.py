@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lib.article import UNKNOWN, Furniture
 from lib.read import furniture, metadata
-from lib.read.lines import Line, assemble, is_prose, split, split_off, unwrap
+from lib.read.lines import Line, assemble, cut_end, is_prose, split, unwrap
 from lib.read.metadata import Stated
 from lib.read.titles import mark_title
 
@@ -45,8 +45,7 @@ def clean(text: str, title: str = "", frame: Sequence[tuple[int, str]] = ()) -> 
         the furniture; and what the article states about itself.
     """
     stated = Stated()
-    lines = _framed(text, frame)
-    _split_stray_stops(lines)
+    lines = list(_without_stray_stops(_framed(text, frame)))
     title = mark_title(lines, " ".join(title.split()), stated)
     unwrap(lines)
     _mark_known(lines)
@@ -87,11 +86,18 @@ def _remove(paragraph: Paragraph, reason: str, group: Paragraph | None = None) -
         line.reason, line.group = reason, id((group or paragraph)[0])
 
 
-def _split_stray_stops(lines: list[Line]) -> None:
-    for at in reversed(range(len(lines))):
-        if not lines[at].reason:
-            for stray in reversed(list(STRAY_STOP.finditer(lines[at].text))):
-                split_off(lines, at, stray.start(), stray.end(), furniture.MARK.reason)
+def _without_stray_stops(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with full stops that stand by themselves as pieces of their own."""
+    for line in lines:
+        at = 0
+        for stray in () if line.reason else STRAY_STOP.finditer(line.text):
+            yield Line(line.text[at : stray.start()].strip(), line.breaks and at == 0)
+            yield Line(stray[0].strip(), breaks=False, reason=furniture.MARK.reason)
+            at = stray.end()
+        if at == 0:
+            yield line
+        elif rest := line.text[at:].strip():
+            yield Line(rest, breaks=False)
 
 
 def _match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -172,4 +178,4 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
         found = metadata.CREDIT_AT_END.search(last.text, max(0, len(last.text) - MAX_FURNITURE))
         if found and found.start():
             stated.agencies = stated.agencies or found["agencies"]
-            split_off(lines, lines.index(last), found.start(), found.end(), "agency credit")
+            cut_end(lines, lines.index(last), found.start(), "agency credit")

@@ -38,8 +38,6 @@ class Line:
     """Why the line is not the article; empty when it is."""
     group: int = -1
     """Furniture of one group and reason is one piece."""
-    glued: bool = False
-    """Whether no white space stands before: the rest of a line that was split."""
     title: bool = False
 
 
@@ -55,14 +53,11 @@ def split(text: str) -> list[Line]:
     return lines
 
 
-def split_off(lines: list[Line], at: int, start: int, end: int, reason: str) -> None:
-    """Take the characters from `start` to `end` out of the line at `at`, as a piece of furniture of its own."""
+def cut_end(lines: list[Line], at: int, start: int, reason: str) -> None:
+    """Make what stands in the line at `at` from the character `start` on a piece of furniture of its own."""
     line = lines[at]
-    piece, rest = line.text[start:end].strip(), line.text[end:]
+    lines.insert(at + 1, Line(line.text[start:].strip(), breaks=False, reason=reason))
     line.text = line.text[:start].rstrip()
-    lines.insert(at + 1, Line(piece, breaks=False, reason=reason))
-    if rest.strip():
-        lines.insert(at + 2, Line(rest.strip(), breaks=False, glued=not rest[0].isspace()))
 
 
 def unwrap(lines: Sequence[Line]) -> None:
@@ -101,7 +96,7 @@ def assemble(lines: Iterable[Line]) -> tuple[str, tuple[Furniture, ...]]:
             else:
                 removed.append((line, Furniture(len(text), line.text, line.reason)))
             continue
-        text += ("\n\n" if pending else "" if line.glued else " ") * bool(text) + line.text
+        text += ("\n\n" if pending else " ") * bool(text) + line.text
         pending = line.title
     return text, tuple(piece for _, piece in removed)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lib.read import furniture
 from lib.read.furniture import SECTIONS
-from lib.read.lines import Line, ends_sentence, is_prose, key, split_off
+from lib.read.lines import Line, cut_end, ends_sentence, is_prose, key
 from lib.read.metadata import DATE_LINE, Stated, stated_date
 
 MAX_TITLE = 200
@@ -54,7 +54,7 @@ def mark_title(lines: list[Line], given: str, stated: Stated) -> str:
         stated.source = found["outlet"] or found["dated"] or ""
         stated.title_date = stated_date(found["date"] or "")
         stated.published = stated.title_date or stated.published
-        split_off(lines, lines.index(first), found.start(), found.end(), "title suffix")
+        cut_end(lines, lines.index(first), found.start(), "title suffix")
     _mark_repetitions(lines, first.text)
     return first.text
 

@@ -1,4 +1,4 @@
-"""Measure how well saved web pages are read: `python tests/read/measure_pages.py FOLDER`.
+"""Measure how well saved web pages are read: `python -m tests.read.measure_pages FOLDER`.
 
 FOLDER holds, as tests/resources of flairNLP/fundus does, folders with NAME_DATE.html.gz (one page each) and NAME.json
 (per version of a page's parser: title, publishing_date, body). Prints the mean F1 of the body's tokens (title aside,
