@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     files, skipped = read.open_corpus(args.corpus, max_mb=args.max_mb)
     with _Bar() as bar:
-        reading = read.read(files, progress=lambda done, total: bar.show("read", done, total))
+        reading = read.read(files, max_mb=args.max_mb, progress=lambda done, total: bar.show("read", done, total))
         skipped = [*skipped, *reading.skipped]
         for line in skipped:
             bar.write(f"skipped {line.path}: {line.reason}. {line.advice}")
