@@ -4,19 +4,13 @@ import streamlit as st
 
 from lib.show import entity, figures, frame, state
 from lib.show.frequency import by_source, pool
+from lib.show.text import count
 
-TYPES = {
-    "": "All",
-    "PER": "Persons",
-    "LOC": "Places",
-    "ORG": "Organisations",
-    "NORP": "Place-derived",
-    "MISC": "Others",
-}
+TYPES = {"": "All", "PER": "Persons", "LOC": "Places", "ORG": "Organisations", "NORP": "From places", "MISC": "Others"}
 COUNTS = {"mentions": "Mentions", "rate": "Per 1,000 words"}
 BARS = {"stacked": "Stacked", "grouped": "Side by side"}
 TOP = ("10", "20", "30", "50")
-MOST_BARS, MOST_COLUMNS = 7, 12  # sources that a figure tells apart; those with fewer words are drawn as one
+MOST_BARS, MOST_COLUMNS = 7, 12  # sources that a figure tells apart; those with the fewest words are drawn as one
 
 analysis = frame.page("Entities")
 tables, story, sources = analysis.tables, frame.story(analysis), frame.sources(analysis)
@@ -39,45 +33,42 @@ if names.empty:
 entities = entities[entities["entity_id"].isin(names["entity_id"].head(int(top)))]
 
 
-def open_point(key: str) -> None:
-    """Choose the entity whose bar or cell was clicked."""
-    for point in st.session_state[key]["selection"]["points"]:
+def open_bar() -> None:
+    """Choose the entity whose bar was clicked."""
+    for point in st.session_state[f"frequency {before}"]["selection"]["points"]:
         st.session_state["entity"] = point["y"]
 
 
 def open_row() -> None:
     """Choose the entity whose row was clicked."""
-    for row in st.session_state["names"]["selection"]["rows"]:
+    for row in st.session_state[f"names {before}"]["selection"]["rows"]:
         st.session_state["entity"] = names["entity_id"].iloc[row]
 
 
+# in the keys below, so that figure and table forget a click, and can be clicked again, once another entity is open
+before = st.session_state.get("entity", state.get("entity"))
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader("How often who is named")
     bars = by_source(pool(articles, keep=MOST_BARS), mentions, entities)
     figure = figures.frequency(bars, every, stacked=layout == "stacked", rate=measure == "rate")
-    alt = f"Bars of the {len(entities)} most named by source; the table below holds the same numbers"
-    st.plotly_chart(
-        figure,
-        config=figures.CONFIG,
-        alt=alt,
-        key="frequency",
-        selection_mode="points",
-        on_select=lambda: open_point("frequency"),
-    )
+    alt = f"Bars of the {len(entities)} most often named, by source; the table below holds all numbers"
+    clicks = {"key": f"frequency {before}", "selection_mode": "points", "on_select": open_bar}
+    st.plotly_chart(figure, config=figures.CONFIG, alt=alt, **clicks)
 with right:
     st.subheader("Who is named where")
     cells = by_source(pool(articles, keep=MOST_COLUMNS), mentions, entities)
-    st.plotly_chart(figures.heatmap(cells, rate=measure == "rate"), config=figures.CONFIG, alt="Heat map")
-with st.expander("Table"):
-    st.dataframe(names, hide_index=True, key="names", on_select=open_row, selection_mode="single-row")
-    frame.download(counts, "frequency")
+    alt = f"Heat map of the {len(entities)} most often named and the sources; the table below holds all numbers"
+    st.plotly_chart(figures.heatmap(cells, rate=measure == "rate"), config=figures.CONFIG, alt=alt)
+with st.expander(f"Table of {count(len(names), 'name')}"):
+    entity.table(names, counts, key=f"names {before}", on_select=open_row)
+frame.download(counts, "frequency")
 
 st.subheader("Mentions in context")
-titles = {"": "Choose a name"} | {n.entity_id: f"{n.name} ({n.mentions})" for n in names.itertuples()}
+titles = {"": "Choose a name"} | {n["entity_id"]: f"{n['name']} ({n['mentions']})" for n in names.to_dict("records")}
 chosen = state.select("entity", list(titles), st.selectbox, label="Name", format_func=titles.__getitem__)
-if not chosen:
-    st.caption("Choose a name here, by a click on its bars, or by its row in the table.")
-else:
+if chosen:
     entity.in_context(articles, mentions, chosen)
     entity.aliases(tables["aliases"], chosen)
+else:
+    st.caption("Choose a name here, by a click on its bars, or by its row in the table.")

@@ -1,7 +1,4 @@
-"""Plotly figures as pure functions of frames. Text and background colours are the theme's; names are escaped.
-
-Wherever sources differ by colour they differ by pattern or label as well.
-"""
+"""Plotly figures as pure functions of frames: colours of text and background are the theme's, names are escaped."""
 
 import html
 from collections.abc import Sequence
@@ -41,27 +38,19 @@ def timeline(articles: pd.DataFrame) -> go.Figure:
         if not dots.empty:
             figure.add_trace(_dots(dots), row=1, col=column)
     if not undated.all():
-        first, last = (pd.Timestamp(value) for value in (day[day != ""].min(), day.max()))
+        first, last = pd.Timestamp(day[day != ""].min()), pd.Timestamp(day.max())
         margin = max((last - first) * 0.06, pd.Timedelta(days=1))
         days = (last - first).days
-        figure.update_xaxes(
-            type="date",
-            range=[first - margin, last + margin],
-            tickformat="%-d %b<br>%Y" if days < 60 else "%b<br>%Y",
-            dtick=_DAY if days < 4 else None,
-            nticks=4,
-            row=1,
-            col=1,
-        )
+        ticks = {"tickformat": "%-d %b<br>%Y" if days < 60 else "%b<br>%Y", "dtick": _DAY if days < 4 else None}
+        figure.update_xaxes(type="date", range=[first - margin, last + margin], nticks=4, row=1, col=1, **ticks)
     sources = sorted(counts["source"].unique(), reverse=True)
     totals = articles["source"].value_counts()
     figure.update_yaxes(
         type="category",
         categoryarray=sources,
+        range=[-0.7, len(sources) - 0.3],
         tickvals=sources,
         ticktext=[f"{_label(source)} · {totals[source]}" for source in sources],
-        range=[-0.7, len(sources) - 0.3],
-        showgrid=True,
     )
     return _calm(figure, height=110 + 44 * len(sources))
 
@@ -72,6 +61,7 @@ def ranking(entities: pd.DataFrame) -> go.Figure:
     Args:
         entities: table `entities`, or part of it.
     """
+    about = zip(entities["name"], entities["n_articles"], strict=True)
     bars = go.Bar(
         y=entities["entity_id"],
         x=entities["n_mentions"],
@@ -79,9 +69,7 @@ def ranking(entities: pd.DataFrame) -> go.Figure:
         text=entities["n_mentions"],
         textposition="outside",
         cliponaxis=False,
-        customdata=[
-            [_escape(name), articles] for name, articles in zip(entities["name"], entities["n_articles"], strict=True)
-        ],
+        customdata=[[_escape(name), articles] for name, articles in about],
         hovertemplate="%{customdata[0]}: %{x} mentions in %{customdata[1]} articles<extra></extra>",
     )
     figure = go.Figure(bars)
@@ -172,7 +160,7 @@ def _dots(counts: pd.DataFrame) -> go.Scatter:
         x=counts["day"],
         y=counts["source"],
         mode="markers+text",
-        marker={"size": 11 * counts["size"] ** 0.5, "color": _COLOURS[0], "opacity": 0.85},
+        marker={"size": (11 * counts["size"] ** 0.5).clip(upper=36), "color": _COLOURS[0], "opacity": 0.85},
         text=["" if size == 1 else str(size) for size in counts["size"]],
         textposition="top center",
         cliponaxis=False,
@@ -185,16 +173,14 @@ def _dots(counts: pd.DataFrame) -> go.Scatter:
 def _style(place: int) -> dict[str, object]:
     """Colour and pattern: no two of the first 24 sources share both."""
     shape = _PATTERNS[place % len(_PATTERNS)]
-    return {
-        "color": _COLOURS[place % len(_COLOURS)],
-        "pattern": {"shape": shape, "fillmode": "overlay", "size": 7, "solidity": 0.15},
-    }
+    pattern = {"shape": shape, "fillmode": "overlay", "size": 7, "solidity": 0.15}
+    return {"color": _COLOURS[place % len(_COLOURS)], "pattern": pattern}
 
 
 def _name_rows(figure: go.Figure, ids: pd.Series, names: pd.Series) -> None:
     """Names on the vertical axis, the first on top."""
-    labels = [_label(name) for name in names]
-    figure.update_yaxes(type="category", autorange="reversed", tickvals=list(ids), ticktext=labels, showgrid=False)
+    figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
+    figure.update_yaxes(tickvals=list(ids), ticktext=[_label(name) for name in names])
 
 
 def _calm(figure: go.Figure, *, height: int) -> go.Figure:

@@ -8,8 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 
-Open = Callable[..., AppTest]
-
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -31,10 +29,10 @@ def corpus_env(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path |
 
 
 @pytest.fixture
-def open_page(corpus_env: Callable[[Path | None], None]) -> Open:
+def open_page(corpus_env: Callable[[Path | None], None]) -> Callable[..., AppTest]:
     """Opens a page cold, as a link with these query parameters does; a list gives a parameter several values."""
 
-    def open_(page: str, corpus: Path | None = None, **params: str | list[str]) -> AppTest:
+    def open_(page: str, corpus: Path | None = None, /, **params: str | list[str]) -> AppTest:
         corpus_env(corpus)
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
         if page != "dashboard.py":

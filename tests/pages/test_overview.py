@@ -1,0 +1,107 @@
+"""The Overview says what is in a corpus and what is not, and takes articles in."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Open = Callable[..., AppTest]
+
+ARTICLE = (
+    "Hallenbad in Husum öffnet wieder\n\nNach zwei Jahren Umbau hat das Hallenbad in Husum wieder geöffnet. "
+    "Bürgermeister Jens Petersen sprang als Erster ins Wasser.\n"
+)
+
+
+def metrics(app: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(block.value for block in [*app.markdown, *app.caption, *app.info, *app.warning])
+
+
+def charts(app: AppTest) -> list[dict[str, object]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def links(app: AppTest) -> list[tuple[str, str]]:
+    return [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
+
+
+@pytest.fixture
+def sample(open_page: Open) -> AppTest:
+    return open_page("dashboard.py")
+
+
+def test_the_sample_shows_its_numbers_and_stories(sample: AppTest) -> None:
+    numbers = metrics(sample)
+    assert (numbers["Articles"], numbers["Sources"]) == ("14", "4")
+    assert int(numbers["Stories"]) >= 3
+    assert int(numbers["Events"]) > 10
+    assert "Published 13 Sep 2023 – 14 Sep 2024" in text(sample)
+    assert any("Tagblitz" in block.value and "Hanseblatt" in block.value for block in sample.markdown)
+
+
+def test_every_story_of_the_sample_leads_to_its_comparison(sample: AppTest) -> None:
+    shared = int(metrics(sample)["Stories"])
+    to_compare = [query for label, query in links(sample) if label.startswith("Compare :")]
+    assert len(to_compare) == shared
+    assert len({query for query in to_compare if "story=" in query}) == shared
+
+
+def test_the_sample_is_drawn_by_source_and_day_and_by_name(sample: AppTest) -> None:
+    timeline, ranking = charts(sample)
+    assert [label.partition(" ·")[0] for label in timeline["layout"]["yaxis"]["ticktext"]] == [
+        "Tagblitz", "Ostwind International", "Hanseblatt", "Donaufunk",
+    ]  # fmt: skip
+    assert "Russland" in ranking["layout"]["yaxis"]["ticktext"]
+
+
+def test_an_empty_corpus_says_what_to_do(open_page: Open, empty: Path) -> None:
+    app = open_page("dashboard.py", empty)
+    assert "no article that could be read" in app.info[0].value
+    assert not app.metric
+    assert app.file_uploader
+    assert "Try the sample corpus" in [button.label for button in app.button]
+
+
+def test_the_sample_can_be_opened_instead(open_page: Open, empty: Path) -> None:
+    app = open_page("dashboard.py", empty)
+    next(button for button in app.button if button.label == "Try the sample corpus").click().run()
+    assert metrics(app)["Articles"] == "14"
+    assert dict(app.query_params) == {"corpus": "sample"}
+
+
+def test_one_article_is_shown_and_has_nothing_to_be_compared_with(open_page: Open, one: Path) -> None:
+    app = open_page("dashboard.py", one)
+    assert metrics(app) == {"Articles": "1", "Sources": "1", "Stories": "0", "Events": "0"}
+    assert "nothing to compare yet" in text(app)
+    assert "Published 2 May 2024" in text(app)
+
+
+def test_files_that_cannot_be_read_are_named_with_a_reason_and_not_as_markup(open_page: Open, broken: Path) -> None:
+    app = open_page("dashboard.py", broken)
+    (lines,) = (block.value for block in app.markdown if "could not be read" in block.value)
+    assert "3 files could not be read" in lines
+    assert r"**leer\.txt**" in lines
+    assert r"**\*\*kaputt\*\*\.json**" in lines
+    assert not app.metric
+
+
+def test_an_upload_is_analysed_and_its_bad_file_named(open_page: Open) -> None:
+    app = open_page("dashboard.py")
+    app.file_uploader[0].set_value([("bad.txt", ARTICLE.encode(), "text/plain"), ("leer.txt", b"", "text/plain")])
+    app.button[0].click().run()
+    assert not app.exception
+    assert metrics(app)["Articles"] == "1"
+    assert dict(app.query_params) == {"corpus": "upload"}
+    assert "1 file could not be read" in text(app)
+
+
+def test_an_upload_of_nothing_asks_for_files(open_page: Open) -> None:
+    app = open_page("dashboard.py")
+    app.button[0].click().run()
+    assert [warning.value for warning in app.warning] == ["Choose files first."]
