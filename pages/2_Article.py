@@ -27,7 +27,7 @@ with st.container(horizontal=True, gap="small"):
     layers = [
         layer
         for layer, label in reading.LAYERS.items()
-        if counts[layer] and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=True)
+        if counts[layer] and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=layer != "value")
     ]
 
 # Load

@@ -14,7 +14,7 @@ function hold(element, until, signal) {
 function settle(id, isOpen, until) {
   const element = document.getElementById(id);
   if (element?.matches(".lesarten .open") === isOpen) {
-    (element.querySelector("a") ?? element).focus({ preventScroll: true });
+    (element.hasAttribute("tabindex") ? element : element.querySelector("a")).focus({ preventScroll: true });
     const moved = new AbortController(); // whoever scrolls, types or clicks is not to be dragged back
     for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       document.addEventListener(name, () => moved.abort(), { signal: moved.signal });

@@ -1,6 +1,6 @@
 """One article for its page: the layers of marks over its text, its metadata, names and shared statements. Pure."""
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection
 from html import escape
 from typing import Any, NamedTuple
 
@@ -92,42 +92,38 @@ def entities(tables: Tables, article_id: str) -> pd.DataFrame:
 class Shared(NamedTuple):
     """A sentence of an article, and the sentences of other articles that report the same."""
 
-    event_id: str
     sentence: dict[str, Any]
-    others: list[dict[Hashable, Any]]
-    """Rows with source, title, published, article_id, start, text and score."""
+    events: list[str]
+    """Ids of the events that it belongs to, the one of most articles first."""
+    others: list[dict[str, Any]]
+    """Rows with source, title, published, article_id, start and text."""
 
 
 def shared(tables: Tables, article_id: str) -> list[Shared]:
     """What an article reports and other articles report too, in reading order."""
-    members = tables["event_sentences"].merge(tables["sentences"], on=["article_id", "sentence_id"])
-    articles = tables["articles"][["article_id", "source", "title", "published"]]
-    own = members[members["article_id"] == article_id].sort_values(["sentence_id", "event_id"])
+    members = tables["event_sentences"].merge(tables["events"][["event_id", "n_articles"]], on="event_id")
+    own = members[members["article_id"] == article_id].sort_values(["n_articles", "event_id"], ascending=[False, True])
     others = members[members["event_id"].isin(own["event_id"]) & (members["article_id"] != article_id)]
-    others = others.merge(articles, on="article_id").sort_values(["published", "article_id", "sentence_id"])
-    by_event = {event_id: rows.to_dict("records") for event_id, rows in others.groupby("event_id")}
-    return [
-        Shared(row["event_id"], row, by_event[row["event_id"]])
-        for row in of(own, article_id)
-        if row["event_id"] in by_event
-    ]
+    others = others.merge(tables["sentences"], on=["article_id", "sentence_id"])
+    others = others.merge(tables["articles"][["article_id", "source", "title", "published"]], on="article_id")
+    others = others.sort_values(["published", "article_id", "sentence_id"])
+    found = []
+    for sentence in of(tables["sentences"], article_id):
+        events = own.loc[own["sentence_id"] == sentence["sentence_id"], "event_id"].tolist()
+        same = others[others["event_id"].isin(events)].drop_duplicates(["article_id", "sentence_id"])
+        if len(same):
+            found.append(Shared(sentence, events, [{str(k): v for k, v in r.items()} for r in same.to_dict("records")]))
+    return found
 
 
-def events(shared_: list[Shared], address: Callable[[str], str]) -> list[Span]:
-    """Marks of the sentences that other articles report too; the label names them and leads to the event."""
+def events(statements: list[Shared], address: Callable[[str], str]) -> list[Span]:
+    """Marks of the sentences that other articles report too; the label says how many, and leads to the event."""
     marks = []
-    for item in shared_:
-        others = ", ".join(dict.fromkeys(source(row) for row in item.others))
-        marks.append(
-            Span(
-                item.sentence["start"],
-                item.sentence["end"],
-                "event",
-                f"↔ {len({row['article_id'] for row in item.others})}",
-                f"also reported by {others}",
-                address(item.event_id),
-            )
-        )
+    for sentence, ids, others in statements:
+        sources = ", ".join(dict.fromkeys(map(source, others)))
+        articles = len({row["article_id"] for row in others})
+        title = f"also reported by {sources}"
+        marks.append(Span(sentence["start"], sentence["end"], "event", f"↔ {articles}", title, address(ids[0])))
     return marks
 
 
@@ -135,8 +131,7 @@ def source(row: Any) -> str:
     """How an article is called beside others: its source, or the beginning of its title where that is unknown."""
     if row["source"] != UNKNOWN:
         return str(row["source"])
-    title = row["title"] if row["title"] != UNKNOWN else row["article_id"]
-    return f"unknown: {short(title, 28)}"
+    return f"“{short(row['title'] if row['title'] != UNKNOWN else row['article_id'], 32)}”"
 
 
 def short(text: str, length: int) -> str:

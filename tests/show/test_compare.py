@@ -5,7 +5,7 @@ from lib.show.reading import Tables
 COLUMNS = [
     Column("Alpha", ("a", "d")),
     Column("Beta", ("b",)),
-    Column("unknown: Großbrand an der Küste bei …", ("c",)),
+    Column("“Großbrand an der Küste bei …”", ("c",)),
 ]
 HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, ["reports", "reports", "reports"])
 FIRE = Row("e1", "In Emden brannte es.", 1, 0, ["reports", "silent", "date unknown"])

@@ -8,7 +8,7 @@ from lib.show.reading import Tables
 COLUMNS = [
     Column("Alpha", ("a", "d")),
     Column("Beta", ("b",)),
-    Column("unknown: Großbrand an der Küste bei …", ("c",)),
+    Column("“Großbrand an der Küste bei …”", ("c",)),
 ]
 HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, ["reports", "reports", "reports"])
 FIRE = Row("e1", "In Emden brannte es.", 1, 0, ["reports", "silent", "date unknown"])
@@ -37,7 +37,7 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
     assert '<span class="differs" title="differ">Etwa 60<small>≠ number</small></span>' in markup
     assert "Der Chef &lt;b&gt;schwieg&lt;/b&gt;." in markup
     assert 'href="Article?article=b&amp;at=35"' in markup
-    assert '<td class="date-unknown" title="unknown: Großbrand an der Küste bei …: date unknown">' in markup
+    assert '<td class="date-unknown" title="“Großbrand an der Küste bei …”: date unknown">' in markup
 
 
 @pytest.mark.parametrize(("url", "link"), [("https://a.example/x?<b>", True), ("javascript:alert(1)", False)])

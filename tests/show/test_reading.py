@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from lib.show import reading
@@ -46,11 +47,19 @@ def test_entities_of_an_article_are_counted_with_their_forms(tables: Tables) -> 
 
 def test_shared_statements_name_the_sentences_of_the_others(tables: Tables) -> None:
     shared = reading.shared(tables, "a")
-    assert [(item.event_id, item.sentence["text"]) for item in shared] == [
-        ("e1", "In Emden brannte es."),
-        ("e2", "80 Helfer kamen."),
+    assert [(item.sentence["text"], item.events) for item in shared] == [
+        ("In Emden brannte es.", ["e1"]),
+        ("80 Helfer kamen.", ["e2"]),
     ]
     assert [row["text"] for row in shared[1].others] == ["Helfer kamen aus Leer.", "Etwa 60 Helfer kamen nach Emden."]
+
+
+def test_a_sentence_of_two_events_is_one_statement_and_leads_to_the_larger_event_first(tables: Tables) -> None:
+    rows = tables["event_sentences"]
+    tables["event_sentences"] = pd.concat([rows, rows.iloc[[0]].assign(event_id="e2"), rows.iloc[[1]]])
+    first, _ = reading.shared(tables, "a")
+    assert first.events == ["e2", "e1"]
+    assert [row["article_id"] for row in first.others] == ["c", "b", "d"]
 
 
 def test_marks_of_shared_sentences_name_the_others_and_lead_to_the_event(tables: Tables) -> None:
@@ -60,7 +69,7 @@ def test_marks_of_shared_sentences_name_the_others_and_lead_to_the_event(tables:
         53,
         "event",
         "↔ 2",
-        "also reported by unknown: Großbrand an der Küste bei …, Beta",
+        "also reported by “Großbrand an der Küste bei …”, Beta",
         "Compare?event=e2",
     )
 
@@ -68,7 +77,7 @@ def test_marks_of_shared_sentences_name_the_others_and_lead_to_the_event(tables:
 def test_an_unknown_source_is_called_by_its_title(tables: Tables) -> None:
     rows = tables["articles"].set_index("article_id", drop=False)
     assert reading.source(rows.loc["a"]) == "Alpha"
-    assert reading.source(rows.loc["c"]) == "unknown: Großbrand an der Küste bei …"
+    assert reading.source(rows.loc["c"]) == "“Großbrand an der Küste bei …”"
 
 
 def test_day_and_time_are_shown_as_far_as_they_are_known(tables: Tables) -> None:

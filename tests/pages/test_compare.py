@@ -1,0 +1,188 @@
+"""The page that compares the sources of a story, on several corpora."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.compare.stories import stable_id
+
+PAGE = "pages/3_Compare.py"
+Open = Callable[..., AppTest]
+
+
+def _markup(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def _rows(app: AppTest) -> dict[str, list[str]]:
+    """Per event of the grid, in order: what each cell says."""
+    rows = re.findall(r'<tr id="(e-\w+)".*?</tr>', _markup(app), re.DOTALL)
+    bodies = re.findall(r'<tr id="e-\w+".*?</tr>', _markup(app), re.DOTALL)
+    return {key: re.findall(r'<span class="spoken">(.*?)</span>', body) for key, body in zip(rows, bodies, strict=True)}
+
+
+def _opened(app: AppTest) -> list[str]:
+    return re.findall(r'<tr id="(e-\w+)" class="open">', _markup(app))
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """Two reports of the same fire with other numbers, and one of another story."""
+    texts = {
+        "a": ("Nordblatt", "Feuer in Emder Werft", "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen. "
+              "Rund 80 Feuerwehrleute löschten den Brand in der Werft. Verletzt wurde niemand."),
+        "b": ("Südblatt", "Brand in Emder Werft", "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen. "
+              "Rund 60 Feuerwehrleute löschten den Brand in der Werft. Der Schaden ist hoch, teilte die Werft mit."),
+        "c": ("Südblatt", "Neues Theater in Graz", "Das Theater in Graz öffnet im Herbst. Zuerst kommt Nestroy."),
+    }  # fmt: skip
+    for key, (source, title, text) in texts.items():
+        (tmp_path / f"{key}.md").write_text(
+            f"---\ntitle: {title}\nsource: {source}\ndate: 2024-05-0{ord(key) - 96}\n---\n\n{text}\n", encoding="utf-8"
+        )
+    return tmp_path
+
+
+def test_the_grid_shows_who_reports_which_event(open_page: Open) -> None:
+    app = open_page(PAGE)
+    rows = _rows(app)
+    columns = len(re.findall(r'<th scope="col">', _markup(app))) - 1
+    assert columns >= 2
+    assert len(rows) >= 3
+    assert {len(cells) for cells in rows.values()} == {columns}
+    assert {cell for cells in rows.values() for cell in cells} <= {
+        "reports",
+        "silent",
+        "published before",
+        "date unknown",
+    }
+    reporting = [cells.count("reports") for cells in rows.values()]
+    assert reporting == sorted(reporting, reverse=True)
+    assert reporting[0] >= 2
+
+
+def test_an_event_shows_each_source_side_by_side_and_marks_where_they_differ(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two)
+    assert re.findall(r'<th scope="col">(.*?)</th>', _markup(app)) == ["Event", "Nordblatt", "Südblatt"]
+    assert set(map(tuple, _rows(app).values())) == {("reports", "reports")}
+    helpers = re.findall(r'href="Compare\?event=(e-\w+)"[^>]*>Rund \d0 Feuerwehrleute', _markup(app))
+    app = open_page(PAGE, two, event=helpers[0])
+    assert _opened(app) == helpers
+    north, south = re.findall(r'<section class="reading">.*?</section>', _markup(app), re.DOTALL)
+    assert "<header><b>Nordblatt</b> <time>2024-05-01</time></header>" in north
+    assert re.search(r'<span class="differs".*?80.*?<small>≠ number</small></span>', north)
+    assert re.search(r'<span class="differs".*?60.*?<small>≠ number</small></span>', south)
+    assert '<span class="shared">löschten</span>' in north
+    assert "Verletzt wurde niemand." in north
+    assert 'href="Article?article=a&amp;at=85"' in north
+
+
+def test_the_event_of_most_sources_is_open_until_another_is_chosen(open_page: Open) -> None:
+    app = open_page(PAGE)
+    first, second, *_ = _rows(app)
+    assert _opened(app) == [first]
+    assert f'href="Compare?event={second}" aria-expanded="false"' in _markup(app)
+    assert 'href="Compare?event=none" aria-expanded="true"' in _markup(app)
+    app = open_page(PAGE, event=second)
+    assert _opened(app) == [second]
+
+
+def test_all_events_can_be_closed(open_page: Open) -> None:
+    app = open_page(PAGE, event="none")
+    assert _rows(app)
+    assert _opened(app) == []
+    assert 'class="readings"' not in _markup(app)
+
+
+def test_an_unknown_event_is_said_to_be_unknown(open_page: Open) -> None:
+    app = open_page(PAGE, event="e-<script>")
+    assert "does not hold" in app.warning[0].value
+    assert "<script>" not in _markup(app)
+    assert _opened(app) == [next(iter(_rows(app)))]
+
+
+def test_links_within_the_page_keep_what_was_chosen(open_page: Open) -> None:
+    markup = _markup(open_page(PAGE, order="reading", event="none"))
+    assert re.search(r'href="Compare\?(?=[^"]*order=reading)(?=[^"]*event=e-)[^"]*"', markup)
+
+
+def test_reading_order_follows_the_articles(open_page: Open) -> None:
+    by_sources, in_order = _rows(open_page(PAGE)), _rows(open_page(PAGE, order="reading"))
+    assert set(by_sources) == set(in_order)
+    assert list(by_sources) != list(in_order)
+
+
+def test_one_chosen_source_is_not_enough(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two, source="Nordblatt")
+    assert "two or more sources" in app.info[0].value
+    assert not _rows(app)
+
+
+def test_a_story_of_one_article_says_that_there_is_nothing_to_compare(open_page: Open, one: Path) -> None:
+    app = open_page(PAGE, one)
+    assert "one article only" in app.info[0].value
+    assert "Bürgermeisterin eröffnet Hafen in Emden" in app.header[0].value
+    assert not _rows(app)
+
+
+@pytest.mark.parametrize("corpus", ["empty", "broken"])
+def test_without_articles_it_says_what_to_do(open_page: Open, corpus: str, request: pytest.FixtureRequest) -> None:
+    app = open_page(PAGE, request.getfixturevalue(corpus))
+    assert "no article" in app.info[0].value
+    assert not app.get("html")
+
+
+def test_choosing_another_story_shows_it_without_a_warning(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two)
+    app = open_page(PAGE, two, event=next(iter(_rows(app))))
+    app.session_state["story"] = stable_id("s", ["c"])
+    app.run()
+    assert not app.exception
+    assert not app.warning
+    assert app.header[0].value == "Neues Theater in Graz"
+
+
+def test_differences_show_the_value_of_each_source(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two, view="Differences")
+    assert re.search(r">Rund 80 Feuerwehrleute</a>", _markup(app))
+    assert re.search(r">Rund 60 Feuerwehrleute</a>", _markup(app))
+    assert app.get("download_button")
+
+
+def test_only_here_lists_what_one_source_alone_reports(open_page: Open, two: Path) -> None:
+    sections = re.findall(
+        r'<section class="reading">.*?</section>', _markup(open_page(PAGE, two, view="Only here")), re.DOTALL
+    )
+    assert ["Verletzt wurde niemand." in section for section in sections] == [True, False]
+    assert ["Der Schaden ist hoch" in section for section in sections] == [False, True]
+    assert "ein Feuer ausgebrochen" not in "".join(sections)
+
+
+def test_wording_shows_the_words_of_each_source(open_page: Open) -> None:
+    app = open_page(PAGE, view="Wording")
+    assert '<th scope="col">Concept</th>' in _markup(app)
+    assert re.search(r'<a lang="de" href="Article\?[^"]*article=[\w-]+&amp;at=\d+">\w', _markup(app))
+
+
+def test_the_chosen_view_goes_into_the_link(open_page: Open) -> None:
+    app = open_page(PAGE)
+    app.button_group(key="view").set_value("Wording").run()
+    assert app.query_params["view"] == "Wording"
+    assert not _rows(app)
+
+
+def test_hostile_titles_appear_as_text(open_page: Open, two: Path) -> None:
+    for name in ("a", "b"):
+        file = two / f"{name}.md"
+        file.write_text(
+            file.read_text(encoding="utf-8")
+            .replace("title: ", 'title: "<img src=x> **fett** :red[rot] ')
+            .replace("Werft\nsource", 'Werft"\nsource'),
+            encoding="utf-8",
+        )
+    app = open_page(PAGE, two)
+    assert "<img" not in _markup(app)
+    assert "&lt;img src=x&gt; **fett** :red[rot]" in _markup(app)
+    assert r"\*\*fett\*\*" in app.header[0].value
