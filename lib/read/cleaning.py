@@ -47,6 +47,8 @@ def clean(text: str, title: str = "", frame: Sequence[tuple[int, str]] = ()) -> 
     stated = Stated()
     lines = list(_without_stray_stops(_framed(text, frame)))
     title = mark_title(lines, " ".join(title.split()), stated)
+    for line in lines:  # also where no blank line parts it from a wrapped one before
+        line.breaks |= any(kind.pattern.fullmatch(line.text) for kind in (*furniture.ANYWHERE, *furniture.HEADINGS))
     unwrap(lines)
     _mark_known(lines)
     _mark_tail(lines)

@@ -48,7 +48,7 @@ ANYWHERE = (
     ),
     _kind(
         "newsletter",
-        r"(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)\W*",
+        r"(?:jetzt )?(?:unseren |den )?newsletter (?:abonnieren|bestellen)(?:\s?[:!–-].{0,120}|\W*)",
         r"abonnieren sie (?:hier |jetzt )?unseren\b.{0,30}\bnewsletter\b.{0,60}",
         r"(?:folgen sie|folgt|folge) uns(?: auch)? auf\b.{0,80}",
     ),

@@ -229,3 +229,19 @@ def test_the_frame_of_a_page_stands_in_its_place() -> None:
         Furniture(middle, "Bild: Turm", "page frame"),
         Furniture(len(cleaned.text), "Impressum", "page frame"),
     )
+
+
+def test_a_comment_form_without_blank_lines_behind_wrapped_text_is_taken_apart() -> None:
+    text = (
+        "Die Kommission prüft den Antrag seit dem Frühjahr und will noch\nin diesem Monat entscheiden.\n\n"
+        "Kommentare (0)\nKommentar schreiben\nIhre E-Mail-Adresse wird nicht veröffentlicht."
+    )
+    cleaned = clean(text)
+    assert cleaned.text == (
+        "Die Kommission prüft den Antrag seit dem Frühjahr und will noch in diesem Monat entscheiden."
+    )
+    assert [piece.text for piece in cleaned.removed] == [
+        "Kommentare (0)",
+        "Kommentar schreiben",
+        "Ihre E-Mail-Adresse wird nicht veröffentlicht.",
+    ]
