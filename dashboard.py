@@ -3,8 +3,10 @@
 import streamlit as st
 
 from lib.show import figures, frame, overview
+from lib.show.frequency import pool
 
 NAMED = 12
+LANES = 20  # sources of their own in the figure of articles; those with the fewest words are drawn as one
 
 tables = frame.page("Overview", needs_articles=False).tables
 articles, entities = tables["articles"], tables["entities"]
@@ -30,7 +32,9 @@ if not articles.empty:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Articles by source and day")
-        st.plotly_chart(figures.timeline(articles), config=figures.CONFIG, alt=overview.timeline_alt(articles))
+        st.plotly_chart(
+            figures.timeline(pool(articles, keep=LANES)), config=figures.CONFIG, alt=overview.timeline_alt(articles)
+        )
         frame.download(articles.drop(columns="text"), "articles")
     with right:
         st.subheader("Most often named")

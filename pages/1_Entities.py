@@ -59,7 +59,7 @@ with right:
     st.subheader("Who is named where")
     cells = by_source(pool(articles, keep=MOST_COLUMNS), mentions, entities)
     alt = f"Heat map of the {len(entities)} most often named and the sources; the table below holds all numbers"
-    st.plotly_chart(figures.heatmap(cells, rate=measure == "rate"), config=figures.CONFIG, alt=alt)
+    st.plotly_chart(figures.heatmap(cells, every, rate=measure == "rate"), config=figures.CONFIG, alt=alt)
 with st.expander(f"Table of {count(len(names), 'name')}"):
     entity.table(names, counts, key=f"names {before}", on_select=open_row)
 frame.download(counts, "frequency")

@@ -14,13 +14,10 @@ CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 _COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 _PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
 _POOLED = {"color": "#999999"}
-_LABEL = 24
-"""Characters of a name on an axis; all of it is in the hover text."""
+_LABEL = 24  # characters of a name on an axis; all of it is in the hover text
 _CELLS = ("#d6e6f4", "#6aaed6")
-_CELL_TEXT = "#111111"
-"""Black on any shade of the cells has a contrast of more than 7:1, whatever the theme."""
-_DAY = 86_400_000
-"""Milliseconds."""
+_CELL_TEXT = "#111111"  # on any shade of the cells a contrast of more than 7:1, whatever the theme
+_DAY = 86_400_000  # milliseconds
 
 
 def timeline(articles: pd.DataFrame) -> go.Figure:
@@ -52,7 +49,7 @@ def timeline(articles: pd.DataFrame) -> go.Figure:
         tickvals=sources,
         ticktext=[f"{_label(source)} · {totals[source]}" for source in sources],
     )
-    return _calm(figure, height=110 + 44 * len(sources))
+    return _calm(figure, height=110 + (44 if len(sources) < 8 else 28) * len(sources))
 
 
 def ranking(entities: pd.DataFrame) -> go.Figure:
@@ -62,7 +59,8 @@ def ranking(entities: pd.DataFrame) -> go.Figure:
         entities: table `entities`, or part of it.
     """
     about = zip(entities["name"], entities["n_articles"], strict=True)
-    bars = go.Bar(
+    figure = go.Figure()
+    figure.add_bar(
         y=entities["entity_id"],
         x=entities["n_mentions"],
         orientation="h",
@@ -72,27 +70,24 @@ def ranking(entities: pd.DataFrame) -> go.Figure:
         customdata=[[_escape(name), articles] for name, articles in about],
         hovertemplate="%{customdata[0]}: %{x} mentions in %{customdata[1]} articles<extra></extra>",
     )
-    figure = go.Figure(bars)
     _name_rows(figure, entities["entity_id"], entities["name"])
     figure.update_xaxes(visible=False)
     return _calm(figure, height=30 + 27 * len(entities))
 
 
-def frequency(counts: pd.DataFrame, sources: Sequence[str], *, stacked: bool = True, rate: bool = False) -> go.Figure:
+def frequency(counts: pd.DataFrame, every: Sequence[str], *, stacked: bool = True, rate: bool = False) -> go.Figure:
     """Horizontal bars of how often each entity is named, one trace per source.
 
     Args:
         counts: what `frequency.by_source` gives.
-        sources: all sources of the corpus; the place in it fixes a source's colour and pattern.
+        every: all sources of the corpus; the place in it fixes a source's colour and pattern.
         stacked: one bar per entity rather than one per entity and source.
         rate: per 1,000 words; stacked, of the words of all sources together, so that the bar is the rate of them all.
     """
     rows = counts[["entity_id", "name"]].drop_duplicates()
     words = counts.drop_duplicates("source")["words"].sum()
     figure = go.Figure()
-    shown = [source for source in sources if source in set(counts["source"])]
-    pooled = [source for source in counts["source"].unique() if source not in shown]
-    for source in [*shown, *pooled]:
+    for source in _in_order(counts, every):
         part = counts[counts["source"] == source]
         per_words = 1000 * part["mentions"] / words if stacked else part["per_1000_words"]
         figure.add_bar(
@@ -100,7 +95,7 @@ def frequency(counts: pd.DataFrame, sources: Sequence[str], *, stacked: bool = T
             x=per_words if rate else part["mentions"],
             orientation="h",
             name=_label(source),
-            marker=_POOLED if source in pooled else _style(sources.index(source)),
+            marker=_style(every.index(source)) if source in every else _POOLED,
             customdata=[
                 [_escape(name), _escape(source), n, f"{per_1000:.1f}"]
                 for name, n, per_1000 in zip(part["name"], part["mentions"], part["per_1000_words"], strict=True)
@@ -109,7 +104,6 @@ def frequency(counts: pd.DataFrame, sources: Sequence[str], *, stacked: bool = T
             "%{customdata[3]} per 1,000 of its words<extra></extra>",
         )
     _name_rows(figure, rows["entity_id"], rows["name"])
-    per_row = 27 if stacked else 14 + 11 * counts["source"].nunique()
     legend = {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
     figure.update_layout(
         barmode="stack" if stacked else "group",
@@ -118,18 +112,19 @@ def frequency(counts: pd.DataFrame, sources: Sequence[str], *, stacked: bool = T
         xaxis_title="Mentions per 1,000 words" if rate else "Mentions",
     )
     figure.update_traces(unselected={"marker": {"opacity": 1}})
-    return _calm(figure, height=120 + per_row * len(rows))
+    return _calm(figure, height=120 + len(rows) * (27 if stacked else 14 + 11 * len(figure.data)))
 
 
-def heatmap(counts: pd.DataFrame, *, rate: bool = False) -> go.Figure:
+def heatmap(counts: pd.DataFrame, every: Sequence[str], *, rate: bool = False) -> go.Figure:
     """Entities x sources, with the number in every cell; where a source does not name the entity, there is no cell.
 
     Args:
         counts: what `frequency.by_source` gives.
+        every: all sources of the corpus, in their order.
         rate: per 1,000 words of the source rather than the number of mentions.
     """
     rows = counts[["entity_id", "name"]].drop_duplicates()
-    sources = list(counts["source"].unique())
+    sources = _in_order(counts, every)
     cells = counts.pivot(index="entity_id", columns="source", values="per_1000_words" if rate else "mentions")
     cells = cells.loc[rows["entity_id"], sources]
     figure = go.Figure(
@@ -151,7 +146,8 @@ def heatmap(counts: pd.DataFrame, *, rate: bool = False) -> go.Figure:
     )
     _name_rows(figure, rows["entity_id"], rows["name"])
     figure.update_xaxes(type="category", side="top", showgrid=False, autotickangles=[0, -90])
-    figure.update_xaxes(tickvals=sources, ticktext=[_label(source).replace(" ", "<br>") for source in sources])
+    between = "<br>" if len(sources) < 6 else " "
+    figure.update_xaxes(tickvals=sources, ticktext=[_label(source).replace(" ", between) for source in sources])
     return _calm(figure, height=110 + 27 * len(rows))
 
 
@@ -168,6 +164,12 @@ def _dots(counts: pd.DataFrame) -> go.Scatter:
         hovertemplate="%{customdata[0]}, %{x}: %{customdata[1]} article(s)<extra></extra>",
         showlegend=False,
     )
+
+
+def _in_order(counts: pd.DataFrame, sources: Sequence[str]) -> list[str]:
+    """The sources that are counted, in the corpus's order; what was pooled comes last."""
+    counted = list(counts["source"].unique())
+    return [*(source for source in sources if source in counted), *(pool for pool in counted if pool not in sources)]
 
 
 def _style(place: int) -> dict[str, object]:

@@ -66,23 +66,25 @@ def test_pooled_sources_come_last_and_are_grey() -> None:
     traces = figures.frequency(counts(["3 other sources", "Z"]), ["Z"]).data
     assert [trace.name for trace in traces] == ["Z", "3 other sources"]
     assert traces[1].marker.color == "#999999"
+    (cells,) = figures.heatmap(counts(["3 other sources", "Z"]), ["Z"]).data
+    assert list(cells.x) == ["Z", "3 other sources"]
 
 
 def test_the_heat_map_is_one_trace_with_a_gap_where_a_source_is_silent() -> None:
-    (trace,) = figures.heatmap(counts(["A", "B"])).data
+    (trace,) = figures.heatmap(counts(["A", "B"]), ["A", "B"]).data
     assert list(trace.x) == ["A", "B"]
     assert np.array_equal(trace.z, [[1, 2], [1, np.nan]], equal_nan=True)
 
 
 def test_the_heat_map_can_hold_rates() -> None:
-    (trace,) = figures.heatmap(counts(["A", "B"]), rate=True).data
+    (trace,) = figures.heatmap(counts(["A", "B"]), ["A", "B"], rate=True).data
     assert list(trace.z[0]) == [10.0, 20.0]
     assert trace.texttemplate == "%{z:.1f}"
 
 
 def test_names_are_text_on_axes_in_legends_and_on_hover() -> None:
     frame = counts([EVIL])
-    for figure in (figures.frequency(frame, [EVIL]), figures.heatmap(frame)):
+    for figure in (figures.frequency(frame, [EVIL]), figures.heatmap(frame, [EVIL])):
         assert figure.layout.yaxis.ticktext[0] == SHOWN
         assert "<b>" not in str(figure.data[0].customdata)
     assert figures.frequency(frame, [EVIL]).data[0].name == SHOWN
