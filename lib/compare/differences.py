@@ -8,25 +8,34 @@ from typing import NamedTuple
 
 from lib.article import Annotation
 from lib.compare.stories import stable_id
-from lib.schema import Difference, EventSentence, Value
+from lib.schema import Difference, EventSentence, Sentence, Value
 
 HEDGE = re.compile(
     r"(?:mehr als|weniger als|bis zu|maximal|höchstens|mindestens|über|unter|rund|etwa|circa|ca\.|knapp|fast|gut|"
-    r"nahezu|annähernd|ungefähr|schätzungsweise|gegen|um die) $",
+    r"nahezu|annähernd|ungefähr|schätzungsweise|gegen|um die)(?= )",
     re.IGNORECASE,
 )
 """What stands before a number that is not exact."""
 PREPOSITION = re.compile(
-    r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)\b(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
+    r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
 )
-SAME_SENSE = {"an": "am", "in": "im", "ab": "seit", "von": "seit", "vom": "seit", "zum": "bis"}
+ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": "until", "zum": "until"} | dict.fromkeys(
+    ("ab", "seit", "vom", "von"), "from"
+)
+"""What a date is to what is told, by its preposition."""
+PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", "bewohn"})
+"""Stems of words that count people and can stand for one another."""
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 APPROXIMATE = 0.1
 """Share of the greater number by which numbers may differ that are stated as approximate."""
+AROUND = 60
+"""Characters before and after a value whose words tell what it is about."""
+SAME_ROLE = 0.34
+"""Share of the words around them that two values must have in common to answer the same question."""
 
 
 class Stated(NamedTuple):
-    """A value as one article states it; `start` and `end` take in the words that say how exact it is."""
+    """A value as one article states it, with the stems of the words around it."""
 
     article_id: str
     start: int
@@ -34,18 +43,17 @@ class Stated(NamedTuple):
     words: str
     value: str
     hedge: str
+    around: frozenset[str]
 
 
 def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotation]) -> list[Difference]:
     """Numbers of the same things and dates in the same role that articles of one event state differently.
 
-    A thing that an article counts twice within the event is left out: it is not clear which number answers which.
-
     Args:
         event_sentences: of one story's events.
         annotations: of the story's articles.
     """
-    texts = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
+    sentence_of = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
     values: dict[tuple[str, int], list[Value]] = defaultdict(list)
     for annotation in annotations:
         for value in annotation.values:
@@ -53,54 +61,75 @@ def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotat
                 values[value.article_id, value.sentence_id].append(value)
     slots: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
     for row in event_sentences:
-        place = row.article_id, row.sentence_id
-        for value in values[place]:
-            before = texts[place].text[: value.start - texts[place].start]
-            slot = _slot(value, before)
-            if slot:
-                slots[row.event_id, value.kind, slot].append(_stated(value, before))
-    return [
-        Difference(
-            stable_id("d", [event_id, kind, slot]), event_id, kind, relation, s.article_id, s.start, s.end, s.words
-        )
-        for (event_id, kind, slot), stated in slots.items()
-        for relation, s in _compare(kind, stated)
-    ]
+        sentence = sentence_of[row.article_id, row.sentence_id]
+        for value in values[row.article_id, row.sentence_id]:
+            if slot := _slot(value, sentence.text[: value.start - sentence.start]):
+                slots[row.event_id, value.kind, slot].append(_stated(value, sentence))
+    rows = []
+    for (event_id, kind, _), stated in slots.items():
+        for answers in _questions(stated):
+            if relation := _relation(kind, answers):
+                places = [f"{s.article_id}:{s.start}" for s in answers]
+                difference_id = stable_id("d", [event_id, *places])
+                rows += [
+                    Difference(difference_id, event_id, kind, relation, s.article_id, s.start, s.end, s.words)
+                    for s in answers
+                ]
+    return rows
 
 
 def _slot(value: Value, before: str) -> str:
-    """What a number counts, or the role of a date: values with the same answer one question. Empty if unclear."""
+    """What a number counts, or the role of a date. Empty if unclear."""
     if value.kind == "number":
-        return ENDING.sub("", value.unit.casefold())
+        stem = ENDING.sub("", value.unit.casefold())
+        return "people" if stem in PEOPLE else stem
     preposition = PREPOSITION.search(before)
-    word = preposition[1].casefold() if preposition else ""
-    return SAME_SENSE.get(word, word)
+    return ROLES.get(preposition[1].casefold(), "") if preposition else ""
 
 
-def _stated(value: Value, before: str) -> Stated:
-    found = HEDGE.search(before) if value.kind == "number" else None
-    hedge = found[0] if found else ""
+def _stated(value: Value, sentence: Sentence) -> Stated:
+    start, end = value.start - sentence.start, value.end - sentence.start
+    around = sentence.text[max(0, start - AROUND) : start] + " " + sentence.text[end : end + AROUND]
+    hedge = HEDGE.match(value.text) if value.kind == "number" else None
     return Stated(
         article_id=value.article_id,
-        start=value.start - len(hedge),
+        start=value.start,
         end=value.end,
-        words=hedge + value.text,
+        words=value.text,
         value=value.value,
-        hedge=hedge.strip().casefold(),
+        hedge=hedge[0].casefold() if hedge else "",
+        around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
     )
 
 
-def _compare(kind: str, stated: list[Stated]) -> list[tuple[str, Stated]]:
-    """The slot's values by article with their relation, if they are not all the same."""
-    by_article: dict[str, list[Stated]] = defaultdict(list)
-    for s in stated:
-        by_article[s.article_id].append(s)
-    single = [rows[0] for rows in by_article.values() if len({row.value for row in rows}) == 1]
-    if len({(s.value, s.hedge) for s in single}) < 2:
-        return []
+def _questions(stated: Sequence[Stated]) -> list[list[Stated]]:
+    """Values that answer the same question, at most one per article: equal values, and those among the same words."""
+    stated = sorted(set(stated), key=lambda s: (s.article_id, s.start))
+    pairs = [
+        (-(a.value == b.value), -_common(a, b), i, j)
+        for (i, a), (j, b) in combinations(enumerate(stated), 2)
+        if a.value == b.value or _common(a, b) >= SAME_ROLE
+    ]
+    question = [{i} for i in range(len(stated))]
+    for *_, i, j in sorted(pairs):
+        both = question[i] | question[j]
+        if len({stated[k].article_id for k in both}) == len(both):
+            for k in both:
+                question[k] = both
+    return [[stated[k] for k in sorted(both)] for i, both in enumerate(question) if i == min(both)]
+
+
+def _common(one: Stated, other: Stated) -> float:
+    least = min(len(one.around), len(other.around))
+    return len(one.around & other.around) / least if least else 0.0
+
+
+def _relation(kind: str, answers: Sequence[Stated]) -> str:
+    """How the answers differ; empty if they do not."""
+    if len({(s.value, s.hedge) for s in answers}) < 2:
+        return ""
     compatible = _compatible_numbers if kind == "number" else _compatible_times
-    relation = "less precise" if all(compatible(a, b) for a, b in combinations(single, 2)) else "differ"
-    return [(relation, s) for s in single]
+    return "less precise" if all(compatible(a, b) for a, b in combinations(answers, 2)) else "differ"
 
 
 def _compatible_times(one: Stated, other: Stated) -> bool:

@@ -22,18 +22,16 @@ class Weights(NamedTuple):
     """Cosine of the sentence vectors, centred on the story so that what all its sentences share does not count."""
     characters: float
     """Cosine of TF-IDF over character n-grams."""
-    title: float
-    """Whether one of the two is a title."""
     distance: float
     """Difference of their places in their articles, 0 to 1."""
     bias: float
 
 
-WEIGHTS = Weights(vectors=3.5, characters=12.18, title=1.54, distance=-2.37, bias=-3.86)
+WEIGHTS = Weights(vectors=3.3, characters=12.87, distance=-2.04, bias=-3.83)
 """Fitted by tests/compare/measure_events.py on annotated occasions."""
 LINKED = 0.4
 """Score from which two sentences report the same event."""
-COHERENT = 0.6
+COHERENT = 0.55
 """Mean score with the sentences of an event's other articles from which a further sentence joins it."""
 ALIKE = 0.5
 """Share of common sentences from which two events are one."""
@@ -123,7 +121,6 @@ def pair_features(sentences: Sequence[Sentence], vectors: Vectors) -> Iterator[t
     centred /= np.linalg.norm(centred, axis=1, keepdims=True) + 1e-9
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
     characters = vectorizer.fit_transform([sentence.text for sentence in sentences])
-    title = np.array([float(sentence.is_title) for sentence in sentences])
     length = Counter(sentence.article_id for sentence in sentences)
     place = np.array([sentence.sentence_id / length[sentence.article_id] for sentence in sentences])
     for start in range(0, len(sentences), BLOCK):
@@ -133,7 +130,6 @@ def pair_features(sentences: Sequence[Sentence], vectors: Vectors) -> Iterator[t
             [
                 (centred[block] @ centred.T).astype(np.float64),
                 (characters[block] @ characters.T).toarray().astype(np.float64),
-                np.maximum(title[block, None], title[None]),
                 np.abs(place[block, None] - place[None]),
             ],
         )
