@@ -38,7 +38,7 @@ if not articles.empty:
         frame.download(articles.drop(columns="text"), "articles")
     with right:
         st.subheader("Most often named")
-        named = entities.sort_values(["n_mentions", "name"], ascending=[False, True])
+        named = entities[entities["label"] != "NORP"].sort_values(["n_mentions", "name"], ascending=[False, True])
         if named.empty:
             st.info("No name was found in these articles.")
         else:
