@@ -58,6 +58,10 @@ def _line(text: str, start: int, end: int, carried: bool) -> tuple[list[Marked],
         elif not single and not stack:
             spans += _opened_before(text, start, mark.start(), spans, carried)
     carried = len(stack) == 1 and not stack[0][1]
+    if stack and any(span.start > stack[0][0] for span in spans):  # the inner ones are the outer ones after all
+        opened = stack[0][0]
+        spans = [span._replace(depth=max(0, span.depth - (span.start > opened))) for span in spans]
+        end = min(span.start for span in spans if span.start > opened) - 1
     spans += _unclosed(text, stack, end)
     return [words for words in (_strip(text, span) for span in spans) if words.start < words.end], carried
 

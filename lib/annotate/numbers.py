@@ -32,8 +32,8 @@ _SEVERAL = re.compile(
 )
 
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/:#§@+-])(?:"
-    r"(?P<digits>\d{1,3}(?:[. \u00a0\u202f]\d{3}){1,5}(?:,\d{1,9})?|\d{1,18}(?:,\d{1,9})?)(?![\w:/-]|[.,]\d)"
+    r"(?<![\w.,/:#§@+])(?<!\D-)(?:"
+    r"(?P<digits>\d{1,3}(?:[. \u00a0\u202f]\d{3}){1,5}(?:,\d{1,9})?|\d{1,18}(?:,\d{1,9})?)(?![\w:/]|-(?!\d)|[.,]\d)"
     r"|(?P<word>[^\W\d_]+)(?![\w-]))"
 )
 _HALF = re.compile(r"\s+halbe[nr]?\b")
@@ -67,7 +67,7 @@ _ORDINAL = re.compile(
     r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+"
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
     r"|(?<!\w)(?:\+\d{1,3}|0\d{2,5})[\s/-]\d[\d /-]{2,20}"
 )
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ][\w-]*\s$")

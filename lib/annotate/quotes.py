@@ -21,6 +21,8 @@ _DESCRIPTION = re.compile(
     r"(?:in|r|n)?)",
     re.IGNORECASE,
 )
+_MARKS = " \n„“”\"«»‘’"
+_MARGIN = 10  # characters of white space and marks between two sentences
 _REACH = 400  # characters beside a quotation in which its speaker is looked for
 
 
@@ -55,7 +57,10 @@ def find(doc: Doc, article: Article) -> list[Quote]:
 
 
 def _is_quotation(quoted: str) -> bool:
-    return len(re.findall(r"\w[\w'’.-]*", quoted)) >= _MIN_WORDS
+    """Whether words in marks are a quotation, neither too few nor, all with capitals, a title or a name."""
+    words = re.findall(r"\w[\w'’.-]*", quoted)
+    titled = all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
+    return len(words) >= _MIN_WORDS and not titled
 
 
 def _without(text: str, spans: Sequence[Marked]) -> str:
@@ -89,21 +94,22 @@ def _attribute(
         while len(found) < len(spans) and firsts[len(found)] == i:
             span = spans[len(found)]
             speaker = _beside(own, span, bounds, i, max(0, bisect_right(starts, span.end) - 1)) or Speaker()
-            found.append(_resolved(own, speaker, last, person))
+            found.append(_resolved(own, speaker, last, person, persons))
             last, heard = (found[-1], paragraph) if found[-1].start >= 0 else (last, heard)
         if len(found) == quoted:
             speaker = speakers.of_statement(words(own, start, min(end, start + _REACH)))
             if speaker:
-                last, heard = _resolved(own, speaker, last, person), paragraph
+                last, heard = _resolved(own, speaker, last, person, persons), paragraph
         person = _person(own, start, end, persons) or (last if speaker and last.start >= start else person)
     return found
 
 
-def _resolved(own: str, speaker: Speaker, last: Speaker, person: Speaker) -> Speaker:
+def _resolved(own: str, speaker: Speaker, last: Speaker, person: Speaker, persons: Sequence[tuple[int, int]]) -> Speaker:
     if speaker.start < 0:
         known = last
     elif _refers_back(own[speaker.start : speaker.end]):
         known = person if person.start >= 0 else last
+        known = known if _is_person(known, persons) else speaker
     else:
         known = speaker
     known = known if known.start >= 0 else speaker
@@ -113,9 +119,12 @@ def _resolved(own: str, speaker: Speaker, last: Speaker, person: Speaker) -> Spe
 def _person(own: str, start: int, end: int, persons: Sequence[tuple[int, int]]) -> Speaker | None:
     """The person with whom a sentence begins."""
     subject = speakers.opening(words(own, start, min(end, start + _REACH)))
-    if subject and any(name[0] < subject[1] and name[1] > subject[0] for name in persons):
-        return Speaker(*subject)
-    return None
+    return Speaker(*subject) if subject and _is_person(Speaker(*subject), persons) else None
+
+
+def _is_person(speaker: Speaker, persons: Sequence[tuple[int, int]]) -> bool:
+    i = bisect_right(persons, (speaker.end, -1)) - 1
+    return i >= 0 and persons[i][1] > speaker.start
 
 
 def _refers_back(speaker: str) -> bool:
@@ -123,10 +132,11 @@ def _refers_back(speaker: str) -> bool:
 
 
 def _beside(own: str, span: Marked, bounds: Sequence[tuple[int, int]], first: int, last: int) -> Speaker | None:
-    begin, stop = bounds[first][0], bounds[last][1]
-    if not own[span.end : stop].strip(" “”\"«»‘’.,") and last + 1 < len(bounds) and own[bounds[last + 1][0]].islower():
-        stop = bounds[last + 1][1]
-    if not own[begin : span.start].strip(" \n„“\"»«") and first and own[:begin].rstrip(" \n„“\"»«")[-1:] == ":":
-        begin = bounds[first - 1][0]
-    before = words(own, max(begin, span.start - _REACH), span.start)
-    return speakers.find(before, words(own, span.end, min(stop, span.end + _REACH)))
+    """The speaker whom the sentences name in which a quotation begins and ends."""
+    begin, stop = max(bounds[first][0], span.start - _REACH), min(bounds[last][1], span.end + _REACH)
+    if last + 1 < len(bounds) and not own[span.end : stop].strip(_MARKS + ".,") and own[bounds[last + 1][0]].islower():
+        stop = min(bounds[last + 1][1], span.end + _REACH)
+    introduced = own[max(0, begin - _MARGIN) : begin].rstrip(_MARKS).endswith(":")
+    if first and introduced and not own[begin : span.start].strip(_MARKS):
+        begin = max(bounds[first - 1][0], begin - _REACH)
+    return speakers.find(words(own, begin, span.start), words(own, span.end, stop))

@@ -101,6 +101,8 @@ def _ahead(phrase: Words) -> Speaker | None:
 
 def _around(before: Words, after: Words) -> Speaker | None:
     """``X hat die Lage als „...“ bezeichnet``: the verb of the clause follows the quotation."""
+    while before and before[-1].text in _MARKS:
+        before = before[:-1]
     for i, word in enumerate(after):
         if word.text in _STOPS or word.text == ",":
             return None
@@ -190,6 +192,8 @@ def noun_phrase(phrase: Words, at: int) -> int:
             i += 1
     head = i
     while i < len(phrase) and (phrase[i].capital or (i > head and _particle(phrase, i))):
+        if i > head and phrase[i].lower in cues.OPENERS | cues.ARTICLES:
+            break
         i += 1
     if i == head:
         return at
@@ -229,7 +233,8 @@ def _oblique(phrase: Words, at: int) -> Range | None:
     """The noun phrase at word `at`, which may stand in quotation marks: ``laut der „Bild“``."""
     end = noun_phrase(phrase, at)
     if end > at:
-        return at, end
+        genitive = end < len(phrase) and phrase[end].lower in cues.GENITIVES
+        return at, noun_phrase(phrase, end) if genitive else end
     for i in range(at, min(at + 2, len(phrase) - 1)):
         if phrase[i].text in _MARKS and (end := noun_phrase(phrase, i + 1)) > i + 1:
             return i + 1, end

@@ -37,7 +37,7 @@ _NAMED_YEAR = re.compile(
     r"(?:\b(?:im|seit|von|bis|ab|anfang|mitte|ende|sommer|herbst|winter|frühjahr|frühling|sommers)|jahr(?:e[sn]?)?)\s+$",
     re.IGNORECASE,
 )
-_SURNAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+ $", re.MULTILINE)
+_SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
 
 
 class Time(NamedTuple):

@@ -1,0 +1,192 @@
+"""Dates and numbers, case by case: their words, values and units."""
+
+import time
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from lib.annotate import values
+from lib.annotate.sentences import split
+from lib.article import Article
+from lib.schema import Value
+
+NLP = spacy.blank("de")
+PUBLISHED = "2024-06-20T10:00:00+02:00"  # a Thursday
+
+
+def rows(text: str, published: str = PUBLISHED, names: tuple[str, ...] = ()) -> list[Value]:
+    doc = NLP.make_doc(text)
+    starts = {start for start, _ in split(text, titled=False)}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    doc.ents = [
+        span for name in names if (span := doc.char_span(text.index(name), text.index(name) + len(name), label="MISC"))
+    ]
+    return values.find(doc, Article(id="a", text=text, published=published))
+
+
+def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
+    return [(value.text, value.value, value.unit) for value in rows(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Am 3. Februar 2021 begann es.", "3. Februar 2021", "2021-02-03", "day"),
+        ("Am Mittwoch, 3. Februar 2021, begann es.", "Mittwoch, 3. Februar 2021", "2021-02-03", "day"),
+        ("Stand: 03.02.2021", "03.02.2021", "2021-02-03", "day"),
+        ("Stand: 3.2.21", "3.2.21", "2021-02-03", "day"),
+        ("Stand: 2021-02-03", "2021-02-03", "2021-02-03", "day"),
+        ("Am 2. Juli kommt er.", "2. Juli", "2024-07-02", "day"),
+        ("Am 2.7. kommt er.", "2.7.", "2024-07-02", "day"),
+        ("Am 2. Januar kam er.", "2. Januar", "", "day"),
+        ("Am 2. Juli wurde es gebaut.", "2. Juli", "", "day"),
+        ("Im Februar 2021 begann es.", "Februar 2021", "2021-02", "month"),
+        ("Das war im Mai vergangenen Jahres so.", "Mai vergangenen Jahres", "2023-05", "month"),
+        ("Das war im Mai.", "Mai", "2024-05", "month"),
+        ("Das gilt bis August.", "August", "2024-08", "month"),
+        ("Das war im August.", "August", "", "month"),
+        ("Im Jahr 2000 begann es.", "2000", "2000", "year"),
+        ("Seit 2019 ruht er.", "2019", "2019", "year"),
+        ("Im vergangenen Jahr ruhte er.", "vergangenen Jahr", "2023", "year"),
+        ("Das Minus des Vorjahres blieb.", "Vorjahres", "2023", "year"),
+        ("Im letzten Monat ruhte er.", "letzten Monat", "2024-05", "month"),
+        ("In der vergangenen Woche ruhte er.", "vergangenen Woche", "2024-W24", "week"),
+        ("Er kam gestern an.", "gestern", "2024-06-19", "day"),
+        ("Er kam gestern Abend an.", "gestern Abend", "2024-06-19", "day"),
+        ("Er kommt morgen an.", "morgen", "2024-06-21", "day"),
+        ("Er kam am Freitag an.", "Freitag", "2024-06-14", "day"),
+        ("Er kam am Donnerstag an.", "Donnerstag", "2024-06-20", "day"),
+        ("Er bleibt bis Samstag.", "Samstag", "2024-06-22", "day"),
+        ("Am Samstag wird er ankommen.", "Samstag", "2024-06-22", "day"),
+        ("Er kommt an diesem Freitag an.", "diesem Freitag", "2024-06-21", "day"),
+        ("Er kommt am kommenden Montag an.", "kommenden Montag", "2024-06-24", "day"),
+        ("Er kam am Dienstag vergangener Woche an.", "Dienstag vergangener Woche", "2024-06-11", "day"),
+        ("Er kam am Sonntagabend an.", "Sonntagabend", "2024-06-16", "day"),
+    ],
+)
+def test_dates(text: str, words: str, value: str, unit: str) -> None:
+    assert found(text) == [(words, value, unit)]
+    assert rows(text)[0].kind == "time"
+
+
+@pytest.mark.parametrize("text", ["Er kam am Freitag.", "Er kam gestern.", "Das war im Mai.", "Am 2. Juli kommt er."])
+def test_without_a_day_of_publication_a_relative_date_has_no_value(text: str) -> None:
+    assert [value for _, value, _ in found(text, published="")] == [""]
+
+
+@pytest.mark.parametrize("text", ["Herr Freitag lacht.", "Guten Morgen.", "Der 31.02.2020 kommt nie.", "Jan und Jan Meier."])
+def test_no_dates(text: str) -> None:
+    assert [row for row in rows(text) if row.kind == "time"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("Es kamen 340 Menschen.", "340 Menschen", "340", "Menschen"),
+        ("Es kamen rund 12.500 Menschen.", "rund 12.500 Menschen", "12500", "Menschen"),
+        ("Es kamen mehr als drei Dutzend Gäste.", "mehr als drei Dutzend Gäste", "36", "Gäste"),
+        ("Es kamen etwa ein Dutzend Kieler Boote.", "etwa ein Dutzend Kieler Boote", "12", "Boote"),
+        ("Das kostet bis zu 2,75 Milliarden Euro.", "bis zu 2,75 Milliarden Euro", "2750000000", "Euro"),
+        ("Das kostet 40 Mio. Dollar.", "40 Mio. Dollar", "40000000", "Dollar"),
+        ("Das kostet eine halbe Million Euro.", "eine halbe Million Euro", "500000", "Euro"),
+        ("Das kostet 20 €.", "20 €", "20", "€"),
+        ("Das kostet $15 pro Tag.", "$15", "15", "$"),
+        ("Es sind 7,5% mehr.", "7,5%", "7.5", "%"),
+        ("Es sind knapp acht Prozent mehr.", "knapp acht Prozent", "8", "Prozent"),
+        ("Er kaufte sieben neue, rote Boote.", "sieben", "7", ""),
+        ("Er kaufte sieben neue Boote.", "sieben neue Boote", "7", "Boote"),
+        ("Er wartet seit 24 Jahren.", "24 Jahren", "24", "Jahren"),
+        ("Er fuhr mit 90 km/h.", "90 km/h", "90", "km/h"),
+        ("Er fuhr mit 90 Kilometern pro Stunde.", "90 Kilometern pro Stunde", "90", "Kilometern pro Stunde"),
+        ("Es waren dreiundzwanzig Boote.", "dreiundzwanzig Boote", "23", "Boote"),
+        ("Es waren zweitausenddreihundert Boote.", "zweitausenddreihundert Boote", "2300", "Boote"),
+        ("Es dauerte eineinhalb Stunden.", "eineinhalb Stunden", "1.5", "Stunden"),
+        ("Zwölf Boote sanken.", "Zwölf Boote", "12", "Boote"),
+        ("Zehntausende Besucher kamen.", "Zehntausende Besucher", "", "Besucher"),
+        ("Sie brauchen mehrere tausend Helfer.", "mehrere tausend Helfer", "", "Helfer"),
+        ("Im Saal waren 20. Die Tür war zu.", "20", "20", ""),
+        ("20 wurden verletzt.", "20", "20", ""),
+        ("Es kamen 2000 neue Gäste.", "2000 neue Gäste", "2000", "Gäste"),
+    ],
+)
+def test_numbers(text: str, words: str, value: str, unit: str) -> None:
+    assert found(text) == [(words, value, unit)]
+    assert rows(text)[0].kind == "number"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Es kostet zwei bis drei Millionen Euro.", [("zwei", "2000000", "Euro"), ("drei Millionen Euro", "3000000", "Euro")]),
+        ("Es kamen 10-20 Boote.", [("10", "10", "Boote"), ("20 Boote", "20", "Boote")]),
+        ("Es kamen zwischen 10 und 20 Booten.", [("10", "10", "Booten"), ("20 Booten", "20", "Booten")]),
+        ("Vom 4. bis 8. März 2022.", [("4.", "2022-03-04", "day"), ("8. März 2022", "2022-03-08", "day")]),
+    ],
+)
+def test_ranges_have_two_ends(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Mann und eine Frau gingen.",
+        "Artikel 5 gilt weiter.",
+        "Die Boeing 737 landete.",
+        "Die F-16 und das Modell X3 flogen mit Covid-19.",
+        "Sie gewannen 3:1 gegen uns.",
+        "Um 20 Uhr und um 20.30 Uhr läuft es.",
+        "Im 19. Jahrhundert stand hier ein Turm.",
+        "1. Platz und 2. Platz",
+        "Tel. 0431 123456",
+        "Mehr auf https://a.example/12/34 und a12@b.example",
+        "Die Elf lief auf.",
+        "Er ließ es außer Acht.",
+    ],
+)
+def test_no_numbers(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_number_within_a_name_is_none_of_its_own() -> None:
+    assert rows("Die Gruppe der Sieben Schwestern tagt mit 5 Gästen.", names=("Sieben Schwestern",))[0].text == "5 Gästen"
+    assert [row.text for row in rows("Halle 7 Nord fasst 90 Gäste.", names=("Halle 7 Nord",))] == ["90 Gäste"]
+
+
+def test_offsets_lead_back_to_the_words_and_nothing_overlaps() -> None:
+    text = "Am 3. Mai 2021 kamen 2021 Gäste.\n\n2022 waren es rund zwei Millionen Menschen, 5 Prozent mehr als im Mai."
+    found_rows = rows(text)
+    assert [(row.sentence_id, row.kind, row.text) for row in found_rows] == [
+        (0, "time", "3. Mai 2021"),
+        (0, "number", "2021 Gäste"),
+        (1, "time", "2022"),
+        (1, "number", "rund zwei Millionen Menschen"),
+        (1, "number", "5 Prozent"),
+        (1, "time", "Mai"),
+    ]
+    assert all(text[row.start : row.end] == row.text for row in found_rows)
+    assert all(one.end <= other.start for one, other in zip(found_rows, found_rows[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„" * 10_000,
+        "1.000 " * 20_000,
+        "1." * 50_000,
+        "9" * 100_000,
+        "zwei bis " * 20_000,
+        "5 " + "gute " * 20_000,
+        "www." * 20_000,
+        "a" * 50_000 + "@",
+        "am 1. " * 20_000,
+        "Mittwoch, den " * 10_000,
+    ],
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    doc = Doc(NLP.vocab, words=[text], spaces=[False])  # the tokenizer is not what is timed
+    started = time.perf_counter()
+    values.find(doc, Article(id="a", text=text, published=PUBLISHED))
+    assert time.perf_counter() - started < 20
