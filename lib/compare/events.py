@@ -31,9 +31,9 @@ WEIGHTS = Weights(vectors=3.3, characters=12.87, distance=-2.04, bias=-3.83)
 """Fitted by tests/compare/measure_events.py on annotated occasions."""
 LINKED = 0.4
 """Score from which two sentences report the same event."""
-COHERENT = 0.55
+COHERENT = 0.6
 """Mean score with the sentences of an event's other articles from which a further sentence joins it."""
-ALIKE = 0.5
+ALIKE = 0.6
 """Share of common sentences from which two events are one."""
 EVENTS_PER_SENTENCE = 3
 """A sentence may report several things, but rarely more."""

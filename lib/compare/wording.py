@@ -12,7 +12,7 @@ from lib.article import Annotation, Article
 from lib.schema import Wording
 
 LEXICON = "wording.csv"
-ENDINGS = r"(?:e[rsnm]?|es|ern|s|n|in|innen|nen)?"
+ENDINGS = r"(?:e[rsnm]?|ern|[rsnm]|in|innen|nen)?"
 """Inflection of German nouns, adjectives and participles."""
 WORD = re.compile(r"\w[\w-]*")
 PART = re.compile(r"(?<![^-])(?=\w)")

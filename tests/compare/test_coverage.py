@@ -1,0 +1,40 @@
+from lib.article import Article
+from lib.compare.coverage import cover
+from lib.schema import Coverage, EventSentence
+
+
+def status(reporting: dict[str, str], silent: str) -> str:
+    """Status of a silent article, by the dates of the others that report."""
+    articles = [Article(id=name, text="", published=date) for name, date in reporting.items()]
+    rows = [EventSentence("e", name, 0, 1.0) for name in reporting]
+    coverage = cover([Article(id="silent", text="", published=silent), *articles], rows)
+    assert {row.status for row in coverage if row.article_id != "silent"} == {"reports"}
+    return next(row.status for row in coverage if row.article_id == "silent")
+
+
+def test_an_article_of_the_same_day_or_later_is_silent() -> None:
+    assert status({"a": "2024-06-19T09:00", "b": "2024-06-20"}, "2024-06-19") == "silent"
+    assert status({"a": "2024-06-19"}, "2024-07-01T10:00") == "silent"
+
+
+def test_an_article_from_before_the_first_report_was_published_before() -> None:
+    assert status({"a": "2024-06-19", "b": "2024-06-20"}, "2024-06-18T23:59") == "published before"
+
+
+def test_without_a_date_of_its_own_nothing_can_be_said() -> None:
+    assert status({"a": "2024-06-19"}, "") == "date unknown"
+
+
+def test_a_report_without_date_may_be_the_first() -> None:
+    assert status({"a": "2024-06-19", "b": ""}, "2024-06-18") == "silent"
+
+
+def test_there_is_a_row_for_each_event_and_article_in_order() -> None:
+    articles = [Article(id=name, text="", published="2024-06-19") for name in "ba"]
+    rows = [EventSentence("e2", "a", 0, 1.0), EventSentence("e2", "a", 1, 1.0), EventSentence("e1", "b", 0, 1.0)]
+    assert cover(articles, rows) == [
+        Coverage("e2", "a", "reports"),
+        Coverage("e2", "b", "silent"),
+        Coverage("e1", "a", "silent"),
+        Coverage("e1", "b", "reports"),
+    ]

@@ -1,0 +1,83 @@
+import numpy as np
+
+from lib.article import Annotation
+from lib.compare import differences
+from lib.schema import EventSentence, Sentence, Value
+
+
+def stated(article: str, text: str, *values: tuple[str, str, str, str]) -> Annotation:
+    """One sentence with values: words, kind, value, unit."""
+    rows = [
+        Value(article, 0, text.index(v), text.index(v) + len(v), kind, v, value, unit)
+        for v, kind, value, unit in values
+    ]
+    return Annotation([Sentence(article, 0, 0, len(text), text, False)], [], [], rows, np.zeros((1, 2), np.float32))
+
+
+def found(*annotations: Annotation) -> list[tuple[str, str, str, str]]:
+    rows = [EventSentence("e", annotation.sentences[0].article_id, 0, 1.0) for annotation in annotations]
+    return [(d.kind, d.relation, d.article_id, d.value) for d in differences.find(rows, annotations)]
+
+
+def test_numbers_of_the_same_thing_differ() -> None:
+    one = stated("a", "Im Hafen sanken sieben Boote.", ("sieben Boote", "number", "7", "Boote"))
+    other = stated("b", "Neun Boote sanken im Hafen.", ("Neun Boote", "number", "9", "Boote"))
+    assert found(one, other) == [("number", "differ", "a", "sieben Boote"), ("number", "differ", "b", "Neun Boote")]
+
+
+def test_a_hedged_number_is_less_precise() -> None:
+    one = stated("a", "Zur Feier kamen mehr als 80 Gäste.", ("mehr als 80 Gäste", "number", "80", "Gäste"))
+    other = stated("b", "Zur Feier kamen 84 Personen.", ("84 Personen", "number", "84", "Personen"))
+    assert {row[1] for row in found(one, other)} == {"less precise"}
+
+
+def test_equal_numbers_are_no_difference() -> None:
+    one = stated("a", "Im Hafen sanken sieben Boote.", ("sieben Boote", "number", "7", "Boote"))
+    other = stated("b", "Wie viele? 7 Boote.", ("7 Boote", "number", "7", "Boote"))
+    assert found(one, other) == []
+
+
+def test_numbers_of_other_things_are_not_compared() -> None:
+    one = stated("a", "Im Hafen sanken sieben Boote.", ("sieben Boote", "number", "7", "Boote"))
+    other = stated("b", "Im Hafen sanken neun Kräne.", ("neun Kräne", "number", "9", "Kräne"))
+    assert found(one, other) == []
+
+
+def test_numbers_among_other_words_answer_another_question() -> None:
+    one = stated("a", "Nach Regen evakuiert: 300 Menschen.", ("300 Menschen", "number", "300", "Menschen"))
+    other = stated("b", "Keller überflutet, verletzt wurden 4 Menschen.", ("4 Menschen", "number", "4", "Menschen"))
+    assert found(one, other) == []
+
+
+def test_a_month_is_less_precise_than_a_day_in_it() -> None:
+    one = stated("a", "Das Rathaus bleibt bis 9. Januar geschlossen.", ("9. Januar", "time", "2024-01-09", "day"))
+    other = stated("b", "Das Rathaus bleibt bis Januar geschlossen.", ("Januar", "time", "2024-01", "month"))
+    assert found(one, other) == [("time", "less precise", "a", "9. Januar"), ("time", "less precise", "b", "Januar")]
+
+
+def test_dates_in_the_same_role_differ_and_in_other_roles_do_not() -> None:
+    one = stated("a", "Das Rathaus bleibt bis 9. Januar geschlossen.", ("9. Januar", "time", "2024-01-09", "day"))
+    until = stated("b", "Geschlossen bleibt das Rathaus bis zum 5. Januar.", ("5. Januar", "time", "2024-01-05", "day"))
+    since = stated("b", "Geschlossen bleibt das Rathaus seit 5. Januar.", ("5. Januar", "time", "2024-01-05", "day"))
+    assert [row[1] for row in found(one, until)] == ["differ", "differ"]
+    assert found(one, since) == []
+
+
+def test_values_without_a_resolved_value_are_left_out() -> None:
+    one = stated("a", "Im Hafen sanken Dutzende Boote.", ("Dutzende Boote", "number", "", "Boote"))
+    other = stated("b", "Im Hafen sanken neun Boote.", ("neun Boote", "number", "9", "Boote"))
+    assert found(one, other) == []
+
+
+def test_an_agreeing_third_article_is_listed_with_the_difference() -> None:
+    texts = {"a": ("sieben Boote", "7"), "b": ("neun Boote", "9"), "c": ("neun Boote", "9")}
+    rows = [stated(n, f"Im Hafen sanken {w}.", (w, "number", v, "Boote")) for n, (w, v) in texts.items()]
+    assert [(article, value) for _, _, article, value in found(*rows)] == [(n, w) for n, (w, _) in texts.items()]
+
+
+def test_offsets_lead_to_the_words_and_rows_of_a_difference_share_an_id() -> None:
+    one = stated("a", "Im Hafen sanken sieben Boote.", ("sieben Boote", "number", "7", "Boote"))
+    other = stated("b", "Neun Boote sanken im Hafen.", ("Neun Boote", "number", "9", "Boote"))
+    first, second = differences.find([EventSentence("e", n, 0, 1.0) for n in "ab"], [one, other])
+    assert first.difference_id == second.difference_id
+    assert one.sentences[0].text[first.start : first.end] == first.value

@@ -1,0 +1,60 @@
+from lib.article import Article
+from lib.compare import stories
+
+BRIDGE = "Die Brücke über die Elbe in Tangermünde bleibt nach dem Unfall des Frachters zu, sagte Landrat Puhlmann."
+BRIDGE_TOO = "Landrat Puhlmann lässt die Brücke in Tangermünde sperren: Ein Frachter war auf der Elbe aufgelaufen."
+CHEESE = "In Lindau zeigten Sennereien ihre Bergkäse; den Preis der Jury gewann eine Molkerei aus Bregenz."
+
+
+def article(name: str, text: str, published: str = "", title: str = "unknown", source: str = "unknown") -> Article:
+    return Article(id=name, text=text, title=title, source=source, published=published)
+
+
+def test_articles_on_one_occasion_share_a_story_and_others_stand_alone() -> None:
+    found = stories.find([article("a", BRIDGE), article("b", BRIDGE_TOO), article("c", CHEESE)])
+    assert found.story_of["a"] == found.story_of["b"] != found.story_of["c"]
+    assert [story.n_articles for story in found.stories] == [2, 1]
+
+
+def test_unknown_dates_are_no_obstacle_but_distant_dates_part() -> None:
+    near = stories.find([article("a", BRIDGE, "2024-03-01"), article("b", BRIDGE_TOO)])
+    far = stories.find([article("a", BRIDGE, "2024-03-01"), article("b", BRIDGE_TOO, "2024-06-01T12:00:00+02:00")])
+    assert len(near.stories) == 1
+    assert len(far.stories) == 2
+
+
+def test_a_story_depends_on_its_articles_alone_not_on_their_order() -> None:
+    corpus = [article("a", BRIDGE), article("b", BRIDGE_TOO), article("c", CHEESE)]
+    forward, backward = stories.find(corpus), stories.find(corpus[::-1])
+    assert forward == backward
+    assert stories.find(corpus[:2]).story_of["a"] == forward.story_of["a"]
+
+
+def test_a_story_says_when_and_by_whom_it_was_told_under_the_most_central_title() -> None:
+    corpus = [
+        article("a", BRIDGE, "2024-03-02", "Gesperrt", "Altmark-Bote"),
+        article("b", f"{BRIDGE} {BRIDGE_TOO}", "2024-03-01T08:00", "Frachter rammt Brücke", "Elbkurier"),
+        article("c", BRIDGE_TOO, "", "Im Nebel", "unknown"),
+    ]
+    (story,) = stories.find(corpus).stories
+    assert story.headline == "Frachter rammt Brücke"
+    assert (story.first, story.last) == ("2024-03-01T08:00", "2024-03-02")
+    assert (story.n_articles, story.n_sources) == (3, 2)
+
+
+def test_the_headline_of_untitled_articles_is_their_first_line() -> None:
+    (story,) = stories.find([article("a", "Erste Zeile\n\nMehr")]).stories
+    assert story.headline == "Erste Zeile"
+
+
+def test_no_articles_and_articles_without_capitals_are_no_error() -> None:
+    assert stories.find([]) == ({}, [])
+    assert len(stories.find([article("a", ""), article("b", "nur kleine wörter")]).stories) == 2
+
+
+def test_one_article_between_two_occasions_does_not_chain_them() -> None:
+    corpus = [article(f"a{i}", BRIDGE + f" Elbkahn {i}") for i in range(3)]
+    corpus += [article(f"c{i}", CHEESE + f" Sennhütte {i}") for i in range(3)]
+    both = article("x", f"{BRIDGE} {CHEESE}")
+    story_of = stories.find([*corpus, both]).story_of
+    assert story_of["a0"] != story_of["c0"]

@@ -1,0 +1,65 @@
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lib.article import Annotation, Article
+from lib.compare import wording
+from lib.schema import Quote
+
+
+def found(*texts: str, quotes: tuple[Quote, ...] = ()) -> list[tuple[str, str, str, str]]:
+    articles = [Article(id="ab"[i], text=text) for i, text in enumerate(texts)]
+    empty = np.zeros((0, 2), np.float32)
+    annotations = [Annotation([], [], [q for q in quotes if q.article_id == a.id], [], empty) for a in articles]
+    rows = wording.find(articles, annotations)
+    assert all(articles["ab".index(r.article_id)].text[r.start : r.end] == r.term for r in rows)
+    return [(row.concept, row.article_id, row.term, row.voice) for row in rows]
+
+
+def test_two_words_for_one_concept_are_listed_as_written() -> None:
+    assert found("Der Machthaber winkte.", "Dem Staatschefs Gruß galt allen.") == [
+        ("Staatsoberhaupt", "a", "Machthaber", "own"),
+        ("Staatsoberhaupt", "b", "Staatschefs", "own"),
+    ]
+
+
+def test_the_same_word_in_all_articles_is_no_choice() -> None:
+    assert found("Der Machthaber winkte.", "Den Machthabern war kalt.") == []
+
+
+def test_one_article_alone_makes_no_choice() -> None:
+    assert found("Der Krieg, also der Konflikt, dauert an.") == []
+
+
+@pytest.mark.parametrize("text", ["Er nannte es „Invasion“.", 'Das "ist keine Invasion".', "Die »Invasion« also."])
+def test_words_in_quotation_marks_are_quoted(text: str) -> None:
+    assert found(text, "Ein Krieg.")[0] == ("Krieg", "a", "Invasion", "quoted")
+
+
+def test_words_of_a_quotation_row_are_quoted() -> None:
+    text = "Es sei eine Invasion, sagte sie."
+    quote = Quote("a", 0, 0, 20, "indirect", text[:20], "sie", 28, 31, "sagte")
+    assert found(text, "Ein Krieg.", quotes=(quote,))[0] == ("Krieg", "a", "Invasion", "quoted")
+
+
+def test_compounds_count_only_after_a_hyphen() -> None:
+    assert found("Im Ukraine-Krieg", "Der Handelskrieg ist ein Konflikt.") == [
+        ("Krieg", "a", "Ukraine-Krieg", "own"),
+        ("Krieg", "b", "Konflikt", "own"),
+    ]
+
+
+def test_of_overlapping_terms_the_longest_counts() -> None:
+    text = "Der Oberste Führer schwieg."
+    assert [row[2] for row in found(text, "Der Präsident sprach.")] == ["Oberste Führer", "Präsident"]
+
+
+def test_the_lexicon_is_readable_sourced_and_without_doubles() -> None:
+    path = Path(wording.__file__).with_name(wording.LEXICON)
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len({row["concept"] for row in rows}) >= 25
+    assert all(row["concept"] and row["term"] and row["source"] for row in rows)
+    assert len({(row["concept"], row["term"]) for row in rows}) == len(rows)
