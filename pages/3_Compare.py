@@ -59,7 +59,11 @@ if view == "Events" and events:
     st.html(fill("grid", rows=events, opened=opened, address=address, readings=readings))
     frame.download(compare.grid_frame(events, columns), "events")
 elif view == "Differences" and (differences := compare.differences(tables, events, columns)):
-    rows = [((row.kind, row.relation, row.headline), row.cells) for row in differences]
+    event = partial(hypertext.here, "Compare", view="")
+    rows = [
+        ([(row.kind, ""), (row.relation, ""), (row.headline, event(event=row.event_id))], row.cells)
+        for row in differences
+    ]
     st.html(fill("words", head=("Kind", "Relation", "Event"), rows=rows))
     frame.download(tables["differences"][tables["differences"]["event_id"].isin(ids)].merge(about), "differences")
 elif view == "Only here":
@@ -69,7 +73,7 @@ elif view == "Only here":
     frame.download(pd.concat(alone).merge(about), "only-here")
 elif view == "Wording" and (concepts := compare.wording(tables, columns)):
     st.caption("Words for the same thing. Those noted as quoted stand in a quotation: they are the speaker's choice.")
-    st.html(fill("words", head=("Concept",), rows=[((concept,), cells) for concept, cells in concepts]))
+    st.html(fill("words", head=("Concept",), rows=[([(concept, "")], cells) for concept, cells in concepts]))
     frame.download(tables["wording"].merge(about), "wording")
 else:
     st.info(NOTHING[view])

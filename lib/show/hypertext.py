@@ -43,9 +43,9 @@ def here(page: str, **changes: str) -> str:
     return _address(page, {key: st.query_params.get_all(key) for key in st.query_params} | changes)
 
 
-def place(article_id: str, start: int) -> str:
-    """Address of a place in an article: the offset into its text; 0 for the article as a whole."""
-    return href("Article", article=article_id, at=str(start or ""))
+def place(article_id: str, start: int | None = None) -> str:
+    """Address of a place in an article, by the offset into its text; of the article as a whole without one."""
+    return href("Article", article=article_id, at="" if start is None else str(start))
 
 
 def _address(page: str, params: dict[str, Any]) -> str:

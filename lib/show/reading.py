@@ -101,18 +101,22 @@ class Shared(NamedTuple):
 
 def shared(tables: Tables, article_id: str) -> list[Shared]:
     """What an article reports and other articles report too, in reading order."""
-    members = tables["event_sentences"].merge(tables["events"][["event_id", "n_articles"]], on="event_id")
-    own = members[members["article_id"] == article_id].sort_values(["n_articles", "event_id"], ascending=[False, True])
-    others = members[members["event_id"].isin(own["event_id"]) & (members["article_id"] != article_id)]
+    members = tables["event_sentences"]
+    events_of: dict[int, list[str]] = {}
+    for row in of(members, article_id):
+        events_of.setdefault(row["sentence_id"], []).append(row["event_id"])
+    size = dict(zip(tables["events"]["event_id"], tables["events"]["n_articles"], strict=True))
+    mine = [key for keys in events_of.values() for key in keys]
+    others = members[members["event_id"].isin(mine) & (members["article_id"] != article_id)]
     others = others.merge(tables["sentences"], on=["article_id", "sentence_id"])
     others = others.merge(tables["articles"][["article_id", "source", "title", "published"]], on="article_id")
-    others = others.sort_values(["published", "article_id", "sentence_id"])
+    rows = others.sort_values(["published", "article_id", "sentence_id"]).to_dict("records")
     found = []
     for sentence in of(tables["sentences"], article_id):
-        events = own.loc[own["sentence_id"] == sentence["sentence_id"], "event_id"].tolist()
-        same = others[others["event_id"].isin(events)].drop_duplicates(["article_id", "sentence_id"])
-        if len(same):
-            found.append(Shared(sentence, events, [{str(k): v for k, v in r.items()} for r in same.to_dict("records")]))
+        ids = sorted(events_of.get(sentence["sentence_id"], []), key=lambda key: (-size[key], key))
+        same = {(row["article_id"], row["sentence_id"]): row for row in rows if row["event_id"] in ids}
+        if same:
+            found.append(Shared(sentence, ids, [{str(k): v for k, v in row.items()} for row in same.values()]))
     return found
 
 

@@ -148,6 +148,7 @@ def test_differences_show_the_value_of_each_source(open_page: Open, two: Path) -
     app = open_page(PAGE, two, view="Differences")
     assert re.search(r">Rund 80 Feuerwehrleute</a>", _markup(app))
     assert re.search(r">Rund 60 Feuerwehrleute</a>", _markup(app))
+    assert re.search(r'<a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute löschten', _markup(app))
     assert app.get("download_button")
 
 
