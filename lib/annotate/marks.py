@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 SINGLE = "‚‘’‛'‹›"
-DOUBLE = "„“”‟\"«»"
+DOUBLE = '„“”‟"«»'
 _MARK = re.compile(rf"[{SINGLE}{DOUBLE}]|''|``")
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = " \t\xa0\u2009\u202f([{–—-/:…"

@@ -5,31 +5,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-_ONES_TEXT = """null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
-siebzehn achtzehn neunzehn"""
-_TENS_TEXT = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
-_ONES, _TENS = _ONES_TEXT.split(), _TENS_TEXT.split()
-_BELOW_100 = {word: number for number, word in enumerate(_ONES) if number} | {
-    (f"{one}und" if number else "") + ten: 10 * tens + number
-    for tens, ten in enumerate(_TENS, 2)
-    for number, one in enumerate(["", *_ONES[1:10]])
+from lib.annotate.numerals import spelled
+
+_SCALES = {
+    "tausend": 3,
+    "mio": 6,
+    "million": 6,
+    "millionen": 6,
+    "mrd": 9,
+    "milliarde": 9,
+    "milliarden": 9,
+    "billion": 12,
+    "billionen": 12,
 }
-_BELOW_1000 = _BELOW_100 | {
-    head + "hundert" + join + tail: 100 * (_BELOW_100.get(head, 1)) + _BELOW_100.get(tail, 0)
-    for head in ["", *_ONES[1:10]]
-    for tail in ["", *_BELOW_100]
-    for join in (["", "und"] if tail else [""])
-}
-_SPELLED = {word: Decimal(number) for word, number in _BELOW_1000.items() if number > 1} | {
-    "anderthalb": Decimal("1.5"),
-    "eineinhalb": Decimal("1.5"),
-    **{f"{one}einhalb": number + Decimal("0.5") for number, one in enumerate(_ONES[:11]) if number > 1},
-}
-_SCALES = {"tausend": 3, "mio": 6, "million": 6, "millionen": 6, "mrd": 9, "milliarde": 9, "milliarden": 9,
-           "billion": 12, "billionen": 12}
-_SEVERAL = re.compile(
-    r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen"
-)
+_SEVERAL = re.compile(r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen")
 
 _CANDIDATE = re.compile(
     r"(?<![\w.,/:#§@+])(?<!\D-)(?:"
@@ -53,12 +42,13 @@ _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
 _NO_ADJECTIVE = """der die den dem des oder aber über unter ohne eine einer einem einen eines ihre ihrer ihren seine
 seiner seinen wurde wurden werden werde haben hatten waren sollen konnten können müssen mussten wollen neben gegen sowie
 wegen zwischen während alle allen aller hätten wären viele vielen"""
-_NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine|seiner
-|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
+_NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine
+|seiner|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
 |zwischen|während|alle|allen|aller|hätten|wären|viele|vielen""".replace("\n", "")
 _ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-zäöüß-]+e[mnrs]?"
 _UNIT = re.compile(
-    r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
+    r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)"
+    r"|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
     rf"|(?:[ \u00a0]{_ADJECTIVE}){{0,3}}(?:[ \u00a0][A-ZÄÖÜ]\w{{3,}}er(?=[ \u00a0][A-ZÄÖÜ]\w+[a-zäöüß]))?"
     r"[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+)?)"
 )
@@ -144,24 +134,16 @@ def _read(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None
                 return None
             end = start if word == "dutzend" else end
         else:
-            spelled = None if inside else _spelled(word)
-            if spelled is None:
+            known = None if inside else spelled(word)
+            if known is None:
                 return None
-            number = spelled
+            number = known
     scale = Decimal(1)
     if match := _SCALE.match(text, end):
         name = match["scale"].lower()
         scale = Decimal(12) if name == "dutzend" else Decimal(10) ** _SCALES[name]
         end = match.end() if match[0].endswith(".") and name in ("mio", "mrd") else match.end("scale")
     return start, end, number, scale
-
-
-def _spelled(word: str) -> Decimal | None:
-    head, thousand, tail = word.partition("tausend")
-    if not thousand:
-        return _SPELLED.get(word)
-    thousands, rest = _BELOW_1000.get(head, 0 if head else 1), _BELOW_1000.get(tail.removeprefix("und"), 0)
-    return Decimal(1000 * thousands + rest) if thousands and (rest or not tail) else None
 
 
 def _begins(text: str, start: int) -> bool:

@@ -3,25 +3,25 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from lib.annotate import cues, speakers
+from lib.annotate.clauses import words
 from lib.annotate.marks import Marked, marked
-from lib.annotate.speakers import Speaker, words
+from lib.annotate.speakers import Speaker
 from lib.article import Article
 from lib.schema import Quote
 
 _MIN_WORDS = 3  # fewer words in marks are a name, a title or a word that the source keeps its distance from
 _MEMORY = 1  # paragraphs over which a speaker keeps the word
 _DESCRIPTION = re.compile(
-    r"(?:der|die) (?:[a-zäöüß-]+ )?(?:\d+-Jährige|[\w-]*(?:politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzende"
-    r"|bürgermeister|leiter|politolog|experte|anwalt|abgeordnete|unternehmer|virologe|forscher|autor|fürst|könig|oberhaupt)"
+    r"(?:der|die) (?:[a-zäöüß-]+ )?(?:\d+-Jährige|[\w-]*(?:politiker|minister|präsident|chef|sprecher|kanzler|senator"
+    r"|vorsitzende|bürgermeister|leiter|politolog|experte|anwalt|abgeordnete|unternehmer|virologe|forscher|autor|fürst|könig|oberhaupt)"
     r"(?:in|r|n)?)",
     re.IGNORECASE,
 )
-_MARKS = " \n„“”\"«»‘’"
+_MARKS = ' \n„“”"«»‘’'
 _MARGIN = 10  # characters of white space and marks between two sentences
 _REACH = 400  # characters beside a quotation in which its speaker is looked for
 
@@ -104,7 +104,9 @@ def _attribute(
     return found
 
 
-def _resolved(own: str, speaker: Speaker, last: Speaker, person: Speaker, persons: Sequence[tuple[int, int]]) -> Speaker:
+def _resolved(
+    own: str, speaker: Speaker, last: Speaker, person: Speaker, persons: Sequence[tuple[int, int]]
+) -> Speaker:
     if speaker.start < 0:
         known = last
     elif _refers_back(own[speaker.start : speaker.end]):

@@ -10,19 +10,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_MONTHS = """januar jänner jan|februar feber feb|märz mär mrz|april apr|mai|juni jun|juli jul|august aug
-|september sept sep|oktober okt|november nov|dezember dez"""
-_WEEKDAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag"
-MONTHS = {name: number for number, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
-WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS.split("|")) for name in names.split()}
-_DAYS = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
+from lib.annotate.calendar import DAYS, MONTHS, WEEKDAYS
 
 _NEAR = timedelta(92)  # a day and month without year farther from the publication may be of another year
 _MONTHS_BACK = 8  # so may a month without year that lies farther back
-_SHIFTS = {"vergangen": -1, "letzt": -1, "vorig": -1, "dies": 0, "laufend": 0, "kommend": 1, "nächst": 1}
+_SHIFTS = {"vergangen": -1, "letzt": -1, "vorig": -1, "dies": 0, "laufend": 0, "kommend": 1, "nächst": 1, "vor": -1}
 _SHIFT = rf"(?P<shift>{'|'.join(_SHIFTS)})(?:e[nrsm]?)"
 _FULL = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mai", "juni", "juli", "märz"))
-_SHORT = "|".join(name for name in sorted(MONTHS, key=len, reverse=True) if name not in _FULL.split("|"))
+_SHORT = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<month>(?:{_FULL})(?![\w-])|(?:{_SHORT})(?:\.|(?![\w-])))"
 _FULL_MONTH = rf"(?P<month>{_FULL})(?![\w-])"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:vormittag|nachmittag|abend|morgen|nacht|mittag)?(?![\w-])"
@@ -125,7 +120,9 @@ def _weekday(match: re.Match[str], anchor: date | None) -> tuple[str, str] | Non
     back = (anchor.weekday() - number) % 7
     if shift in ("kommend", "nächst"):
         return (anchor + timedelta((number - anchor.weekday() - 1) % 7 + 1)).isoformat(), "day"
-    if (shift == "dies" and back > max(1, anchor.weekday())) or (not shift and back and _is_ahead(text, start, match.end())):
+    if (shift == "dies" and back > max(1, anchor.weekday())) or (
+        not shift and back and _is_ahead(text, start, match.end())
+    ):
         back -= 7
     elif shift in ("vergangen", "letzt", "vorig") and not back:
         back = 7
@@ -150,7 +147,7 @@ def _year(match: re.Match[str], _: date | None) -> tuple[str, str] | None:
 def _relative_day(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None:
     if match[0] == "Morgen":
         return None
-    return (anchor + timedelta(_DAYS[match["relative"].lower()])).isoformat() if anchor else "", "day"
+    return (anchor + timedelta(DAYS[match["relative"].lower()])).isoformat() if anchor else "", "day"
 
 
 def _period(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None:
@@ -167,10 +164,6 @@ def _period(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None
     return f"{months // 12:04}-{months % 12 + 1:02}", unit
 
 
-def _last_year(_: re.Match[str], anchor: date | None) -> tuple[str, str] | None:
-    return str(anchor.year - 1) if anchor else "", "year"
-
-
 def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(r"\s", r"[^\S\n]"), re.IGNORECASE)  # no date reaches over the end of a line
 
@@ -184,8 +177,13 @@ _RULES: list[tuple[re.Pattern[str], Read]] = [
     (_rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}{_NUMERIC}\.)(?!\d)"), _day),
     (_rule(rf"{_ALONE}{_NAMED}{_DAY}\s?{_MONTH}\s+{_YEAR}"), _day),
     (_rule(rf"{_ALONE}{_NAMED}{_DAY}\s?{_MONTH}"), _day),
-    (_rule(rf"{_ALONE}(?P<span>{_DAY})(?=\s?(?:bis|und|oder|auf|[-–])(?:\s+(?:zum|den|dem))?\s?\d\d?\.\s?{_MONTH}"
-           rf"(?:\s+{_YEAR})?)"), _day),
+    (
+        _rule(
+            rf"{_ALONE}(?P<span>{_DAY})(?=\s?(?:bis|und|oder|auf|[-–])(?:\s+(?:zum|den|dem))?\s?\d\d?\.\s?{_MONTH}"
+            rf"(?:\s+{_YEAR})?)"
+        ),
+        _day,
+    ),
     (_rule(rf"\b{_MONTH}\s+{_YEAR}"), _month),
     (_MONTH_OF_YEAR, _month),
     (_rule(rf"\b(?:(?P<lead>im|in|seit|bis|ab|anfang|mitte|ende|und)\s+)(?P<span>{_FULL_MONTH})"), _month),
@@ -193,7 +191,12 @@ _RULES: list[tuple[re.Pattern[str], Read]] = [
     (_rule(rf"\b(?:{_SHIFT}\s+)?{_WEEKDAY}(?:\s+(?P<week>{'|'.join(_SHIFTS)})er\s+woche\b)?"), _weekday),
     (_rule(rf"\b{_SHIFT}\s+(?P<period>jahr(?:es)?|monats?|woche)\b"), _period),
     (_rule(rf"{_ALONE}{_YEAR}(?!/\d)"), _year),
-    (_rule(r"\b(?P<relative>vorgestern|gestern|heute|übermorgen|(?-i:morgen))(?:\s+(?:früh|abend|morgen|vormittag|mittag"
-           r"|nachmittag|nacht))?(?![\w-])"), _relative_day),
-    (_rule(r"\bvorjahr(?:es|s)?\b"), _last_year),
+    (
+        _rule(
+            r"\b(?P<relative>vorgestern|gestern|heute|übermorgen|(?-i:morgen))(?:\s+(?:früh|abend|morgen|vormittag|mittag"
+            r"|nachmittag|nacht))?(?![\w-])"
+        ),
+        _relative_day,
+    ),
+    (_rule(r"\b(?P<shift>vor)(?P<period>jahr)(?:es|s)?\b"), _period),
 ]

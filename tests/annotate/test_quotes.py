@@ -60,7 +60,10 @@ def test_all_marks_enclose_a_quotation(opening: str, closing: str) -> None:
         ),
         ('"Das geht so nicht", sagte er."Wir gehen jetzt heim."', ["Das geht so nicht"]),
         ("„Wir haben‘s nie gewollt“, klagte sie.", ["Wir haben‘s nie gewollt"]),
-        ("„Er nannte es ‚reine Zeitverschwendung‘ vor allen“, sagte sie.", ["Er nannte es ‚reine Zeitverschwendung‘ vor allen"]),
+        (
+            "„Er nannte es ‚reine Zeitverschwendung‘ vor allen“, sagte sie.",
+            ["Er nannte es ‚reine Zeitverschwendung‘ vor allen"],
+        ),
         ("„Sie las ‚Die Brücke am Fluss‘ jeden Abend“, sagte er.", ["Sie las ‚Die Brücke am Fluss‘ jeden Abend"]),
     ],
 )
@@ -69,10 +72,14 @@ def test_broken_and_nested_marks(text: str, expected: list[str]) -> None:
 
 
 def test_a_quotation_runs_over_sentences_but_an_interrupted_one_has_two_spans() -> None:
-    text = "„Wir haben geprüft. Nichts fehlt. Alles ist da“, sagte Ada Brook. „Und jetzt“, fügte sie hinzu, „gehen wir alle heim.“"
+    text = (
+        "„Wir haben geprüft. Nichts fehlt. Alles ist da“, sagte Ada Brook. "
+        "„Wir gehen jetzt“, fügte sie hinzu, „und zwar alle heim.“"
+    )
     assert found(text, "Ada Brook") == [
         ("Wir haben geprüft. Nichts fehlt. Alles ist da", "Ada Brook", "sagte"),
-        ("gehen wir alle heim.", "Ada Brook", "fügte"),
+        ("Wir gehen jetzt", "Ada Brook", "fügte"),
+        ("und zwar alle heim.", "Ada Brook", "fügte"),
     ]
 
 
@@ -143,7 +150,10 @@ def test_a_speaker_keeps_the_word_for_a_paragraph_and_no_longer() -> None:
 
 
 def test_a_pronoun_or_a_description_stands_for_the_person_named_last() -> None:
-    text = "Jan Holm sagte, es reiche. Ada Brook lobte den Plan. „Das ist sehr gut“, sagte die Ministerin. „Wir fangen an“, rief sie."
+    text = (
+        "Jan Holm sagte, es reiche. Ada Brook lobte den Plan. "
+        "„Das ist sehr gut“, sagte die Ministerin. „Wir fangen an“, rief sie."
+    )
     assert found(text, "Jan Holm", "Ada Brook") == [
         ("Das ist sehr gut", "Ada Brook", "sagte"),
         ("Wir fangen an", "Ada Brook", "rief"),
@@ -156,7 +166,9 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
 
 
 def test_offsets_lead_back_to_the_words() -> None:
-    text = "Kurz vorher. Jan Holm sagte: „Alles ist gut.“ »Nichts ist gut«, sagte Ada Brook.\n\n“So it goes on”, sagte er."
+    text = (
+        "Kurz vorher. Jan Holm sagte: „Alles ist gut.“ »Nichts ist gut«, sagte Ada Brook.\n\n“So it goes on”, sagte er."
+    )
     found_rows = rows(text, "Jan Holm", "Ada Brook")
     assert [(row.sentence_id, row.start) for row in found_rows] == [(1, 30), (2, 47), (3, 83)]
     for row in found_rows:

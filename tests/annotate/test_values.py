@@ -1,5 +1,6 @@
 """Dates and numbers, case by case: their words, values and units."""
 
+import itertools
 import time
 
 import pytest
@@ -76,7 +77,9 @@ def test_without_a_day_of_publication_a_relative_date_has_no_value(text: str) ->
     assert [value for _, value, _ in found(text, published="")] == [""]
 
 
-@pytest.mark.parametrize("text", ["Herr Freitag lacht.", "Guten Morgen.", "Der 31.02.2020 kommt nie.", "Jan und Jan Meier."])
+@pytest.mark.parametrize(
+    "text", ["Herr Freitag lacht.", "Guten Morgen.", "Der 31.02.2020 kommt nie.", "Jan und Jan Meier."]
+)
 def test_no_dates(text: str) -> None:
     assert [row for row in rows(text) if row.kind == "time"] == []
 
@@ -119,7 +122,10 @@ def test_numbers(text: str, words: str, value: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Es kostet zwei bis drei Millionen Euro.", [("zwei", "2000000", "Euro"), ("drei Millionen Euro", "3000000", "Euro")]),
+        (
+            "Es kostet zwei bis drei Millionen Euro.",
+            [("zwei", "2000000", "Euro"), ("drei Millionen Euro", "3000000", "Euro")],
+        ),
         ("Es kamen 10-20 Boote.", [("10", "10", "Boote"), ("20 Boote", "20", "Boote")]),
         ("Es kamen zwischen 10 und 20 Booten.", [("10", "10", "Booten"), ("20 Booten", "20", "Booten")]),
         ("Vom 4. bis 8. März 2022.", [("4.", "2022-03-04", "day"), ("8. März 2022", "2022-03-08", "day")]),
@@ -151,7 +157,9 @@ def test_no_numbers(text: str) -> None:
 
 
 def test_a_number_within_a_name_is_none_of_its_own() -> None:
-    assert rows("Die Gruppe der Sieben Schwestern tagt mit 5 Gästen.", names=("Sieben Schwestern",))[0].text == "5 Gästen"
+    assert (
+        rows("Die Gruppe der Sieben Schwestern tagt mit 5 Gästen.", names=("Sieben Schwestern",))[0].text == "5 Gästen"
+    )
     assert [row.text for row in rows("Halle 7 Nord fasst 90 Gäste.", names=("Halle 7 Nord",))] == ["90 Gäste"]
 
 
@@ -167,7 +175,7 @@ def test_offsets_lead_back_to_the_words_and_nothing_overlaps() -> None:
         (1, "time", "Mai"),
     ]
     assert all(text[row.start : row.end] == row.text for row in found_rows)
-    assert all(one.end <= other.start for one, other in zip(found_rows, found_rows[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found_rows))
 
 
 @pytest.mark.parametrize(
