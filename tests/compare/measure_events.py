@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from lib.annotate.vectors import embed
 from lib.article import Article
-from lib.compare import events, stories
+from lib.compare import linking, stories
 from lib.schema import Sentence
 
 FOLDS = 5
@@ -69,21 +69,21 @@ def _vectors(article: str, text: str, spans: list[list[int]], cache: Path) -> np
     return np.load(path)
 
 
-def fit(train: Iterable[Occasion]) -> events.Weights:
+def fit(train: Iterable[Occasion]) -> linking.Weights:
     samples, same = [], []
     for occasion in train:
-        for block, features in events.pair_features(occasion.sentences, occasion.vectors):
+        for block, features in linking.pair_features(occasion.sentences, occasion.vectors):
             cross = np.triu(occasion.cross)[block]
             samples.append(np.stack([feature[cross] for feature in features], axis=1))
             same.append(occasion.same[block][cross])
     model = LogisticRegression(max_iter=1000, C=100).fit(np.concatenate(samples), np.concatenate(same))
-    return events.Weights(*model.coef_[0].round(2).tolist(), bias=float(model.intercept_[0].round(2)))
+    return linking.Weights(*model.coef_[0].round(2).tolist(), bias=float(model.intercept_[0].round(2)))
 
 
-def count(occasion: Occasion, weights: events.Weights) -> np.ndarray:
+def count(occasion: Occasion, weights: linking.Weights) -> np.ndarray:
     """Right pairs, found pairs, annotated pairs, events."""
-    scores = events.pair_scores(occasion.sentences, occasion.vectors, weights)
-    groups = events.clusters([s.article_id for s in occasion.sentences], scores)
+    scores = linking.pair_scores(occasion.sentences, occasion.vectors, weights)
+    groups = linking.clusters([s.article_id for s in occasion.sentences], scores)
     found = np.zeros_like(occasion.same)
     for group in groups:
         found[np.ix_(group, group)] = True

@@ -1,0 +1,139 @@
+"""Linking: how probably two sentences report the same event, and which sentences do so together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix, vstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from lib.schema import Sentence
+
+Vectors = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
+
+
+class Weights(NamedTuple):
+    """Logistic regression of "these two sentences report the same event"."""
+
+    vectors: float
+    """Cosine of the sentence vectors, centred on the story so that what all its sentences share does not count."""
+    characters: float
+    """Cosine of TF-IDF over character n-grams."""
+    distance: float
+    """Difference of their places in their articles, 0 to 1."""
+    bias: float
+
+
+WEIGHTS = Weights(vectors=3.3, characters=12.87, distance=-2.04, bias=-3.83)
+"""Fitted by tests/compare/measure_events.py on annotated occasions."""
+LINKED = 0.4
+"""Score from which two sentences report the same event."""
+COHERENT = 0.6
+"""Mean score with the sentences of an event's other articles from which a further sentence joins it."""
+ALIKE = 0.6
+"""Share of common sentences from which two events are one."""
+EVENTS_PER_SENTENCE = 3
+"""A sentence may report several things, but rarely more."""
+FLOOR = 0.02
+"""Scores below are not kept."""
+BLOCK = 512
+
+
+def pair_scores(sentences: Sequence[Sentence], vectors: Vectors, weights: Weights = WEIGHTS) -> csr_matrix:
+    """How probably two sentences report the same event; symmetric, shape (sentences, sentences), 0 within an article.
+
+    Args:
+        sentences: of one story, article by article.
+        vectors: one row a sentence.
+    """
+    article = np.array([sentence.article_id for sentence in sentences])
+    rows = []
+    for block, features in pair_features(sentences, vectors):
+        logit = sum(weight * feature for weight, feature in zip(weights, features, strict=False)) + weights.bias
+        score = 1.0 / (1.0 + np.exp(-logit))
+        score[(article[block, None] == article[None]) | (score < FLOOR)] = 0.0
+        rows.append(csr_matrix(score.round(4)))
+    return vstack(rows, format="csr")
+
+
+def pair_features(sentences: Sequence[Sentence], vectors: Vectors) -> Iterator[tuple[slice, list[Floats]]]:
+    """Rows of the matrices to which `Weights` apply, in its order, for blocks of sentences against all."""
+    centred = vectors - vectors.mean(axis=0)
+    centred /= np.linalg.norm(centred, axis=1, keepdims=True) + 1e-9
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
+    characters = vectorizer.fit_transform([sentence.text for sentence in sentences])
+    length = Counter(sentence.article_id for sentence in sentences)
+    place = np.array([sentence.sentence_id / length[sentence.article_id] for sentence in sentences])
+    for start in range(0, len(sentences), BLOCK):
+        block = slice(start, start + BLOCK)
+        yield (
+            block,
+            [
+                (centred[block] @ centred.T).astype(np.float64),
+                (characters[block] @ characters.T).toarray().astype(np.float64),
+                np.abs(place[block, None] - place[None]),
+            ],
+        )
+
+
+def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
+    """Groups of sentences that report one event, each sorted; a sentence may be in several.
+
+    From each link that no group holds yet, strongest first, a group grows by the sentence that agrees best with those
+    of the other articles, while the mean score is high enough. Groups that are
+    much the same become one. Transitive closure would chain topics.
+
+    Args:
+        articles: article of each sentence.
+        scores: as from `pair_scores`.
+    """
+    near: list[dict[int, float]] = [dict(zip(row.indices.tolist(), row.data.tolist(), strict=True)) for row in scores]
+    links = [(-score, i, j) for i, row in enumerate(near) for j, score in row.items() if i < j and score >= LINKED]
+    groups: dict[int, set[int]] = {}
+    groups_of: list[set[int]] = [set() for _ in articles]
+    for number, (_, i, j) in enumerate(sorted(links)):
+        if groups_of[i] & groups_of[j] or max(len(groups_of[i]), len(groups_of[j])) >= EVENTS_PER_SENTENCE:
+            continue
+        group = _grow([i, j], articles, near, groups_of)
+        while (twin := _twin(group, groups, groups_of)) is not None:
+            for member in groups[twin]:
+                groups_of[member].remove(twin)
+            group |= groups.pop(twin)
+        groups[number] = group
+        for member in group:
+            groups_of[member].add(number)
+    return [sorted(group) for group in groups.values()]
+
+
+def _grow(
+    group: list[int], articles: Sequence[str], near: Sequence[dict[int, float]], groups_of: Sequence[set[int]]
+) -> set[int]:
+    total: dict[int, float] = defaultdict(float)
+    for member in group:
+        for k, score in near[member].items():
+            total[k] += score
+    size = Counter(articles[member] for member in group)
+    while True:
+        best, mean = -1, COHERENT
+        for k, score in total.items():
+            others = len(group) - size[articles[k]]
+            if k not in group and len(groups_of[k]) < EVENTS_PER_SENTENCE and (score / others, -k) > (mean, -best):
+                best, mean = k, score / others
+        if best < 0:
+            return set(group)
+        group.append(best)
+        size[articles[best]] += 1
+        for k, score in near[best].items():
+            total[k] += score
+
+
+def _twin(group: set[int], groups: dict[int, set[int]], groups_of: Sequence[set[int]]) -> int | None:
+    """A group that is much the same, or part of the other."""
+    for number in sorted(set().union(*(groups_of[member] for member in group))):
+        common = len(group & groups[number])
+        if common >= ALIKE * len(group | groups[number]) or common == min(len(group), len(groups[number])):
+            return number
+    return None

@@ -1,0 +1,64 @@
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from lib.compare import linking
+from lib.schema import Sentence
+
+SENTENCES = [
+    Sentence("a", 0, 0, 49, "Der Staudamm bei Hirschau brach am frühen Morgen.", False),
+    Sentence("a", 1, 50, 98, "Pfarrerin Öttl sammelt Decken in der Dorfkirche.", False),
+    Sentence("b", 0, 0, 49, "Am frühen Morgen brach bei Hirschau der Staudamm.", False),
+    Sentence("b", 1, 50, 78, "Züge nach Weiden fallen aus.", False),
+]
+VECTORS = np.array([[1, 0, 0], [0, 1, 0], [0.96, 0.28, 0], [0, 0, 1]], dtype=np.float32)
+
+
+def test_scores_are_symmetric_and_zero_within_an_article() -> None:
+    scores = linking.pair_scores(SENTENCES, VECTORS).toarray()
+    assert np.array_equal(scores, scores.T)
+    assert not scores[:2, :2].any()
+    assert not scores[2:, 2:].any()
+    assert scores[0, 2] > linking.LINKED > scores[0, 3]
+
+
+def test_scores_do_not_depend_on_the_blocks_they_are_computed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = linking.pair_scores(SENTENCES, VECTORS).toarray()
+    monkeypatch.setattr(linking, "BLOCK", 2)
+    assert np.allclose(linking.pair_scores(SENTENCES, VECTORS).toarray(), whole, atol=1e-4)
+
+
+def scores(n: int, **links: float) -> csr_matrix:
+    """Scores by pairs of row numbers: p01=0.9."""
+    matrix = np.zeros((n, n))
+    for pair, score in links.items():
+        i, j = int(pair[1]), int(pair[2])
+        matrix[i, j] = matrix[j, i] = score
+    return csr_matrix(matrix)
+
+
+def test_a_chain_of_links_does_not_become_one_event() -> None:
+    assert linking.clusters(["a", "b", "c", "d"], scores(4, p01=0.9, p12=0.8, p23=0.9)) == [[0, 1], [2, 3], [1, 2]]
+
+
+def test_sentences_of_three_articles_that_all_agree_are_one_event() -> None:
+    assert linking.clusters(["a", "b", "c"], scores(3, p01=0.9, p12=0.8, p02=0.7)) == [[0, 1, 2]]
+
+
+def test_two_sentences_of_an_article_may_report_one_event_together() -> None:
+    assert linking.clusters(["a", "a", "b"], scores(3, p02=0.9, p12=0.7)) == [[0, 1, 2]]
+
+
+def test_a_sentence_is_in_three_events_at_most() -> None:
+    links = scores(6, p01=0.9, p02=0.8, p03=0.7, p04=0.6, p05=0.5)
+    assert linking.clusters(list("abcdef"), links) == [[0, 1], [0, 2], [0, 3]]
+
+
+def test_an_event_that_is_part_of_another_is_not_shown_twice() -> None:
+    # 0 and 1 agree best; 2 agrees with 1 only, but well enough to take 0 in from its side.
+    links = scores(3, p01=0.95, p12=0.5, p02=0.3)
+    assert linking.clusters(["a", "b", "c"], links) == [[0, 1, 2]]
+
+
+def test_weak_links_make_no_event() -> None:
+    assert linking.clusters(["a", "b"], scores(2, p01=0.39)) == []
