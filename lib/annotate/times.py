@@ -17,8 +17,7 @@ _MONTHS_BACK = 8  # so may a month without year that lies farther back
 _SHIFTS = {"vergangen": -1, "letzt": -1, "vorig": -1, "dies": 0, "laufend": 0, "kommend": 1, "nächst": 1, "vor": -1}
 _SHIFT = rf"(?P<shift>{'|'.join(_SHIFTS)})(?:e[nrsm]?)"
 _FULL = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mai", "juni", "juli", "märz"))
-_SHORT = "|".join(sorted(MONTHS, key=len, reverse=True))
-_MONTH = rf"(?P<month>(?:{_FULL})(?![\w-])|(?:{_SHORT})(?:\.|(?![\w-])))"
+_MONTH = rf"(?P<month>(?:{_FULL})(?![\w-])|(?:{'|'.join(MONTHS)})(?:\.|(?![\w-])))"
 _FULL_MONTH = rf"(?P<month>{_FULL})(?![\w-])"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:vormittag|nachmittag|abend|morgen|nacht|mittag)?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
@@ -72,10 +71,8 @@ def _day(match: re.Match[str], anchor: date | None) -> tuple[str, str] | None:
     if year:
         full = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 50 else 1900)
         return (_iso(full, month, day), "day") if _iso(full, month, day) else None
-    if not _iso(2000, month, day):
-        return None
-    if anchor is None:
-        return "", "day"
+    if anchor is None or not _iso(2000, month, day):
+        return ("", "day") if _iso(2000, month, day) else None
     for shift in (-1, 0, 1):
         iso = _iso(anchor.year + shift, month, day)
         if iso and abs(date.fromisoformat(iso) - anchor) <= _NEAR:
