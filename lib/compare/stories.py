@@ -20,8 +20,8 @@ from lib.schema import Story
 NAMES_AND_NOUNS = r"\b[A-ZÄÖÜ]\w{2,5}"
 """In German a capital marks names and nouns; their first six letters stand for all inflections and many compounds."""
 SIMILARITY = 0.14
-"""Articles of one story agree at least so much on average; lower than pays on the annotated occasions, so that
-articles which share their background, but not the occasion, meet too."""
+"""Articles of one story agree at least so much on average. Rather low: events are looked for within stories only, and
+sources that choose other words, or share no more than the background, should meet."""
 DAYS = 20.0
 """Days between two publications after which their similarity counts for 1/e."""
 BLOCK = 512

@@ -53,8 +53,8 @@ def test_no_articles_and_articles_without_capitals_are_no_error() -> None:
 
 
 def test_one_article_between_two_occasions_does_not_chain_them() -> None:
-    corpus = [article(f"a{i}", BRIDGE + f" Elbkahn {i}") for i in range(3)]
-    corpus += [article(f"c{i}", CHEESE + f" Sennhütte {i}") for i in range(3)]
+    corpus = [article(f"a{i}", BRIDGE + f" Elbkahn {i}") for i in range(6)]
+    corpus += [article(f"c{i}", CHEESE + f" Sennhütte {i}") for i in range(6)]
     both = article("x", f"{BRIDGE} {CHEESE}")
     story_of = stories.find([*corpus, both]).story_of
     assert story_of["a0"] != story_of["c0"]
