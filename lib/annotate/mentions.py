@@ -1,23 +1,139 @@
-"""Named mentions: names of places that CLDR lists."""
+"""Named mentions of an article: what the recognizer found, repaired, joined with the gazetteer, and carried through."""
 
-from functools import cache
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 
-from babel import Locale
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
+
+from lib.annotate.gazetteer import Gazetteer
+from lib.schema import LABELS
+
+_MIN_EVIDENCE = 0.3
+"""Share of a form's occurrences that must be found by themselves for the others to count as mentions too."""
+_MAX_DETERMINED = 0.3
+"""Share of a form's occurrences behind a determiner from which on it is a common noun."""
+
+_ARTICLES = frozenset({"der", "die", "das"})
+_PARTICLES = frozenset({"von", "van", "der", "den", "dem", "de", "da", "del", "di", "du", "zu", "zur", "bin", "ibn"})
+_INDEFINITE = ("ein", "kein", "mein", "sein", "ihr", "unser", "dies", "jed", "jen", "manch", "solch", "viel", "einig")
+_ABSTRACT = re.compile(r"\w{5,}(?:ung|heit|keit|tion)(?:en)?")
+_DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 
 
-def find(doc: Doc) -> list[Span]:
-    """The mentions of a Doc, in order, none overlapping another."""
-    return filter_spans(_matcher(doc.vocab)(doc, as_spans=True))
+def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
+    """The mentions of a Doc whose `ents` are the recognizer's: in order, none overlapping another.
+
+    Where two overlap the longer one counts, and of two equally long ones the gazetteer's.
+    """
+    ents = doc.ents
+    surnames = {ent[-1].text for ent in ents if ent.label_ == "PER" and len(ent) > 1}
+    recognized = _parted([span for ent in ents if (span := _repaired(ent, surnames))])
+    nouns = _common_nouns(recognized)
+    named = gazetteer.find(doc)
+    spans = filter_spans([*named, *(span for span in recognized if span.text not in nouns)])
+    spans = [span for span in spans if span.label_ in LABELS]
+    return _agreed(filter_spans([*spans, *_carried(doc, spans, gazetteer.ambiguous)]))
 
 
-@cache
-def _matcher(vocab: Vocab) -> PhraseMatcher:
-    matcher = PhraseMatcher(vocab)
-    territories = [name for code, name in Locale("de").territories.items() if code.isalpha()]
-    forms = {form for name in territories for form in (name, name + "s")}
-    matcher.add("LOC", [Doc(vocab, words=form.split(" ")) for form in sorted(forms)])
-    return matcher
+def _repaired(ent: Span, surnames: set[str]) -> Span | None:
+    """The entity without marks and article at its ends; None where no name is left.
+
+    A single word that is nobody's surname takes in the rest of a name such as "Ursula von der Leyen".
+    """
+    doc, start, end = ent.doc, ent.start, ent.end
+    while start < end and not doc[start].text[0].isalnum():
+        start += 1
+    while start < end and not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] not in ").":
+        end -= 1
+    if ent.label_ != "MISC" and end - start > 1 and doc[start].lower_ in _ARTICLES:
+        start += 1
+    if ent.label_ == "PER" and end - start == 1 and doc[start].text not in surnames:
+        end = _name_end(doc, end)
+    span = Span(doc, start, end, ent.label)
+    if span.text.endswith(")") and "(" not in span.text:
+        span = Span(doc, start, end - 1, ent.label)
+    named = span.label_ == "NORP" or any(c.isupper() for c in span.text)
+    return span if named and len(span.text) > 1 and not any(token.like_url for token in span) else None
+
+
+def _name_end(doc: Doc, end: int) -> int:
+    """Where a name ends that goes on behind its first word, which ends at `end`, with particles."""
+    last = end
+    while last < len(doc) and doc[last].text in _PARTICLES and (last > end or doc[last].text not in _DEFINITE):
+        last += 1
+    return last + 1 if end < last < len(doc) and doc[last].is_title and not doc[last].is_sent_start else end
+
+
+def _parted(spans: Iterable[Span]) -> list[Span]:
+    """Two persons side by side ("weil Kim Putin traf"), recognized as one, told apart: both were named before."""
+    seen: set[str] = set()
+    parts: list[Span] = []
+    for span in spans:
+        if span.label_ == "PER" and len(span) == 2 and {token.text for token in span} <= seen:
+            parts += [Span(span.doc, token.i, token.i + 1, "PER") for token in span]
+            continue
+        parts.append(span)
+        if span.label_ == "PER":
+            seen |= {span.text, span[-1].text}
+    return parts
+
+
+def _common_nouns(spans: Sequence[Span]) -> set[str]:
+    """Single words that the article uses, or that are formed, like common nouns."""
+    determined: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for span in spans:
+        if len(span) == 1 and span.label_ in {"PER", "LOC"}:
+            total[span.text] += 1
+            before = span.doc[span.start - 1].lower_ if span.start else ""
+            indefinite = before.startswith(_INDEFINITE) and len(before) < 9
+            definite = span.label_ == "PER" and before in _DEFINITE
+            determined[span.text] += indefinite or definite or bool(_ABSTRACT.fullmatch(span.text))
+    return {form for form, n in determined.items() if n > _MAX_DETERMINED * total[form]}
+
+
+def _carried(doc: Doc, spans: Sequence[Span], ambiguous: Set[str]) -> list[Span]:
+    """All mentions by forms that were found elsewhere in the article, and by the surnames of persons found."""
+    occurrences = Counter(token.text for token in doc)
+    found = Counter(span.text for span in spans)
+    words: dict[str, list[str]] = {}
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        if span.label_ == "NORP":
+            continue
+        surname = _surname(span)
+        for form in (span, surname) if surname else (span,):
+            words[form.text] = [token.text for token in form]
+            labels[form.text][span.label_] += 1
+        if surname:
+            found[surname.text] += 1
+    matcher = PhraseMatcher(doc.vocab)
+    for name, (*first, last) in words.items():
+        word = name in ambiguous or name.lower() in occurrences
+        known = len(name) > 1 and (name[0].isupper() or first) and not word
+        if known and found[name] >= _MIN_EVIDENCE * occurrences[name]:
+            firsts = [first, [first[0].capitalize(), *first[1:]]] if first else [first]
+            forms = [[*start, last + ending] for start in firsts for ending in ("", "s")]
+            matcher.add(labels[name].most_common(1)[0][0], [Doc(doc.vocab, words=form) for form in forms])
+    return matcher(doc, as_spans=True)
+
+
+def _surname(span: Span) -> Span | None:
+    """Last word of a person's full name, with the particles before it."""
+    if span.label_ != "PER" or len(span) < 2:
+        return None
+    start = len(span) - 1
+    while start > 1 and span[start - 1].text in _PARTICLES:
+        start -= 1
+    return span[start:]
+
+
+def _agreed(spans: Sequence[Span]) -> list[Span]:
+    """Mentions of one form get the label of most of them."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        votes[span.text][span.label_] += 1
+    return [Span(span.doc, span.start, span.end, votes[span.text].most_common(1)[0][0]) for span in spans]

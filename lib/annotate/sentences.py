@@ -1,12 +1,14 @@
 """Where sentences begin and end: rules for German news text.
 
-A mark ends a sentence unless what stands before it (abbreviation, initial, ordinal number) or after it (lower case) says
-otherwise. A final mark inside quotation marks ends one too, and takes the closing marks with it. Lists are closed-class
-words only, so that nothing is tuned to a subject.
+A mark ends a sentence unless what stands before it (abbreviation, initial, ordinal number) or after it (lower case)
+says otherwise. A final mark inside quotation marks ends one too, and takes the closing marks with it. The word lists in
+sentences.toml are abbreviations and closed-class words only, so that nothing is tuned to a subject.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 Span = tuple[int, int]
 
@@ -30,37 +32,9 @@ _PLAIN, _CAPITALIZED = re.compile(r"\w*[a-zäöüß]{3}"), re.compile(r"[A-ZÄÖ
 _SPACED = re.compile(r"\b[a-zäö]\.[^\S\n]?\Z")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
 
-# Abbreviations after which the sentence goes on, whatever follows.
-_INNER = frozenset(
-    """abb abs abschn adr allg apl art aufl bd bearb betr bez bsp bspw bzgl bzw ca dipl dipl-ing dr hon engl entspr
-    evtl fam frl gebr geb gegr gem ggf ggfs hl hr hrn hrsg inkl insb insbes ing kap kath lat lt mag med min.-präs mr mrs
-    ms mind nr nrn o.g op orig phil pkt pp prof rd rer röm s.o sen sog st stellv tägl tel u.a.m ubs usf v.a vgl vs
-    verf z.b z.t z.zt zit zzgl zb d.h i.d.r i.e i.a m.e s.u u.u o.ä.m dt franz frz ital russ span amerik chin ehem ev
-    max maj gen lt.-gen oblt ltn obst rep gov sgt capt sr jun jr sig skt ste mt ft a.d h.c s.a o.a u.a v.chr n.chr"""
-    .split()
-)
-# Abbreviations that may also be the last word: the sentence ends if the next word is one that opens sentences.
-_FINAL = frozenset(
-    """usw etc uvm u.v.m u.ä o.ä jh jhdt jhd mio mrd tsd std sek min str bhf hbf ag co corp inc ltd e.v n.y d.c u.s u.s.a
-    a.d.r chr uhr jan feb febr mär apr jun jul aug sep sept okt nov dez""".split()
-)
-_MONTHS = frozenset(
-    """januar jänner februar feber märz april mai juni juli august september oktober november dezember jan feb febr mär
-    apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts""".split()
-)
-_OPENERS = frozenset(
-    """der die das dem den des ein eine einen einem einer er sie es wir ich ihr man wer was wo wie wann warum wieso welche
-    dieser diese dieses diesem diesen jener jene jeder jede jedes alle alles viele einige manche mehrere beide sein seine
-    seinen ihre ihren unser unsere kein keine keiner niemand jemand etwas nichts und aber doch denn oder sondern auch
-    nur noch schon so dann da dabei dadurch dafür dagegen daher dahinter damit danach daneben daran darauf daraufhin
-    daraus darin darüber darum darunter davon davor dazu dort dorthin hier hierbei hierfür hiermit hierzu nun jetzt
-    heute gestern morgen damals zuletzt zunächst zudem zugleich zuvor zwar ferner außerdem allerdings dennoch deshalb
-    deswegen trotzdem jedoch inzwischen mittlerweile währenddessen unterdessen derzeit bisher bislang seitdem seither
-    später anschließend schließlich insgesamt allein sogar selbst immer wieder erst bereits vielmehr stattdessen somit
-    demnach demzufolge laut nach vor bei mit in im am an auf aus zu zum zur von vom für gegen ohne um durch über unter
-    während wegen trotz seit bis zwischen neben hinter innerhalb außerhalb angesichts aufgrund wenn weil als ob obwohl
-    dass nachdem bevor sobald solange falls sofern indem sowohl weder entweder je ja nein ist sind war waren hat haben
-    hatte wird werden wurde wurden kann können soll sollen muss müssen darf""".split()
+_LISTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_INNER, _FINAL, _MONTHS, _OPENERS = (
+    frozenset(_LISTS[name].split()) for name in ("inner", "final", "months", "openers")
 )
 
 
@@ -68,8 +42,8 @@ def split(text: str, *, titled: bool) -> list[Span]:
     """Character spans of the sentences of a text, white space trimmed, in order.
 
     Args:
-        text: paragraphs, separated by blank lines; a single line break within one is read as a space, unless what
-            stands before it is final.
+        text: paragraphs, separated by blank lines. A single line break ends a sentence too, unless the paragraph is
+            hard-wrapped.
         titled: whether the first line is a title, which is one sentence whatever it holds.
     """
     spans: list[Span] = []

@@ -64,7 +64,7 @@ def test_sentences_are_told_apart(text: str, expected: list[str]) -> None:
 
 
 def test_a_quotation_of_several_sentences_is_split_and_keeps_its_marks() -> None:
-    text = "„Wir warten. Niemand hilft uns.“ Das sagte Lund. \"Es ist kalt.\" »Sehr sogar.« Dann schwieg er."
+    text = '„Wir warten. Niemand hilft uns.“ Das sagte Lund. "Es ist kalt." »Sehr sogar.« Dann schwieg er.'
     assert split(text) == [
         "„Wir warten.",
         "Niemand hilft uns.“",
@@ -85,8 +85,9 @@ def test_a_blank_line_ends_a_sentence_even_without_a_mark() -> None:
 
 
 def test_the_title_is_one_sentence() -> None:
-    assert split("Wer zahlt? Der Rat streitet.\n\nEr tagt.", titled=True) == ["Wer zahlt? Der Rat streitet.", "Er tagt."]
-    assert split("Wer zahlt? Der Rat streitet.\n\nEr tagt.") == ["Wer zahlt?", "Der Rat streitet.", "Er tagt."]
+    text = "Wer zahlt? Der Rat streitet.\n\nEr tagt."
+    assert split(text, titled=True) == ["Wer zahlt? Der Rat streitet.", "Er tagt."]
+    assert split(text) == ["Wer zahlt?", "Der Rat streitet.", "Er tagt."]
 
 
 def test_a_line_break_ends_a_sentence_unless_the_text_is_hard_wrapped() -> None:

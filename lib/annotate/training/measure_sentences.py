@@ -29,7 +29,9 @@ def main() -> None:
             found = set(sentences.split(text, titled=True))
             given = {(start, end) for start, end in spans}
             n_given, n_found, n_exact = n_given + len(given), n_found + len(found), n_exact + len(given & found)
-            missed += [f"{article} {text[start:end]!r} | {text[end:end + 40]!r}" for start, end in sorted(given - found)]
+            missed += [
+                f"{article} {text[start:end]!r} | {text[end : end + 40]!r}" for start, end in sorted(given - found)
+            ]
     print(f"given {n_given}  found {n_found}  recall {n_exact / n_given:.4f}  precision {n_exact / n_found:.4f}")
     print("\n".join(missed[: args.show]))
 

