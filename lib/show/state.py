@@ -84,6 +84,7 @@ def params(**changes: str) -> dict[str, str | Iterable[str]]:
 def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:
     words = st.query_params.get_all(key)
     if key in st.session_state and st.session_state.get(_WRITTEN + key) == words:
+        st.session_state[key] = st.session_state[key]  # else a widget of this key on another page would start afresh
         return
     value = parse(words) if words else default
     if value is None or (words and value == []):

@@ -1,0 +1,166 @@
+"""The dashboard in a real browser: cold links, filters, links from page to page, upload."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 40_000
+"""Milliseconds: the first page that is opened waits for the analysis of the sample."""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a dashboard on the sample corpus, with a cache of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "LESARTEN_CACHE": str(tmp_path_factory.mktemp("cache")), "LESARTEN_CORPUS": ""}
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
+    process = subprocess.Popen(
+        [*command, f"--server.port={port}", "--server.address=127.0.0.1"], cwd=ROOT, env=environment
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health").close()  # noqa: S310 -- our own server
+                break
+            except OSError:
+                time.sleep(0.25)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A cold browser: no cookies, no session."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def story(server: str, browser: Browser) -> str:
+    """Id of the sample's story with the most sources, read from the link on the Overview that opens it."""
+    page = browser.new_page()
+    page.goto(server)
+    link = page.get_by_role("link", name="Compare", exact=False).nth(1)
+    link.wait_for(timeout=PATIENCE)
+    address = link.get_attribute("href") or ""
+    page.close()
+    return parse_qs(urlsplit(address).query)["story"][0]
+
+
+def test_a_cold_link_to_the_overview_shows_the_stories_and_what_is_in_the_corpus(server: str, page: Page) -> None:
+    page.goto(f"{server}/?corpus=sample")
+    expect(page.get_by_role("heading", name="Stories")).to_be_visible()
+    expect(page.get_by_test_id("stMetric").first).to_contain_text("14")
+    expect(page.get_by_text("Analysed with")).to_contain_text("GermEval 2014")
+
+
+def test_a_cold_link_to_entities_opens_the_chosen_name_in_context(server: str, page: Page) -> None:
+    page.goto(f"{server}/Entities?label=PER&count=rate&entity=per-wladimir-putin")
+    expect(page.get_by_role("radio", name="Persons")).to_be_checked()
+    expect(page.get_by_role("radio", name="Per 1,000 words")).to_be_checked()
+    expect(page.get_by_text("Wladimir Putin").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Forms of the name")).to_be_visible()
+    expect(page.get_by_role("link", name="17 Sep 2023").first).to_be_visible()
+
+
+def test_a_cold_link_to_an_article_shows_its_text_and_what_was_removed(server: str, page: Page) -> None:
+    page.goto(f"{server}/Article?article=schoigu-treffen-ostwind")
+    expect(page.get_by_role("heading", name="Staatschef der DVRK LOC empfängt Sekretär")).to_be_visible()
+    expect(page.locator("del, s", has_text="Magnitogorsk")).to_be_visible()
+    expect(page.locator("mark, span", has_text="Magnitogorsk").filter(has_text="LOC")).to_have_count(0)
+
+
+def test_a_cold_link_to_compare_opens_the_story_and_the_view(server: str, page: Page, story: str) -> None:
+    page.goto(f"{server}/Compare?story={story}&view=Wording")
+    expect(page.get_by_role("columnheader", name="Concept")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Ostwind International")).to_be_visible()
+
+
+def test_a_filter_goes_into_the_url_and_the_copied_link_opens_the_same_view(
+    server: str, page: Page, browser: Browser
+) -> None:
+    page.goto(f"{server}/Entities")
+    page.get_by_role("radio", name="Places", exact=True).click()
+    page.wait_for_url("**/Entities?*label=LOC*")
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    expect(other.get_by_role("radio", name="Places", exact=True)).to_be_checked(timeout=PATIENCE)
+    other.context.close()
+
+
+def test_links_lead_from_an_event_to_the_article_and_back_to_compare(server: str, page: Page, story: str) -> None:
+    page.goto(f"{server}/Compare?story={story}&source=Hanseblatt&source=Donaufunk")
+    page.get_by_role("link", name="Read in the article").first.click()
+    page.wait_for_url("**/Article?*article=*")
+    assert parse_qs(urlsplit(page.url).query)["source"] == ["Hanseblatt", "Donaufunk"]
+    page.get_by_role("link", name="Compare side by side").first.click()
+    page.wait_for_url("**/Compare?*event=*")
+    expect(page.get_by_role("link", name="Read in the article").first).to_be_visible()
+
+
+def test_an_upload_is_analysed_and_stays_while_the_visitor_goes_from_page_to_page(
+    server: str, page: Page, tmp_path: Path
+) -> None:
+    article = tmp_path / "hafen.txt"
+    article.write_text(
+        "Neuer Hafen in Emden <script>alert(1)</script>\n\nAngela Merkel hat den Hafen in Emden eröffnet. "
+        "Rund 300 Gäste kamen am Donnerstag nach Ostfriesland.\n",
+        encoding="utf-8",
+    )
+    empty = tmp_path / "leer.txt"
+    empty.write_bytes(b"")
+    page.goto(server)
+    page.locator("input[type=file]").set_input_files([article, empty])
+    page.get_by_role("button", name="Analyse these files").click()
+    page.wait_for_url("**corpus=upload**")
+    expect(page.get_by_text("leer.txt").first).to_be_visible()
+    page.get_by_role("link", name="Article", exact=True).click()
+    expect(page.get_by_role("heading", name="<script>alert(1)</script>")).to_be_visible()
+    page.get_by_role("link", name="Compare", exact=True).click()
+    expect(page.get_by_text("nothing to compare yet")).to_be_visible()
+
+
+def test_a_link_to_somebody_elses_upload_says_why_it_shows_something_else(server: str, page: Page) -> None:
+    page.goto(f"{server}/Entities?corpus=upload")
+    expect(page.get_by_text("made with uploaded files")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "Entities", "Article", "Compare"])
+@pytest.mark.parametrize("width", [400, 1280])
+def test_no_page_is_wider_than_the_screen(server: str, browser: Browser, path: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{server}/{path}?corpus=sample")
+    expect(page.get_by_text("Download as CSV").first).to_be_visible(timeout=PATIENCE)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+    page.close()
