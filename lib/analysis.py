@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -43,7 +44,7 @@ def analyse(
     if progress:
         progress("compare", 0, 1)
     compared = compare.compare(articles, annotations)
-    rows = {
+    rows: dict[str, Sequence[Any]] = {
         "articles": [_row(article, compared.story_of[article.id]) for article in articles],
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
         "sentences": [sentence for annotation in annotations for sentence in annotation.sentences],

@@ -18,8 +18,7 @@ chosen = state.select(
     st.selectbox,
     label="Article",
     format_func=names.__getitem__,
-    on_change=state.put,
-    args=("at", ""),
+    on_change=lambda: state.put("at", ""),
 )
 article = next(row for row in articles if row["article_id"] == chosen)
 counts = reading.counts(tables, chosen)

@@ -9,7 +9,10 @@ import pytest
 from lib import schema
 from lib.__main__ import main
 
-TEXT = "Zwei Länder einigen sich\n\nDie Minister trafen sich am Montag in Wien. „Wir sind uns in allem einig“, sagte Anna Berger.\n"
+TEXT = """Zwei Länder einigen sich
+
+Die Minister trafen sich am Montag in Wien. „Wir sind uns in allem einig“, sagte Anna Berger.
+"""
 
 
 @pytest.fixture

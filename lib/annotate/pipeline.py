@@ -21,6 +21,10 @@ _LABELS = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
 SHIPPED = Path(__file__).with_name("model")
 
 
+class ModelError(Exception):
+    """The spaCy pipeline that was asked for is not installed, or finds no names."""
+
+
 class Pipeline:
     """Annotates articles. One instance may be used from several threads; they take turns, article by article.
 
@@ -81,7 +85,7 @@ def load(model: str = "") -> Pipeline:
         model: an installed spaCy pipeline with an entity recognizer, by name; empty for the one that Lesarten ships.
 
     Raises:
-        ValueError: the named pipeline is not installed or recognizes no entities.
+        ModelError: the named pipeline is not installed or recognizes no entities.
     """
     with _loading:
         if model not in _loaded:
@@ -95,7 +99,7 @@ def _recognizer(model: str) -> Language:
     try:
         nlp = spacy.load(model or SHIPPED, exclude=_UNUSED)
     except OSError as error:
-        raise ValueError(f"The spaCy pipeline {model!r} is not installed: pip install it, or leave it out.") from error
+        raise ModelError(f"The spaCy pipeline {model!r} is not installed: pip install it, or leave it out.") from error
     if "ner" not in nlp.pipe_names:
-        raise ValueError(f"The spaCy pipeline {model!r} has no entity recognizer.")
+        raise ModelError(f"The spaCy pipeline {model!r} has no entity recognizer.")
     return nlp

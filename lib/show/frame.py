@@ -108,7 +108,14 @@ def _corpus() -> str:
         st.info("This link was made with uploaded files. They live in the session of whoever uploaded them only.")
         state.put("corpus", "")
     with st.sidebar:
-        return state.select("corpus", list(labels), st.selectbox, label="Corpus", format_func=labels.__getitem__)
+        return state.select(
+            "corpus",
+            list(labels),
+            st.selectbox,
+            label="Corpus",
+            format_func=labels.__getitem__,
+            on_change=lambda: state.only("corpus"),  # filters of one corpus mean nothing in another
+        )
 
 
 def _load(chosen: str) -> Analysis:

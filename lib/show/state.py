@@ -21,6 +21,7 @@ def select(
     default: str | None = None,
     label: str,
     format_func: Callable[[str], str] = str,
+    on_change: Callable[[], None] | None = None,
     **kwargs: Any,
 ) -> str:
     """A widget that chooses one of `options` (not empty) and keeps the choice in the URL as `key`.
@@ -29,15 +30,19 @@ def select(
         widget: st.selectbox, st.radio, st.segmented_control or another with options, key and format_func.
         default: what is chosen without a word in the URL, and not written there; the first option if None.
         format_func: label of an option.
+        on_change: called when the visitor has chosen.
     """
     default = options[0] if default is None else default
     _restore(key, lambda words: words[-1] if words[-1] in options else None, default)
     if st.session_state[key] not in options:
         st.session_state[key] = default
-    chosen = widget(label, options, key=key, format_func=format_func, **kwargs)
-    value = default if chosen is None else chosen
-    _write(key, [] if value == default else [value])
-    return value
+
+    def write(value: str | None) -> None:
+        _write(key, [] if value is None or value == default else [value])
+
+    chosen = widget(label, options, key=key, format_func=format_func, on_change=_then(key, write, on_change), **kwargs)
+    write(chosen)
+    return default if chosen is None else chosen
 
 
 def select_many(
@@ -52,16 +57,24 @@ def select_many(
     """A widget that chooses some of `options`, none chosen by default, and keeps the choice in the URL as `key`."""
     _restore(key, lambda words: [word for word in words if word in options], [])
     st.session_state[key] = [value for value in st.session_state[key] if value in options]
-    chosen = widget(label, options, key=key, format_func=format_func, **kwargs)
-    _write(key, chosen)
+
+    def write(values: list[str]) -> None:
+        _write(key, values)
+
+    chosen = widget(label, options, key=key, format_func=format_func, on_change=_then(key, write), **kwargs)
+    write(chosen)
     return chosen
 
 
 def toggle(key: str, *, label: str, default: bool = False, **kwargs: Any) -> bool:
     """A switch whose state is kept in the URL as `key`=1 or 0, where it is not the default."""
     _restore(key, lambda words: {"1": True, "0": False}.get(words[-1]), default)
-    value = st.toggle(label, key=key, **kwargs)
-    _write(key, [] if value == default else [str(int(value))])
+
+    def write(value: bool) -> None:
+        _write(key, [] if value == default else [str(int(value))])
+
+    value = st.toggle(label, key=key, on_change=_then(key, write), **kwargs)
+    write(value)
     return value
 
 
@@ -73,6 +86,12 @@ def get(key: str) -> str:
 def put(key: str, value: str) -> None:
     """Set a value of the URL that no widget holds; an empty one leaves it."""
     _write(key, [value] if value else [])
+
+
+def only(key: str) -> None:
+    """Take everything but one value out of the URL."""
+    for other in [name for name in st.query_params if name != key]:
+        del st.query_params[other]
 
 
 def params(**changes: str) -> dict[str, str | Iterable[str]]:
@@ -91,6 +110,17 @@ def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:
         st.warning("The link names something that this corpus does not hold; that part of it is left out.")
         value = default
     st.session_state[key] = value
+
+
+def _then(key: str, write: Callable[[Any], None], on_change: Callable[[], None] | None = None) -> Callable[[], None]:
+    """What is done on a change, before the page is drawn anew, so that links above the widget hold the new value."""
+
+    def changed() -> None:
+        write(st.session_state[key])
+        if on_change:
+            on_change()
+
+    return changed
 
 
 def _write(key: str, words: list[str]) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lib.annotate import Pipeline, load
+from lib.annotate import ModelError, Pipeline, load
 from lib.article import Annotation, Article
 
 TEXT = """Hafen von Tallinn bleibt zu
@@ -30,7 +30,7 @@ def test_the_pipeline_is_loaded_once_and_says_which_models_run(pipeline: Pipelin
 
 
 def test_a_pipeline_that_is_not_installed_is_named(pipeline: Pipeline) -> None:
-    with pytest.raises(ValueError, match="'de_nowhere_sm' is not installed"):
+    with pytest.raises(ModelError, match="'de_nowhere_sm' is not installed"):
         load("de_nowhere_sm")
 
 

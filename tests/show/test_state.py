@@ -6,6 +6,7 @@ def _page() -> None:
 
     from lib.show import state
 
+    st.caption(str(state.params()))
     one = state.select("story", ["a", "b", "c"], st.selectbox, label="Story", format_func=str.upper)
     many = state.select_many("source", ["x", "y"], st.multiselect, label="Sources")
     switch = state.toggle("per_1000", label="Per 1,000 words")
@@ -56,3 +57,9 @@ def test_a_link_to_something_unknown_says_so_and_shows_the_default() -> None:
     assert "does not hold" in app.warning[0].value
     assert not app.exception
     assert "story" not in app.query_params
+
+
+def test_links_above_a_widget_hold_its_new_value_at_once() -> None:
+    app = _run(source=["x"])
+    app.selectbox[0].select("c").run()
+    assert app.caption[0].value == "{'story': ['c'], 'source': ['x']}"
