@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -28,6 +28,13 @@ PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", 
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 APPROXIMATE = 0.1
 """Share of the greater number by which numbers may differ that are stated as approximate."""
+MEASURES = frozenset(
+    {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
+    | {"prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
+)
+"""Units that do not say by themselves what is measured or counted."""
+HEAD = 5
+"""Letters at the end of two stems that make them compounds of one head."""
 AROUND = 60
 """Characters before and after a value whose words tell what it is about."""
 SAME_ROLE = 0.34
@@ -66,8 +73,8 @@ def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotat
             if slot := _slot(value, sentence.text[: value.start - sentence.start]):
                 slots[row.event_id, value.kind, slot].append(_stated(value, sentence))
     rows = []
-    for (event_id, kind, _), stated in slots.items():
-        for answers in _questions(stated):
+    for (event_id, kind, slot), stated in _by_head(slots):
+        for answers in _questions(stated, counts=kind == "number" and slot not in MEASURES):
             if relation := _relation(kind, answers):
                 places = [f"{s.article_id}:{s.start}" for s in answers]
                 difference_id = stable_id("d", [event_id, *places])
@@ -76,6 +83,24 @@ def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotat
                     for s in answers
                 ]
     return rows
+
+
+def _by_head(
+    slots: dict[tuple[str, str, str], list[Stated]],
+) -> Iterator[tuple[tuple[str, str, str], list[Stated]]]:
+    """Slots of one event whose units are compounds of one head ("Drohnen", "Sprengdrohnen") as one."""
+    events: dict[tuple[str, str], dict[str, list[Stated]]] = defaultdict(dict)
+    for (event_id, kind, slot), stated in slots.items():
+        heads = events[event_id, kind]
+        head = next((head for head in heads if _same_head(head, slot)), slot) if kind == "number" else slot
+        heads.setdefault(head, []).extend(stated)
+    for (event_id, kind), heads in events.items():
+        for head, stated in heads.items():
+            yield (event_id, kind, head), stated
+
+
+def _same_head(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= HEAD and one[-HEAD:] == other[-HEAD:]
 
 
 def _slot(value: Value, before: str) -> str:
@@ -102,13 +127,18 @@ def _stated(value: Value, sentence: Sentence) -> Stated:
     )
 
 
-def _questions(stated: Sequence[Stated]) -> list[list[Stated]]:
-    """Values that answer the same question, at most one per article: equal values, and those among the same words."""
+def _questions(stated: Sequence[Stated], *, counts: bool) -> list[list[Stated]]:
+    """Values that answer the same question, at most one per article: equal values, and those among the same words.
+
+    Where things are counted (`counts`) and no article counts them twice, the thing counted is question enough.
+    """
     stated = sorted(set(stated), key=lambda s: (s.article_id, s.start))
+    once = len({s.article_id for s in stated}) == len(stated)
+    least = 0.0 if counts and once else SAME_ROLE
     pairs = [
         (-(a.value == b.value), -_common(a, b), i, j)
         for (i, a), (j, b) in combinations(enumerate(stated), 2)
-        if a.value == b.value or _common(a, b) >= SAME_ROLE
+        if a.value == b.value or _common(a, b) >= least
     ]
     question = [{i} for i in range(len(stated))]
     for *_, i, j in sorted(pairs):

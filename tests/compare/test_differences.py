@@ -49,6 +49,18 @@ def test_numbers_among_other_words_answer_another_question() -> None:
     assert found(one, other) == []
 
 
+def test_a_thing_that_each_article_counts_once_needs_no_other_words_in_common() -> None:
+    one = stated("a", "Geliefert wurden demnach 40 Container.", ("40 Container", "number", "40", "Container"))
+    other = stated("b", "Seoul zählt 60 Containern.", ("60 Containern", "number", "60", "Containern"))
+    assert [row[1] for row in found(one, other)] == ["differ", "differ"]
+
+
+def test_compounds_of_one_head_are_counted_together() -> None:
+    one = stated("a", "Er bekam fünf Segelboote.", ("fünf Segelboote", "number", "5", "Segelboote"))
+    other = stated("b", "Sechs Fischerboote sind ein Geschenk.", ("Sechs Fischerboote", "number", "6", "Fischerboote"))
+    assert [row[3] for row in found(one, other)] == ["fünf Segelboote", "Sechs Fischerboote"]
+
+
 def test_a_month_is_less_precise_than_a_day_in_it() -> None:
     one = stated("a", "Das Rathaus bleibt bis 9. Januar geschlossen.", ("9. Januar", "time", "2024-01-09", "day"))
     other = stated("b", "Das Rathaus bleibt bis Januar geschlossen.", ("Januar", "time", "2024-01", "month"))
