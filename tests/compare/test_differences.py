@@ -56,9 +56,11 @@ def test_a_thing_that_each_article_counts_once_needs_no_other_words_in_common() 
 
 
 def test_compounds_of_one_head_are_counted_together() -> None:
-    one = stated("a", "Er bekam fünf Segelboote.", ("fünf Segelboote", "number", "5", "Segelboote"))
-    other = stated("b", "Sechs Fischerboote sind ein Geschenk.", ("Sechs Fischerboote", "number", "6", "Fischerboote"))
-    assert [row[3] for row in found(one, other)] == ["fünf Segelboote", "Sechs Fischerboote"]
+    one = stated("a", "Er bekam fünf Segelschiffe.", ("fünf Segelschiffe", "number", "5", "Segelschiffe"))
+    other = stated(
+        "b", "Sechs Fischerschiffe sind ein Geschenk.", ("Sechs Fischerschiffe", "number", "6", "Fischerschiffe")
+    )
+    assert [row[3] for row in found(one, other)] == ["fünf Segelschiffe", "Sechs Fischerschiffe"]
 
 
 def test_a_month_is_less_precise_than_a_day_in_it() -> None:
