@@ -97,4 +97,4 @@ def _closing(span: Span, *, ended: bool) -> str:
     label = escape(span.label)
     if span.href:
         label = f'<a href="{escape(span.href)}">{label}</a>'
-    return f" <small>{label}</small></span>"
+    return f"<small> {label}</small></span>"  # the blank is for who hears it or reads along

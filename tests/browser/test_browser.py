@@ -160,7 +160,7 @@ def test_a_link_to_somebody_elses_upload_says_why_it_shows_something_else(server
 def test_no_page_is_wider_than_the_screen(server: str, browser: Browser, path: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{server}/{path}?corpus=sample")
-    expect(page.get_by_text("Download as CSV").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Download as CSV").locator("visible=true").first).to_be_visible(timeout=PATIENCE)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
     page.close()

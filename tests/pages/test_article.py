@@ -35,14 +35,14 @@ def test_the_text_is_shown_whole_with_its_title_as_heading(open_page: Open) -> N
 
 def test_mentions_carry_their_label_in_the_text(open_page: Open) -> None:
     markup = _markup(open_page(PAGE, article="kim-drohnen-donaufunk"))
-    assert re.search(r'<span class="mention PER" title="[^"]*">Wladimir Putin<small>PER</small></span>', markup)
-    assert re.search(r'<span class="mention LOC" title="[^"]*">Russland<small>LOC</small></span>', markup)
+    assert re.search(r'<span class="mention PER" title="[^"]*">Wladimir Putin<small> PER</small></span>', markup)
+    assert re.search(r'<span class="mention LOC" title="[^"]*">Russland<small> LOC</small></span>', markup)
 
 
 def test_quotations_name_their_speaker_in_the_text(open_page: Open) -> None:
     markup = _markup(open_page(PAGE, article="kim-drohnen-donaufunk"))
     assert re.search(
-        r'<span class="quote direct" title="direct quotation, [^"]+">.*?<small>❞ [^<]+</small></span>', markup
+        r'<span class="quote direct" title="direct quotation, [^"]+">.*?<small> ❞ [^<]+</small></span>', markup
     )
 
 
@@ -86,7 +86,7 @@ def test_its_names_lead_to_the_entities(open_page: Open) -> None:
 
 def test_shared_statements_lead_to_the_others_and_to_the_comparison(open_page: Open) -> None:
     markup = _markup(open_page(PAGE, article="kim-drohnen-donaufunk"))
-    assert re.search(r'<small><a href="Compare\?story=s-\w+&amp;event=e-\w+">↔ \d</a></small>', markup)
+    assert re.search(r'<small> <a href="Compare\?story=s-\w+&amp;event=e-\w+">↔ \d</a></small>', markup)
     assert re.search(
         r'<section class="statement">.*?<a href="Compare\?story=s-\w+&amp;event=e-\w+">', markup, re.DOTALL
     )

@@ -14,7 +14,7 @@ def test_a_mark_carries_class_title_id_and_a_label_that_leads_on() -> None:
     span = Span(4, 8, "PER", "PER", 'Kim "<i>"', "Compare?story=s&event=e", "at-1")
     assert render("Der Kim.", [span]) == (
         'Der <span class="PER" title="Kim &quot;&lt;i&gt;&quot;" id="at-1" tabindex="-1">Kim.'
-        ' <small><a href="Compare?story=s&amp;event=e">PER</a></small></span>'
+        '<small> <a href="Compare?story=s&amp;event=e">PER</a></small></span>'
     )
 
 
@@ -23,15 +23,15 @@ def test_a_mention_within_a_quotation_within_a_sentence_is_nested() -> None:
     spans = [_span(text, text, "event"), _span(text, "den Hafen von Kiel", "quote", "❞ Er"), _span(text, "Kiel", "LOC")]
     assert render(text, spans) == (
         '<span class="event">Er lobte „<span class="quote">den Hafen von <span class="LOC">Kiel</span>'
-        " <small>❞ Er</small></span>“ sehr.</span>"
+        "<small> ❞ Er</small></span>“ sehr.</span>"
     )
 
 
 def test_marks_that_cross_are_cut_at_the_border_and_labelled_once() -> None:
     assert render("abcdef", [Span(0, 4, "one", "1", id="x"), Span(2, 6, "two", "2", id="y")]) == (
         '<span class="one" id="x" tabindex="-1">ab<span class="two" id="y" tabindex="-1">cd</span>'
-        " <small>1</small></span>"
-        '<span class="two">ef <small>2</small></span>'
+        "<small> 1</small></span>"
+        '<span class="two">ef<small> 2</small></span>'
     )
 
 
@@ -72,7 +72,7 @@ def test_an_article_keeps_its_paragraphs_and_its_title_is_the_heading() -> None:
     marks = [Span(11, 27, "quote", "Q")]
     assert article(text, marks, titled=True) == (
         '<h2>Der Titel</h2>\n<p><span class="quote">Erster.</span></p>\n'
-        '<p><span class="quote">Zweiter <small>Q</small></span>.</p>'
+        '<p><span class="quote">Zweiter<small> Q</small></span>.</p>'
     )
 
 

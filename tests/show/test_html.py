@@ -34,7 +34,7 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
     assert '<a lang="de" href="Compare?event=e1" aria-expanded="false">' in markup
     assert markup.index("Etwa 60") > markup.index('id="e2"')
     assert markup.index("Etwa 60") < markup.index('id="e1"')
-    assert '<span class="differs" title="differ">Etwa 60 <small>≠ number</small></span>' in markup
+    assert '<span class="differs" title="differ">Etwa 60<small> ≠ number</small></span>' in markup
     assert "Der Chef &lt;b&gt;schwieg&lt;/b&gt;." in markup
     assert 'href="Article?article=b&amp;at=35"' in markup
     assert '<td class="date-unknown" title="“Großbrand an der Küste bei …”: date unknown">' in markup
