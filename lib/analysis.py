@@ -1,24 +1,10 @@
 """The one place that puts annotating and comparing together: articles in, tables out."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from lib import annotate, compare, schema
-from lib.article import Article, Skipped
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage ("read", "annotate", "compare"), what is done and what there is to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """All tables of a corpus, by the names of `schema.TABLES`, and the models that ran, with their versions."""
-
-    tables: dict[str, pd.DataFrame]
-    model: str
+from lib.article import Analysis, Article, Progress, Skipped
 
 
 def analyse(

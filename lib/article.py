@@ -1,10 +1,12 @@
-"""What reading gives and annotating takes: the Article; and what annotating gives: the Annotation."""
+"""What the parts hand on: reading gives Articles, annotating Annotations, and analysing all of them an Analysis."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from lib.schema import Mention, Quote, Sentence, Value
 
@@ -73,3 +75,15 @@ class Annotation(NamedTuple):
     quotes: list[Quote]
     values: list[Value]
     vectors: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All tables of a corpus, by the names of `schema.TABLES`, and the models that ran, with their versions."""
+
+    tables: dict[str, pd.DataFrame]
+    model: str
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage ("read", "annotate", "compare"), what is done and what there is to do."""

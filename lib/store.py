@@ -12,7 +12,7 @@ from typing import Literal
 import pandas as pd
 
 from lib import __version__, schema
-from lib.analysis import Analysis
+from lib.article import Analysis
 
 Format = Literal["parquet", "csv"]
 

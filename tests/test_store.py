@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lib import schema, store
-from lib.analysis import Analysis
+from lib.article import Analysis
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
-from lib.analysis import Analysis
-from lib.article import UNKNOWN
+from lib.article import UNKNOWN, Analysis
 from lib.read import File
 from lib.show import loaders, state
 

@@ -14,8 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib import read, store
-from lib.analysis import Analysis, Progress, analyse
-from lib.article import Skipped
+from lib.article import Analysis, Progress, Skipped
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "articles"
 
@@ -88,6 +87,8 @@ def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...
 
 
 def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], progress: Progress) -> Analysis:
+    from lib.analysis import analyse  # noqa: PLC0415  (seconds of imports, which a corpus from the store does not need)
+
     reading = read.read(files, progress=lambda done, total: progress("read", done, total))
     return analyse(
         reading.articles, [*skipped, *reading.skipped], model=os.environ.get("LESARTEN_MODEL", ""), progress=progress
