@@ -37,7 +37,13 @@ def decode(data: bytes, *, fallback: str = FALLBACK) -> str:
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):
         raise UnreadableError("is not a text file", "save the article as text or HTML")
-    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Text in Unicode's composed form, without what nobody sees; halves of a character become its replacement."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", whole))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -52,7 +52,7 @@ def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[
     base = Path(os.path.commonpath([root.absolute() for root in roots])) if roots else Path()
     for given in paths:
         for path in [given] if not given.is_dir() else _walk(given):
-            name = path.absolute().relative_to(base).as_posix()
+            name = os.fsencode(path.absolute().relative_to(base).as_posix()).decode("utf-8", "replace")
             if name in files:
                 continue
             try:
@@ -68,7 +68,7 @@ def digest(files: Sequence[File]) -> str:
     """SHA-256 of names and contents, in hexadecimal; the order of the files does not matter."""
     whole = hashlib.sha256()
     for name, data in sorted(files):
-        for part in (name.encode("utf-8", "surrogateescape"), data):
+        for part in (name.encode("utf-8", "replace"), data):
             whole.update(len(part).to_bytes(8, "big"))
             whole.update(part)
     return whole.hexdigest()

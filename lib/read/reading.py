@@ -15,6 +15,9 @@ from lib.read.metadata import url_date, url_outlet
 from lib.read.overrides import overrides
 from lib.read.tables import Record
 
+MAX_CHARACTERS = 500_000
+"""A whole book; the longest articles have a tenth of it."""
+
 
 class Reading(NamedTuple):
     """The articles of a corpus, in order of its files, and the files and rows that were not read."""
@@ -76,8 +79,10 @@ def _article(record: Record) -> Article:
     """The article of a record.
 
     Raises:
-        UnreadableError: nothing is left of it but its title.
+        UnreadableError: nothing is left of it but its title, or it is far too long for an article.
     """
+    if len(record.text) > MAX_CHARACTERS:
+        raise UnreadableError(f"holds {len(record.text):,} characters, more than an article", "split it into articles")
     cleaned = clean(record.text, record.title, record.frame)
     if not cleaned.text.removeprefix(cleaned.title).strip():
         raise UnreadableError("holds no running text", "check that the file holds a whole article")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lib.article import Skipped
+from lib.read.encoding import tidy
 from lib.read.metadata import iso
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -96,7 +97,7 @@ def as_text(value: Any) -> str:
         return ", ".join(filter(None, map(as_text, value)))
     # Data frames have NaN where there is nothing.
     missing = value is None or (isinstance(value, float) and math.isnan(value))
-    return "" if missing else str(value).strip()
+    return "" if missing else tidy(str(value)).strip()
 
 
 def _paragraphs(body: Mapping[str, Any]) -> Iterable[str]:

@@ -72,8 +72,8 @@ def test_an_event_shows_each_source_side_by_side_and_marks_where_they_differ(ope
     assert _opened(app) == helpers
     north, south = re.findall(r'<section class="reading">.*?</section>', _markup(app), re.DOTALL)
     assert "<header><b>Nordblatt</b> <time>2024-05-01</time></header>" in north
-    assert re.search(r'<span class="differs".*?80.*?<small>≠ number</small></span>', north)
-    assert re.search(r'<span class="differs".*?60.*?<small>≠ number</small></span>', south)
+    assert re.search(r'<span class="differs".*?80.*?<small> ≠ number</small></span>', north)
+    assert re.search(r'<span class="differs".*?60.*?<small> ≠ number</small></span>', south)
     assert '<span class="shared">löschten</span>' in north
     assert "Verletzt wurde niemand." in north
     assert 'href="Article?article=a&amp;at=85"' in north

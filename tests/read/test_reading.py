@@ -109,3 +109,20 @@ def test_progress_counts_files() -> None:
 
 def test_no_file_gives_no_article() -> None:
     assert read([]) == ([], [])
+
+
+def test_half_characters_and_direction_marks_in_json_do_no_harm() -> None:
+    row = {"id": "a\ud800", "title": "Ein Titel", "text": "Ein \udfff Satz, den \u202e Anna Berger in Emden sagte."}
+    (article,) = read([File("a.json", json.dumps(row).encode())]).articles
+    assert article.id == "a\ufffd"
+    assert article.text == "Ein Titel\n\nEin \ufffd Satz, den Anna Berger in Emden sagte."
+    article.text.encode("utf-8")
+
+
+def test_a_text_as_long_as_a_library_is_named_and_the_others_are_read() -> None:
+    long = File("lang.txt", b"Ein Satz steht hier. " * 40_000)
+    reading = read([long, File("kurz.txt", b"Ein Satz steht hier.")])
+    assert [article.id for article in reading.articles] == ["kurz"]
+    assert reading.skipped == [
+        Skipped("lang.txt", "holds 840,000 characters, more than an article", "split it into articles")
+    ]
