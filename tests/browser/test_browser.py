@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 40_000
+PATIENCE = 120_000
 """Milliseconds: the first page that is opened waits for the analysis of the sample."""
 
 
