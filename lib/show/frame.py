@@ -9,6 +9,7 @@ import streamlit as st
 from lib.article import UNKNOWN, Analysis
 from lib.read import File
 from lib.show import loaders, state
+from lib.show.text import plain
 
 PAGES = {
     "Overview": "dashboard.py",
@@ -131,8 +132,11 @@ def _load(chosen: str) -> Analysis:
     try:
         return job.result()
     except Exception as error:
-        loaders.drop(paths)
-        st.error(f"The corpus could not be analysed: {error}")
+        st.error(f"The corpus could not be analysed: {plain(str(error))}")
+        if chosen == UPLOAD:
+            del st.session_state[UPLOAD]
+        else:
+            loaders.drop(paths)
         st.button("Try again")
         st.stop()
 

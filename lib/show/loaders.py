@@ -76,7 +76,7 @@ def drop(paths: Sequence[Path]) -> None:
 def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...]) -> Job:
     def work(progress: Progress) -> Analysis:
         files, skipped = read.open_corpus([Path(path) for path in paths])
-        key = f"{read.digest(files)} {skipped}"
+        key = f"{read.digest(files)} {skipped} {_model()}"
         analysis = store.cached(key)
         if analysis is None:
             analysis = _analysis(files, skipped, progress)
@@ -90,9 +90,11 @@ def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], progress: 
     from lib.analysis import analyse  # noqa: PLC0415  (seconds of imports, which a corpus from the store does not need)
 
     reading = read.read(files, progress=lambda done, total: progress("read", done, total))
-    return analyse(
-        reading.articles, [*skipped, *reading.skipped], model=os.environ.get("LESARTEN_MODEL", ""), progress=progress
-    )
+    return analyse(reading.articles, [*skipped, *reading.skipped], model=_model(), progress=progress)
+
+
+def _model() -> str:
+    return os.environ.get("LESARTEN_MODEL", "")
 
 
 def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
