@@ -1,0 +1,107 @@
+"""Articles in, tables out: what must hold for all tables together."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import schema, store
+from lib.analysis import analyse
+from lib.article import Analysis
+from lib.read import File, open_corpus, read
+from lib.show.loaders import SAMPLE
+
+
+def _analysis(*paths: Path) -> Analysis:
+    files, skipped = open_corpus(paths)
+    reading = read(files)
+    return analyse(reading.articles, [*skipped, *reading.skipped])
+
+
+@pytest.fixture(scope="module")
+def sample() -> Analysis:
+    return _analysis(SAMPLE)
+
+
+def test_no_article_gives_empty_tables() -> None:
+    tables = analyse([]).tables
+    assert list(tables) == list(schema.TABLES)
+    assert all(frame.empty for frame in tables.values())
+
+
+def test_progress_is_told_after_every_article_and_for_the_comparison() -> None:
+    told: list[tuple[str, int, int]] = []
+    articles = read([File("a.txt", b"Anna Berger kam."), File("b.txt", b"Jan Holm ging.")]).articles
+    analyse(articles, progress=lambda *step: told.append(step))
+    assert told == [("annotate", 1, 2), ("annotate", 2, 2), ("compare", 0, 1), ("compare", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("table", "start", "end", "words"),
+    [
+        ("sentences", "start", "end", "text"),
+        ("mentions", "start", "end", "text"),
+        ("quotes", "start", "end", "text"),
+        ("quotes", "speaker_start", "speaker_end", "speaker"),
+        ("values", "start", "end", "text"),
+        ("differences", "start", "end", "value"),
+        ("wording", "start", "end", "term"),
+    ],
+)
+def test_every_row_leads_back_to_the_words_of_its_article(
+    sample: Analysis, table: str, start: str, end: str, words: str
+) -> None:
+    text = sample.tables["articles"].set_index("article_id")["text"]
+    frame = sample.tables[table]
+    rows = frame[frame[start] >= 0].to_dict("records")
+    assert rows
+    assert all(text[row["article_id"]][row[start] : row[end]] == row[words] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "to"),
+    [
+        ("articles", "story_id", "stories"),
+        ("mentions", "entity_id", "entities"),
+        ("aliases", "entity_id", "entities"),
+        ("events", "story_id", "stories"),
+        ("event_sentences", "event_id", "events"),
+        ("differences", "event_id", "events"),
+        ("coverage", "event_id", "events"),
+    ],
+)
+def test_every_id_is_one_of_its_table(sample: Analysis, table: str, column: str, to: str) -> None:
+    ids = sample.tables[to][column]
+    assert ids.is_unique
+    assert set(sample.tables[table][column]) <= set(ids)
+
+
+def test_the_sample_holds_its_three_occasions_and_shows_where_they_differ(sample: Analysis) -> None:
+    assert sorted(sample.tables["stories"]["n_articles"]) == [3, 5, 6]
+    differences = sample.tables["differences"]
+    assert {"fünf Sprengdrohnen", "sechs Drohnen"} <= set(differences["value"])
+
+
+def test_names_that_only_a_teaser_holds_reach_no_table_but_removed(shared: Path) -> None:
+    tables = _analysis(shared / "seeds").tables
+    for name in ("Medellín", "Amarilo", "Moraa", "Hamas"):
+        for table, frame in tables.items():
+            holds = any(frame[c].str.contains(name).any() for c in frame.select_dtypes("str"))
+            assert holds == (table == "removed"), (name, table)
+
+
+def test_the_annotated_occasions_are_analysed_as_well_as_the_readme_says(shared: Path, tmp_path: Path) -> None:
+    gold = shared / "gold"
+    store.save(_analysis(gold / "dev" / "articles.jsonl"), tmp_path)
+    command = [sys.executable, str(gold / "score.py"), str(tmp_path), str(gold / "dev"), "--json"]
+    score = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert score["sentences_placed"] >= 0.98
+    assert score["events"]["f1"] >= 0.58
+    assert score["events"]["pairs_across_groups"] == 0
+    assert score["entities"]["alias_merging_b3"]["f1"] >= 0.91
+    assert score["entities"]["type_accuracy"] >= 0.95
+    assert score["quotes"]["direct"]["f1"] >= 0.92
+    assert len(pd.read_parquet(tmp_path / "stories.parquet")) == 8
