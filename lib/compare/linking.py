@@ -33,6 +33,8 @@ LINKED = 0.4
 """Score from which two sentences report the same event."""
 COHERENT = 0.6
 """Mean score with the sentences of an event's other articles from which a further sentence joins it."""
+AGREES = 0.3
+"""Mean score below which a sentence leaves an event again."""
 ALIKE = 0.6
 """Share of common sentences from which two events are one."""
 EVENTS_PER_SENTENCE = 3
@@ -83,8 +85,8 @@ def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
     """Groups of sentences that report one event, each sorted; a sentence may be in several.
 
     From each link that no group holds yet, strongest first, a group grows by the sentence that agrees best with those
-    of the other articles, while the mean score is high enough. Groups that are
-    much the same become one. Transitive closure would chain topics.
+    of the other articles, while the mean score is high enough. Groups that are much the same become one, and what then
+    hardly agrees with the rest leaves. Transitive closure would chain topics.
 
     Args:
         articles: article of each sentence.
@@ -102,6 +104,7 @@ def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
             for member in groups[twin]:
                 groups_of[member].remove(twin)
             group |= groups.pop(twin)
+        group = _kept(group, articles, near)
         groups[number] = group
         for member in group:
             groups_of[member].add(number)
@@ -128,6 +131,20 @@ def _grow(
         size[articles[best]] += 1
         for k, score in near[best].items():
             total[k] += score
+
+
+def _kept(group: set[int], articles: Sequence[str], near: Sequence[dict[int, float]]) -> set[int]:
+    """The group without sentences that, now that it is whole, hardly agree with those of its other articles."""
+    kept = set(group)
+    while True:
+        mean = {}
+        for i in kept:
+            scores = [near[i].get(k, 0.0) for k in kept if articles[k] != articles[i]]
+            mean[i] = sum(scores) / len(scores)
+        worst = min(mean, key=lambda i: (mean[i], -i))
+        if mean[worst] >= AGREES or len({articles[i] for i in kept - {worst}}) < 2:
+            return kept
+        kept.remove(worst)
 
 
 def _twin(group: set[int], groups: dict[int, set[int]], groups_of: Sequence[set[int]]) -> int | None:

@@ -60,5 +60,14 @@ def test_an_event_that_is_part_of_another_is_not_shown_twice() -> None:
     assert linking.clusters(["a", "b", "c"], links) == [[0, 1, 2]]
 
 
+def test_a_sentence_that_hardly_agrees_with_the_grown_event_leaves_it() -> None:
+    early, agreeing = 31, 30  # of article b; the first is linked with sentence 0 of a alone, the second with all of a
+    matrix = np.zeros((32, 32))
+    matrix[:30, agreeing], matrix[:30, early] = 0.94, 0.27
+    matrix[0, agreeing], matrix[0, early] = 0.9, 0.95
+    groups = linking.clusters(["a"] * 30 + ["b", "b"], csr_matrix(matrix + matrix.T))
+    assert groups[0] == [*range(30), agreeing]
+
+
 def test_weak_links_make_no_event() -> None:
     assert linking.clusters(["a", "b"], scores(2, p01=0.39)) == []
