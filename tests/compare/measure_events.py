@@ -1,6 +1,6 @@
 """Fits the weights of event linking and measures stories and events on annotated occasions.
 
-    python tests/compare/measure_events.py GOLD [--vectors FOLDER] [--groups tu]
+    python -m tests.compare.measure_events GOLD [--vectors FOLDER] [--groups tu]
 
 GOLD has the folders train and dev. The weights are fitted on train, with the annotated sentences; precision, recall and
 F1 count pairs of sentences of different articles. Figures for train are cross-validated over occasions; dev is only
