@@ -5,9 +5,9 @@ FOLDER holds, as tests/resources of flairNLP/fundus does, folders with NAME_DATE
 furniture taken out), and on how many pages day and title are exactly the given ones. With -v, names those that differ.
 """
 
+import argparse
 import json
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -69,4 +69,8 @@ def main(folder: Path, verbose: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "-v" in sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-v", action="store_true", help="name the pages that differ")
+    args = parser.parse_args()
+    main(args.folder, args.v)
