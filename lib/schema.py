@@ -10,7 +10,6 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import pandas as pd
 
-Label = str
 LABELS: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC", "NORP")
 """Person, place, organisation, other name, and word derived from a place ("russisch", "Berliner")."""
 

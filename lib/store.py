@@ -93,12 +93,10 @@ def _folder(key: str) -> Path:
 
 @functools.cache
 def _code() -> str:
-    """Digest of the program's own files: an analysis that other code made is not used."""
+    """Digest of the program's own files, word lists and models: an analysis that others made is not used."""
     package = Path(__file__).parent
     digest = hashlib.sha256(__version__.encode())
-    for path in sorted(
-        [*package.rglob("*.py"), *package.rglob("*.csv"), *package.rglob("*.txt"), *package.rglob("meta.json")]
-    ):
-        if not {"show", "sample"} & set(path.relative_to(package).parts):
+    for path in sorted(path for path in package.rglob("*") if path.is_file()):
+        if not {"show", "sample", "__pycache__"} & set(path.relative_to(package).parts):
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -63,6 +63,14 @@ def test_the_cache_gives_back_what_was_kept_under_the_key_only(analysis: Analysi
     assert store.cached("two") is None
 
 
+def test_what_another_state_of_the_program_kept_is_not_given_back(
+    analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep("one", analysis)
+    monkeypatch.setattr(store, "_code", lambda: "changed since")
+    assert store.cached("one") is None
+
+
 def test_the_cache_drops_the_oldest(analysis: Analysis, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "KEPT", 2)
     for key in ("one", "two", "three"):
