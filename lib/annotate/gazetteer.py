@@ -16,8 +16,13 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from lib.schema import LABELS
+
 _NOT_PLACES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # codes of CLDR that stand for no territory
 _CONTINENTS = frozenset({"002", "003", "005", "013", "142", "150", "419"})
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+_MIN_CAPITALS = 5
+"""Letters of a name that counts in capitals too: a shorter one may be an abbreviation of something else."""
 _ADJECTIVE = re.compile(r"([A-ZÄÖÜ]\w{3,}?)(?:e|er|es)")
 _QUOTES = frozenset("\"'„“”»«›‹‚‘’")
 _CREDIT = frozenset("/(),")
@@ -36,7 +41,9 @@ _OWNED = re.compile(
     |universität|instituts?|stiftung|partei)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SEATED = re.compile(r"\w*(?:gericht|staatsanwaltschaft|polizei)(?:e?s)?", re.IGNORECASE)  # "Landgericht Kiel"
+_SEATED = re.compile(r"\w*(?:gericht|staatsanwaltschaft|polizei)(?:e?s)?", re.IGNORECASE)  # "Polizei in Kiel"
+_DISTRICTS = frozenset({"Kreis", "Kreises", "Landkreis", "Landkreises", "Freistaat", "Freistaats", "Freistaates"})
+_WATERS = frozenset({"Golf", "Straße", "Bucht", "Meerenge"})
 _TOO_GENERAL = frozenset({"gericht", "gerichts", "ministerium", "ministeriums", "polizeigericht"})
 
 
@@ -45,26 +52,31 @@ class Gazetteer:
 
     Attributes:
         ambiguous: names that count in some places only.
+        certain: names that count anywhere, with their labels.
     """
 
     def __init__(self, nlp: Language) -> None:
         self._phrases = PhraseMatcher(nlp.vocab)
         self._only: dict[str, str] = {}
-        for name, label, only in _names():
-            self._only[name] = only
-            self._phrases.add(label, [nlp.make_doc(form) for form in sorted(_forms(name))])
-        self.ambiguous = frozenset(name for name, only in self._only.items() if only)
+        self.certain: dict[str, str] = {}
+        for name, label, only in names():
+            forms = sorted(_forms(name))
+            self._only |= dict.fromkeys(forms, only)
+            if not only and label in LABELS:
+                self.certain[name] = label
+            self._phrases.add(label, [nlp.make_doc(form) for form in forms])
+        self.ambiguous = frozenset(form for form, only in self._only.items() if only)
 
     def find(self, doc: Doc) -> list[Span]:
         """Names and bodies in a Doc, and words that are none (label O); they may overlap.
 
-        A body takes in the derived word (NORP) before it, and a court its seat (LOC) behind it.
+        A body takes in whose it is, a derived word (NORP) or a place in the genitive, and a court its seat (LOC).
         """
         names = [span for span in self._phrases(doc, as_spans=True) if _in_place(span, self._only.get(span.text, ""))]
-        return [*names, *_bodies(doc)]
+        return [*names, *_bodies(doc), *_places(doc)]
 
 
-def _names() -> Iterator[tuple[str, str, str]]:
+def names() -> Iterator[tuple[str, str, str]]:
     """Name, label, and where alone it counts ("" for anywhere)."""
     locale = Locale("de")
     for code, name in locale.territories.items():
@@ -81,11 +93,16 @@ def _names() -> Iterator[tuple[str, str, str]]:
 
 
 def _forms(name: str) -> set[str]:
-    """The name in its cases: its first word as an adjective, its last with the ending of the genitive."""
+    """The name in its cases, with ae for ä, and in capitals.
+
+    In other cases its first word ends as an adjective does, and its last with the ending of the genitive.
+    """
     first, _, rest = name.partition(" ")
     stem = _ADJECTIVE.fullmatch(first) if rest else None
     nominatives = {f"{stem[1]}{ending} {rest}" for ending in ("e", "en", "er", "es", "em")} if stem else {name}
-    return nominatives | {form + "s" for form in nominatives if not form.endswith(("s", "ß", "x", "z", "."))}
+    cases = nominatives | {form + "s" for form in nominatives if not form.endswith(("s", "ß", "x", "z", "."))}
+    spelled = cases | {form.translate(_TWO_LETTERS) for form in cases}
+    return spelled | {form.upper() for form in spelled if len(form) >= _MIN_CAPITALS}
 
 
 def _in_place(span: Span, only: str) -> bool:
@@ -97,16 +114,37 @@ def _in_place(span: Span, only: str) -> bool:
 
 
 def _bodies(doc: Doc) -> Iterator[Span]:
+    begins, ends = {ent.start: ent for ent in doc.ents}, {ent.end: ent for ent in doc.ents}
     for token in doc:
         body, owned = _BODY.fullmatch(token.text), _OWNED.fullmatch(token.text)
         if not token.text[0].isupper() or not (body or owned):
             continue
         start, end = token.i, token.i + 1
         has_owner = bool(owned and owned["owner"])
-        if start and doc[start - 1].ent_type_ == "NORP" and not has_owner:
-            start -= 1
+        owner = ends.get(start)
+        if owner and not has_owner and (owner.label_ == "NORP" or (owner.label_ == "LOC" and owner.text.endswith("s"))):
+            start = owner.start
         elif not has_owner and (not body or token.lower_ in _TOO_GENERAL):
             continue
-        if end < len(doc) and doc[end].ent_type_ == "LOC" and _SEATED.fullmatch(token.text):
-            end += 1
+        seat = begins.get(end + (end < len(doc) and doc[end].text == "in"))
+        if seat and seat.label_ == "LOC" and _SEATED.fullmatch(token.text):
+            end = seat.end
         yield Span(doc, start, end, "ORG")
+
+
+def _places(doc: Doc) -> Iterator[Span]:
+    """Places with what their names add: "Landkreis Regen", "Golf von Aden", "Halle (Saale)", "Halle an der Saale"."""
+    begins = {ent.start: ent for ent in doc.ents if ent.label_ == "LOC"}
+    for ent in begins.values():
+        start, end = ent.start, ent.end
+        if start and doc[start - 1].text in _DISTRICTS:
+            start -= 1
+        elif start > 1 and doc[start - 1].text == "von" and doc[start - 2].text in _WATERS:
+            start -= 2
+        addition = begins.get(end + 1)
+        if addition and doc[end].text == "(" and doc[addition.end : addition.end + 1].text == ")":
+            end = addition.end + 1
+        elif doc[end : end + 2].text == "an der" and (river := begins.get(end + 2)):
+            end = river.end
+        if (start, end) != (ent.start, ent.end):
+            yield Span(doc, start, end, "LOC")

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from lib.annotate.gazetteer import Gazetteer
@@ -16,11 +16,14 @@ _MIN_EVIDENCE = 0.3
 _MAX_DETERMINED = 0.3
 """Share of a form's occurrences behind a determiner from which on it is a common noun."""
 
+_IN_COMPOUNDS = frozenset({"PER", "LOC", "ORG"})
 _ARTICLES = frozenset({"der", "die", "das"})
 _PARTICLES = frozenset({"von", "van", "der", "den", "dem", "de", "da", "del", "di", "du", "zu", "zur", "bin", "ibn"})
 _INDEFINITE = ("ein", "kein", "mein", "sein", "ihr", "unser", "dies", "jed", "jen", "manch", "solch", "viel", "einig")
 _ABSTRACT = re.compile(r"\w{5,}(?:ung|heit|keit|tion)(?:en)?")
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
+_BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
+"""Words with which no name ends."""
 
 
 def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
@@ -38,6 +41,33 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
     return _agreed(filter_spans([*spans, *_carried(doc, spans, gazetteer.ambiguous)]))
 
 
+def with_parts(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
+    """Character spans and labels of all mentions, in order: those of the Doc, and names within hyphenated compounds.
+
+    A part of a compound ("SPD-Chef") counts where the same word is a name by itself in the article or the gazetteer.
+    """
+    known = gazetteer.certain | {ent.text: ent.label_ for ent in doc.ents if ent.label_ in _IN_COMPOUNDS}
+    spans = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    for token in doc:
+        if "-" in token.text and not token.ent_type_:
+            spans += _parts(token, known)
+    return sorted(spans)
+
+
+def _parts(token: Token, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """The longest known names from the left between the hyphens of a compound."""
+    words = token.text.split("-")
+    first = 0
+    while first < len(words):
+        for last in range(len(words), first, -1):
+            name = "-".join(words[first:last])
+            if label := known.get(name):
+                start = token.idx + len("-".join(words[:first])) + (first > 0)
+                yield start, start + len(name), label
+                break
+        first = max(first + 1, last if label else 0)
+
+
 def _repaired(ent: Span, surnames: set[str]) -> Span | None:
     """The entity without marks and article at its ends; None where no name is left.
 
@@ -46,7 +76,7 @@ def _repaired(ent: Span, surnames: set[str]) -> Span | None:
     doc, start, end = ent.doc, ent.start, ent.end
     while start < end and not doc[start].text[0].isalnum():
         start += 1
-    while start < end and not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] not in ").":
+    while start < end and (_is_mark(doc[end - 1]) or doc[end - 1].lower_ in _BINDING):
         end -= 1
     if ent.label_ != "MISC" and end - start > 1 and doc[start].lower_ in _ARTICLES:
         start += 1
@@ -57,6 +87,10 @@ def _repaired(ent: Span, surnames: set[str]) -> Span | None:
         span = Span(doc, start, end - 1, ent.label)
     named = span.label_ == "NORP" or any(c.isupper() for c in span.text)
     return span if named and len(span.text) > 1 and not any(token.like_url for token in span) else None
+
+
+def _is_mark(token: Token) -> bool:
+    return not (token.text[-1].isalnum() or token.text[-1] in ").")
 
 
 def _name_end(doc: Doc, end: int) -> int:

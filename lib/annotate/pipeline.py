@@ -3,22 +3,20 @@
 import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from importlib.metadata import version
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from lib.annotate import mentions, quotes, sentences, values, vectors
+from lib.annotate import encoder, mentions, quotes, sentences, values
 from lib.annotate.gazetteer import Gazetteer
 from lib.article import UNKNOWN, Annotation, Article
 from lib.schema import LABELS, Mention, Sentence
 
-_UNUSED = ["parser", "senter", "tagger", "morphologizer", "lemmatizer", "attribute_ruler"]
+_UNUSED = ["parser", "senter", "sentencizer", "tagger", "morphologizer", "lemmatizer", "attribute_ruler"]
 _LABELS = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
 """Labels of other schemes that Lesarten has another name for."""
-
-SHIPPED = Path(__file__).with_name("model")
 
 
 class ModelError(Exception):
@@ -32,11 +30,11 @@ class Pipeline:
         model: which models run, with their versions.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, model: str) -> None:
         self._nlp = nlp
         self._gazetteer = Gazetteer(nlp)
         self._lock = threading.Lock()
-        self.model = f"{name}, {vectors.name()}"
+        self.model = model
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[Annotation]:
         """Annotate articles one by one, in order."""
@@ -45,61 +43,76 @@ class Pipeline:
                 annotation = self._annotate(article)
             yield annotation
 
-    def _annotate(self, article: Article) -> Annotation:
+    def names(self, article: Article) -> tuple[Doc, list[sentences.Span]]:
+        """The article with its names and vectors, and its sentences."""
         spans = sentences.split(article.text, titled=article.title != UNKNOWN)
         doc = self._doc(article.text, spans)
         doc.ents = mentions.find(doc, self._gazetteer)
+        return doc, spans
+
+    def _annotate(self, article: Article) -> Annotation:
+        doc, spans = self.names(article)
         starts = [start for start, _ in spans]
         rows = [
             Sentence(article.id, i, start, end, article.text[start:end], i == 0 and article.title != UNKNOWN)
             for i, (start, end) in enumerate(spans)
         ]
         named = [
-            Mention(article.id, bisect_right(starts, e.start_char) - 1, e.start_char, e.end_char, e.text, e.label_)
-            for e in doc.ents
+            Mention(article.id, bisect_right(starts, start) - 1, start, end, article.text[start:end], label)
+            for start, end, label in mentions.with_parts(doc, self._gazetteer)
         ]
-        embedded = vectors.embed([row.text for row in rows])
-        return Annotation(rows, named, quotes.find(doc, article), values.find(doc, article), embedded)
+        vectors = doc.user_data[encoder.SENTENCE_VECTORS]
+        return Annotation(rows, named, quotes.find(doc, article), values.find(doc, article), vectors)
 
     def _doc(self, text: str, spans: list[sentences.Span]) -> Doc:
         """One Doc of the whole text. Sentences are tokenized one by one, so that no token reaches over a boundary."""
         starts = [0, *(start for start, _ in spans[1:])]
         ends = [*starts[1:], len(text)]
-        docs = list(self._nlp.pipe(text[start:end] for start, end in zip(starts, ends, strict=True) if start < end))
+        docs = [self._nlp.make_doc(text[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
         for doc in docs:
             for token in doc:
                 token.is_sent_start = token.i == 0
-            labels = {ent.label_: _LABELS.get(ent.label_, ent.label_) for ent in doc.ents}
-            doc.ents = [Span(doc, e.start, e.end, labels[e.label_]) for e in doc.ents if labels[e.label_] in LABELS]
-        return Doc.from_docs(docs, ensure_whitespace=False) if docs else self._nlp.make_doc("")
+        whole = self._nlp(Doc.from_docs(docs, ensure_whitespace=False) if docs else self._nlp.make_doc(""))
+        labelled = [(ent.start, ent.end, _LABELS.get(ent.label_, ent.label_)) for ent in whole.ents]
+        whole.ents = [Span(whole, start, end, label) for start, end, label in labelled if label in LABELS]
+        return whole
 
 
-_loaded: dict[str, Pipeline] = {}
+_loaded: dict[tuple[str, int], Pipeline] = {}
 _loading = threading.Lock()
 
 
-def load(model: str = "") -> Pipeline:
+def load(model: str = "", threads: int = 0) -> Pipeline:
     """The pipeline, loaded once per process.
 
     Args:
-        model: an installed spaCy pipeline with an entity recognizer, by name; empty for the one that Lesarten ships.
+        model: name of an installed spaCy pipeline with an entity recognizer; empty for the encoder that Lesarten ships.
+        threads: that the encoder uses; 0 for one per core. What comes out does not depend on it.
 
     Raises:
         ModelError: the named pipeline is not installed or recognizes no entities.
     """
     with _loading:
-        if model not in _loaded:
-            nlp = _recognizer(model)
-            meta = nlp.meta
-            _loaded[model] = Pipeline(nlp, f"{meta['lang']}-{meta['name']} {meta['version']} ({meta['description']})")
-        return _loaded[model]
+        if (model, threads) not in _loaded:
+            _loaded[model, threads] = _chosen(model, threads) if model else _shipped(threads)
+        return _loaded[model, threads]
 
 
-def _recognizer(model: str) -> Language:
+def _shipped(threads: int) -> Pipeline:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("lesarten_encoder", config={"threads": threads})
+    return Pipeline(nlp, f"{encoder.NAME} ({encoder.DESCRIPTION}; onnxruntime {version('onnxruntime')})")
+
+
+def _chosen(model: str, threads: int) -> Pipeline:
+    """A pipeline whose names are the model's own, while the vectors are the shipped encoder's."""
     try:
-        nlp = spacy.load(model or SHIPPED, exclude=_UNUSED)
+        nlp = spacy.load(model, exclude=_UNUSED)
     except OSError as error:
         raise ModelError(f"The spaCy pipeline {model!r} is not installed: pip install it, or leave it out.") from error
     if "ner" not in nlp.pipe_names:
         raise ModelError(f"The spaCy pipeline {model!r} has no entity recognizer.")
-    return nlp
+    nlp.add_pipe("lesarten_encoder", config={"names": False, "threads": threads})
+    return Pipeline(
+        nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} (names), {encoder.NAME} (vectors)"
+    )

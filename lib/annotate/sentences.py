@@ -33,8 +33,8 @@ _SPACED = re.compile(r"\b[a-zäö]\.[^\S\n]?\Z")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
 
 _LISTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_INNER, _FINAL, _MONTHS, _OPENERS = (
-    frozenset(_LISTS[name].split()) for name in ("inner", "final", "months", "openers")
+_INNER, _FINAL, _MONTHS, _OPENERS, _BINDERS = (
+    frozenset(_LISTS[name].split()) for name in ("inner", "final", "months", "openers", "binders")
 )
 
 
@@ -67,9 +67,14 @@ def _ends(text: str, start: int, stop: int) -> list[int]:
     lines = list(_LINE.finditer(text, start, stop))
     # Lines that begin in lower case show that the paragraph was broken to fit a width.
     wrapped = any(line.group()[0].islower() for line in lines)
-    ends.update(line.end() for line in lines if not wrapped or _FINAL_LINE.search(line.group().rstrip()))
+    ends.update(line.end() for line in lines if _ends_sentence(line.group().rstrip(), wrapped))
     last = start + len(text[start:stop].rstrip())
     return sorted(end for end in ends if end < last)
+
+
+def _ends_sentence(line: str, wrapped: bool) -> bool:
+    """Whether a line break behind this line, perhaps of a hard-wrapped paragraph, ends a sentence."""
+    return bool(_FINAL_LINE.search(line)) or not (wrapped or line.rsplit(maxsplit=1)[-1].casefold() in _BINDERS)
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:

@@ -19,6 +19,8 @@ UNCLEAR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
+_CREDIT_MARGIN = 24
+"""Characters that may stand beside the agencies in a credit."""
 
 
 class Events(NamedTuple):
@@ -35,10 +37,15 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotation], story_i
         articles, annotations: the story's, in the same order.
     """
     pairs = sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id)
-    sentences = [sentence for _, annotation in pairs for sentence in annotation.sentences]
-    if len(pairs) < 2 or not sentences:
+    told = [
+        (sentence, vector)
+        for article, annotation in pairs
+        for sentence, vector in zip(annotation.sentences, annotation.vectors, strict=True)
+        if not _is_credit(sentence.text, article.agencies)
+    ]
+    if len(pairs) < 2 or not told:
         return Events([], [])
-    vectors = np.concatenate([annotation.vectors for _, annotation in pairs if annotation.sentences])
+    sentences, vectors = [sentence for sentence, _ in told], np.array([vector for _, vector in told])
     scores = pair_scores(sentences, vectors)
     source_of = {article.id: article.source for article, _ in pairs}
     groups = clusters([sentence.article_id for sentence in sentences], scores)
@@ -64,6 +71,11 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotation], story_i
             for member, score in zip(members, agreement, strict=True)
         ]
     return Events(events, rows)
+
+
+def _is_credit(sentence: str, agencies: str) -> bool:
+    """Whether a sentence is the article's credit of its agencies: "(dpa)", "lgc (efe, dpa, afp)"."""
+    return bool(agencies) and agencies in sentence and len(sentence) <= len(agencies) + _CREDIT_MARGIN
 
 
 def _agreement(members: Sequence[Sentence], scores: npt.NDArray[np.float64]) -> list[float]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lib.article import UNKNOWN, Furniture
 from lib.read import furniture, metadata
-from lib.read.lines import Line, assemble, cut_end, is_prose, split, unwrap
+from lib.read.lines import Line, assemble, is_prose, split, unwrap
 from lib.read.metadata import Stated
 from lib.read.titles import mark_title
 
@@ -152,7 +152,7 @@ def _body_end(texts: Sequence[str]) -> int:
 
 
 def _mark_statements(lines: list[Line], stated: Stated) -> None:
-    """Credits of agencies, lines with author or date, and what the dateline states."""
+    """Take what the article states about itself; lines with author or date leave the text, credits of agencies stay."""
     paragraphs = list(_paragraphs(lines))
     texts = list(map(_joined, paragraphs))
     running = [number for number, text in enumerate(texts) if is_prose(text)]
@@ -161,7 +161,6 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
     for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         # Between paragraphs the name alone may be a broken piece of one; in brackets it is a credit.
         if (number < head or number > tail or "(" in text) and (credit := _match(metadata.CREDIT, text)):
-            _remove(paragraph, "agency credit")
             stated.agencies = stated.agencies or credit["agencies"]
         elif number >= head:
             continue
@@ -180,4 +179,3 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
         found = metadata.CREDIT_AT_END.search(last.text, max(0, len(last.text) - MAX_FURNITURE))
         if found and found.start():
             stated.agencies = stated.agencies or found["agencies"]
-            cut_end(lines, lines.index(last), found.start(), "agency credit")

@@ -36,7 +36,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         for label, file in PAGES.items():
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
     st.title(name if name != "Overview" else "Lesarten")
-    analysis = _load(_corpus())
+    analysis = _load(_corpus(), _model())
     st.sidebar.caption(f"Analysed with {analysis.model}")
     if needs_articles and analysis.tables["articles"].empty:
         st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
@@ -87,13 +87,14 @@ def download(frame: pd.DataFrame, name: str) -> None:
 
 def take_upload(files: list[File]) -> NoReturn:
     """Analyse a visitor's files in his session and show them as its corpus."""
-    st.session_state[UPLOAD] = loaders.upload(files)
+    st.session_state[UPLOAD] = loaders.Upload(files)
     open_corpus(UPLOAD)
 
 
 def open_corpus(name: str) -> NoReturn:
     """Show another corpus from the start, without the filters that were set for the one before."""
-    st.query_params.from_dict({"corpus": name})
+    model = state.get("model")
+    st.query_params.from_dict({"corpus": name} | ({"model": model} if model else {}))
     st.rerun()
 
 
@@ -114,17 +115,33 @@ def _corpus() -> str:
             st.selectbox,
             label="Corpus",
             format_func=labels.__getitem__,
-            on_change=lambda: state.only("corpus"),  # filters of one corpus mean nothing in another
+            on_change=lambda: state.only("corpus", "model"),  # filters of one corpus mean nothing in another
         )
 
 
-def _load(chosen: str) -> Analysis:
+def _model() -> str:
+    """The pipeline that finds the names: chosen in the sidebar, where more than one is installed."""
+    models = loaders.models()
+    if len(models) == 1:
+        return models[0]
+    with st.sidebar:
+        return state.select(
+            "model",
+            models,
+            st.selectbox,
+            label="Names found by",
+            format_func=lambda name: "Lesarten's encoder" if name == loaders.SHIPPED else name,
+            help="An installed spaCy pipeline may find the names instead of the encoder that comes with Lesarten.",
+        )
+
+
+def _load(chosen: str, model: str) -> Analysis:
     paths = loaders.configured() if chosen == OWN else [loaders.SAMPLE]
     absent = [path for path in paths if not path.exists()]
     if absent:
         st.error(f"There is no file or folder {_list(absent)}. Start the dashboard with the path of your articles.")
         st.stop()
-    job = st.session_state[UPLOAD] if chosen == UPLOAD else loaders.corpus(paths)
+    job = st.session_state[UPLOAD].job(model) if chosen == UPLOAD else loaders.corpus(paths, model)
     bar = st.empty()
     for stage, done, total in job.steps():
         bar.progress(done / max(total, 1), f"{_STAGES[stage]}: {done} of {total}")
@@ -136,7 +153,7 @@ def _load(chosen: str) -> Analysis:
         if chosen == UPLOAD:
             del st.session_state[UPLOAD]
         else:
-            loaders.drop(paths)
+            loaders.drop(paths, model)
         st.button("Try again")
         st.stop()
 

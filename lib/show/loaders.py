@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,9 @@ from lib import read, store
 from lib.article import Analysis, Progress, Skipped
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "articles"
+
+SHIPPED = "lesarten"
+"""Stands for the encoder that Lesarten ships where pipelines are named."""
 
 _LOOK = 0.2
 """Seconds between two looks at a running job."""
@@ -57,44 +61,60 @@ def configured() -> list[Path]:
     return [Path(word) for word in os.environ.get("LESARTEN_CORPUS", "").split(os.pathsep) if word]
 
 
-def corpus(paths: Sequence[Path]) -> Job:
+def models() -> list[str]:
+    """The pipelines that may find the names: LESARTEN_MODEL, the shipped encoder, and all installed German ones.
+
+    The first is the one to begin with. An installed spaCy pipeline says so by an entry point; asking spaCy itself would
+    take the seconds of its import.
+    """
+    installed = sorted(point.name for point in entry_points(group="spacy_models") if point.name.startswith("de_"))
+    return list(dict.fromkeys([os.environ.get("LESARTEN_MODEL") or SHIPPED, SHIPPED, *installed]))
+
+
+def corpus(paths: Sequence[Path], model: str = SHIPPED) -> Job:
     """The job that analyses the articles under `paths`: begun when they are first asked for, or have changed."""
-    return _corpus(tuple(map(str, paths)), _fingerprint(paths))
+    return _corpus(tuple(map(str, paths)), _fingerprint(paths), model)
 
 
-def upload(files: Sequence[read.File]) -> Job:
-    """A job that analyses a visitor's files. Nothing of them is kept but by the caller."""
-    return Job(lambda progress: _analysis(files, [], progress))
+class Upload:
+    """A visitor's files, and the jobs that analyse them. Nothing of them is kept but by the caller."""
+
+    def __init__(self, files: Sequence[read.File]) -> None:
+        self._files = files
+        self._jobs: dict[str, Job] = {}
+
+    def job(self, model: str = SHIPPED) -> Job:
+        """The job that analyses the files: begun when it is first asked for."""
+        if model not in self._jobs:
+            self._jobs[model] = Job(lambda progress: _analysis(self._files, [], model, progress))
+        return self._jobs[model]
 
 
-def drop(paths: Sequence[Path]) -> None:
+def drop(paths: Sequence[Path], model: str = SHIPPED) -> None:
     """Forget the job of a corpus, so that it is tried again."""
-    _corpus.clear(tuple(map(str, paths)), _fingerprint(paths))
+    _corpus.clear(tuple(map(str, paths)), _fingerprint(paths), model)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...]) -> Job:
+def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...], model: str) -> Job:
     def work(progress: Progress) -> Analysis:
         files, skipped = read.open_corpus([Path(path) for path in paths])
-        key = f"{read.digest(files)} {skipped} {_model()}"
+        key = f"{read.digest(files)} {skipped} {model}"
         analysis = store.cached(key)
         if analysis is None:
-            analysis = _analysis(files, skipped, progress)
+            analysis = _analysis(files, skipped, model, progress)
             store.keep(key, analysis)
         return analysis
 
     return Job(work)
 
 
-def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], progress: Progress) -> Analysis:
+def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], model: str, progress: Progress) -> Analysis:
     from lib.analysis import analyse  # noqa: PLC0415  (seconds of imports, which a corpus from the store does not need)
 
     reading = read.read(files, progress=lambda done, total: progress("read", done, total))
-    return analyse(reading.articles, [*skipped, *reading.skipped], model=_model(), progress=progress)
-
-
-def _model() -> str:
-    return os.environ.get("LESARTEN_MODEL", "")
+    chosen = "" if model == SHIPPED else model
+    return analyse(reading.articles, [*skipped, *reading.skipped], model=chosen, progress=progress)
 
 
 def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-_SHARED = ("corpus", "story", "source")
+_SHARED = ("corpus", "model", "story", "source")
 _WRITTEN = "url:"
 
 
@@ -88,9 +88,9 @@ def put(key: str, value: str) -> None:
     _write(key, [value] if value else [])
 
 
-def only(key: str) -> None:
-    """Take everything but one value out of the URL."""
-    for other in [name for name in st.query_params if name != key]:
+def only(*keys: str) -> None:
+    """Take everything but the values of `keys` out of the URL."""
+    for other in [name for name in st.query_params if name not in keys]:
         del st.query_params[other]
 
 

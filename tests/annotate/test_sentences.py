@@ -113,3 +113,12 @@ def test_given_sentences_of_real_articles_are_found(shared: Path) -> None:
     command = [sys.executable, "-m", "lib.annotate.training.measure_sentences", str(shared / "gold" / "dev")]
     line = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert float(line.split("recall ")[1].split()[0]) >= 0.97
+
+
+def test_a_line_that_ends_with_a_word_for_others_was_broken_to_fit_a_width() -> None:
+    text = "Die\nRegierung berät am Montag mit der\nOpposition. Hafen bleibt zu\nAm Dienstag wird weiter beraten."
+    assert split(text) == [
+        "Die\nRegierung berät am Montag mit der\nOpposition.",
+        "Hafen bleibt zu",
+        "Am Dienstag wird weiter beraten.",
+    ]

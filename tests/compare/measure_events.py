@@ -4,7 +4,7 @@
 
 GOLD has the folders train and dev. The weights are fitted on train, with the annotated sentences; precision, recall and
 F1 count pairs of sentences of different articles. Figures for train are cross-validated over occasions; dev is only
-reported. Embedding all of train takes some fifteen minutes; FOLDER keeps the vectors for the next time.
+reported. FOLDER keeps the vectors for the next time.
 """
 
 import argparse
@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import spacy
 from sklearn.linear_model import LogisticRegression
 
-from lib.annotate.vectors import embed
+from lib.annotate import encoder
+from lib.annotate.encoder.pieces import spaced_words
 from lib.article import Article
 from lib.compare import linking, stories
 from lib.schema import Sentence
@@ -65,7 +67,8 @@ def _vectors(article: str, text: str, spans: list[list[int]], cache: Path) -> np
     path = cache / f"{article}.npy"
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        np.save(path, embed([text[start:end] for start, end in spans]))
+        tokenize, encode = spacy.blank("de").make_doc, encoder.load()
+        np.save(path, [encode(spaced_words(tokenize(text[start:end]))).sentence for start, end in spans])
     return np.load(path)
 
 

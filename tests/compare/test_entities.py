@@ -254,8 +254,8 @@ def test_the_order_of_articles_and_mentions_changes_nothing() -> None:
     articles, mentions = corpus(*MANY)
     expected = merge(articles, mentions)
     for seed in range(10):
-        random.Random(seed).shuffle(articles)  # noqa: S311 - no secret
-        random.Random(seed).shuffle(mentions)  # noqa: S311 - no secret
+        random.Random(seed).shuffle(articles)
+        random.Random(seed).shuffle(mentions)
         merged = merge(articles, mentions)
         assert (merged.entities, merged.aliases) == (expected.entities, expected.aliases)
         assert set(merged.mentions) == set(expected.mentions)
@@ -300,7 +300,7 @@ def test_a_speaker_is_whom_the_words_name() -> None:
 
 
 def test_fifty_thousand_mentions_take_less_than_a_quarter_of_a_minute() -> None:
-    rng = random.Random(0)  # noqa: S311 - no secret
+    rng = random.Random(0)
     syllables = ["schu", "ber", "kow", "sky", "lan", "mei", "tsch", "ma", "ri", "no", "wes", "ter", "gra", "fel", "din"]
     people = [
         (name().title(), name().title())

@@ -43,7 +43,6 @@ REMOVED = {
         ("repeated title", 12),
         ("repeated title", 12),
         ("stray mark", 1),
-        ("agency credit", 4),
         ("stray mark", 1),
         ("teaser", 15),
         ("teaser", 15),

@@ -1,12 +1,13 @@
 import os
 import sys
 from collections.abc import Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import schema
+from lib import read, schema
 from lib.article import Analysis, Progress
 from lib.show import loaders
 
@@ -79,15 +80,45 @@ def test_what_was_analysed_before_comes_from_the_store(tmp_path: Path, monkeypat
     assert len(_wait(loaders.corpus([folder])).tables["sentences"]) == 1
 
 
-def test_another_model_is_not_answered_by_what_the_first_one_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_model_is_not_answered_by_what_the_first_one_found(tmp_path: Path) -> None:
     folder = _folder(tmp_path)
     _wait(loaders.corpus([folder]))
-    loaders._corpus.clear()
-    monkeypatch.setenv("LESARTEN_MODEL", "de_nowhere_sm")
     with pytest.raises(Exception, match="de_nowhere_sm"):
-        _wait(loaders.corpus([folder]))
+        _wait(loaders.corpus([folder], "de_nowhere_sm"))
+
+
+def test_an_upload_is_analysed_once_by_each_model() -> None:
+    upload = loaders.Upload([read.File("eins.txt", b"Anna Berger sprach am Montag in Emden.")])
+    assert _wait(upload.job()).tables["articles"]["article_id"].tolist() == ["eins"]
+    assert upload.job() is upload.job()
+    with pytest.raises(Exception, match="de_nowhere_sm"):
+        _wait(upload.job("de_nowhere_sm"))
+
+
+@pytest.fixture
+def two_pipelines(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = [EntryPoint(name, name, "spacy_models") for name in ("en_core_web_sm", "de_nowhere_sm")]
+    monkeypatch.setattr(loaders, "entry_points", lambda group: points if group == "spacy_models" else [])
+    monkeypatch.delenv("LESARTEN_MODEL", raising=False)
+
+
+def test_german_pipelines_that_are_installed_may_find_the_names(
+    two_pipelines: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert loaders.models() == ["lesarten", "de_nowhere_sm"]
+    monkeypatch.setenv("LESARTEN_MODEL", "de_nowhere_sm")
+    assert loaders.models() == ["de_nowhere_sm", "lesarten"]
+
+
+def test_a_visitor_chooses_the_pipeline_and_the_link_keeps_it(
+    two_pipelines: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LESARTEN_CORPUS", str(_folder(tmp_path)))
+    app = AppTest.from_file("../../dashboard.py", default_timeout=60).run()
+    assert "lesarten-encoder" in app.sidebar.caption[0].value
+    app.selectbox(key="model").select("de_nowhere_sm").run()
+    assert app.query_params["model"] in ("de_nowhere_sm", ["de_nowhere_sm"])
+    assert "not installed" in app.error[0].value
 
 
 def test_a_page_says_why_a_corpus_could_not_be_analysed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,39 +1,67 @@
 """Evaluate an entity recognizer: strict spans (same characters, same label), by label.
 
-    python -m lib.annotate.training.evaluate MODEL germeval_dev.jsonl
+    python -m lib.annotate.training.evaluate germeval_dev.jsonl [--model NAME]
 
-MODEL is a folder, or the name of an installed spaCy pipeline; the file holds text and ents [[start, end, label]].
+NAME is an installed spaCy pipeline instead of the shipped encoder; the file holds text and ents [[start, end, label]].
 """
 
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
 
 from lib.schema import LABELS
 
+Span = tuple[int, int, str]
+
+
+class Scores:
+    """Counts of given, found and right spans, by label and for "all"."""
+
+    def __init__(self) -> None:
+        self.given, self.found, self.right = Counter[str](), Counter[str](), Counter[str]()
+
+    def add(self, given: Iterable[Sequence[object]], found: Iterable[Span]) -> None:
+        """Count the spans of one text."""
+        gold, ents = {tuple(span) for span in given}, set(found)
+        for counter, spans in ((self.given, gold), (self.found, ents), (self.right, gold & ents)):
+            counter.update(str(label) for _, _, label in spans)
+            counter["all"] += len(spans)
+
+    def f(self, label: str) -> float:
+        p, r = self.precision(label), self.recall(label)
+        return 2 * p * r / (p + r) if p + r else 0.0
+
+    def precision(self, label: str) -> float:
+        return self.right[label] / max(1, self.found[label])
+
+    def recall(self, label: str) -> float:
+        return self.right[label] / max(1, self.given[label])
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model")
     parser.add_argument("data", type=Path)
+    parser.add_argument("--model", help="an installed spaCy pipeline")
     args = parser.parse_args()
 
-    rows = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines()]
-    given, found, right = Counter[str](), Counter[str](), Counter[str]()
-    for row, doc in zip(rows, spacy.load(args.model).pipe(row["text"] for row in rows), strict=True):
-        gold = {(start, end, label) for start, end, label in row["ents"]}
-        ents = {(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents}
-        for counter, spans in ((given, gold), (found, ents), (right, gold & ents)):
-            counter.update(label for _, _, label in spans)
-            counter["all"] += len(spans)
+    # Importing the package registers its component.
+    nlp = spacy.load(args.model) if args.model else spacy.blank("de")
+    if not args.model:
+        nlp.add_pipe("lesarten_encoder")
+    scores = Scores()
+    for row in map(json.loads, args.data.read_text(encoding="utf-8").splitlines()):
+        doc = nlp.make_doc(row["text"])
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        scores.add(row["ents"], ((ent.start_char, ent.end_char, ent.label_) for ent in nlp(doc).ents))
     print("label      P     R     F  given")
     for label in (*LABELS, "all"):
-        p, r = right[label] / max(1, found[label]), right[label] / max(1, given[label])
-        f = 2 * p * r / (p + r) if p + r else 0.0
-        print(f"{label:6} {100 * p:5.1f} {100 * r:5.1f} {100 * f:5.1f} {given[label]:6}")
+        p, r, f = scores.precision(label), scores.recall(label), scores.f(label)
+        print(f"{label:6} {100 * p:5.1f} {100 * r:5.1f} {100 * f:5.1f} {scores.given[label]:6}")
 
 
 if __name__ == "__main__":

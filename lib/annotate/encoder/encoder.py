@@ -1,0 +1,94 @@
+"""The encoder that Lesarten ships: one forward pass gives names, a vector of each word and a vector of each sentence.
+
+Sentences are run one by one, so that what comes out depends on nothing but the sentence: neither on the other sentences
+nor on the number of threads.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from lib.annotate.encoder import labels
+from lib.annotate.encoder.pieces import END, START, Pieces
+
+NAME = "lesarten-encoder 1.0"
+DESCRIPTION = "multilingual-e5-small, GermEval 2014"
+WIDTH = 384
+MAX_LENGTH = 254
+"""Pieces of a sentence that are read at once; a longer sentence is read in parts."""
+
+_WEIGHTS = Path(__file__).with_name("encoder.onnx")
+_VOCABULARY = Path(__file__).with_name("pieces.model")
+
+FloatArray = npt.NDArray[np.float32]
+
+
+class Encoded(NamedTuple):
+    """One sentence.
+
+    Attributes:
+        names: first word, word behind the last, and label of each name.
+        words: a vector of each word (its first piece's), shape (words, WIDTH).
+        sentence: a vector of the sentence, shape (WIDTH,), of length 1. Of a long sentence: of its first part.
+    """
+
+    names: list[tuple[int, int, str]]
+    words: FloatArray
+    sentence: FloatArray
+
+
+class Encoder:
+    """The network and its vocabulary. May be used from several threads at once.
+
+    Args:
+        threads: that one forward pass uses; 0 for one per core.
+    """
+
+    def __init__(self, threads: int = 0) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        # Waiting threads must not spin: where other work shares the processor that costs more than it gains.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(_WEIGHTS, options, providers=["CPUExecutionProvider"])
+        self.pieces = Pieces.load(_VOCABULARY)
+
+    def __call__(self, words: Sequence[tuple[str, bool]]) -> Encoded:
+        """Encode one sentence of at least one word; a word comes with whether white space stands before it."""
+        scores, vectors, sentences = [], [], []
+        for part in _parts(self.pieces.of(words)):
+            firsts = np.cumsum([1, *(len(piece) for piece in part)])[:-1]
+            tags, pieces, whole = self.run([START, *(i for word in part for i in word), END])
+            scores.append(tags[firsts])
+            vectors.append(pieces[firsts])
+            sentences.append(whole)
+        return Encoded(labels.spans(labels.best(np.concatenate(scores))), np.concatenate(vectors), sentences[0])
+
+    def run(self, ids: Sequence[int]) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """The bare forward pass: scores of the tags and a vector of each piece, and a vector of the sentence."""
+        tags, pieces, sentence = self._session.run(["tags", "pieces", "sentence"], {"ids": np.array(ids, np.int64)})
+        return tags, pieces, sentence
+
+
+def _parts(words: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
+    parts: list[list[tuple[int, ...]]] = [[]]
+    length = 0
+    for word in words:
+        if length + len(word) > MAX_LENGTH:
+            parts.append([])
+            length = 0
+        parts[-1].append(word)
+        length += len(word)
+    return parts
+
+
+@cache
+def load(threads: int = 0) -> Encoder:
+    """The encoder, loaded once per process and number of threads."""
+    return Encoder(threads)

@@ -1,0 +1,188 @@
+"""Write the trained encoder as the files that the program ships: encoder.onnx and pieces.model.
+
+    python -m lib.annotate.training.export BASE CHECKPOINT OUT --text germeval_train.jsonl
+
+The graph takes the ids of one sentence and gives scores of the tags and a vector for each piece, and a vector for the
+sentence. Weights are 8-bit integers in 7 bits, by column: with 8 bits the products of processors without VNNI would
+overflow, with 7 the same file gives the same results everywhere. Inputs of the products are quantised as they come, to
+8 bits by sentence; columns of the input that are much larger than others, seen on sentences of --text, hand part of
+their size on to the weights first (SmoothQuant, Xiao et al. 2023). The table of the pieces' embeddings stays in the
+4-bit blocks in which it came.
+"""
+
+import argparse
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import spacy
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+from lib.annotate.encoder.pieces import Pieces
+from lib.annotate.training import network
+from lib.annotate.training.base import BLOCK
+from lib.annotate.training.data import encode, read
+from lib.annotate.training.network import EPSILON, HEADS, WIDTH
+from lib.annotate.training.train import Tagger
+
+MICROSOFT = "com.microsoft"
+"""Operators that onnxruntime adds to ONNX's own."""
+LARGEST = 63
+"""Of a weight in 7 bits."""
+SENTENCES = 256
+"""On which the sizes of inputs are seen."""
+STRENGTH = 0.75
+"""Of the smoothing: 0 leaves all size with the inputs, 1 hands it all to the weights. Chosen on training sentences, by
+how near the tags are to those of the network in single precision."""
+
+State = dict[str, npt.NDArray[np.float32]]
+
+
+class Graph:
+    """A graph in the making. Every method returns the name of what it added.
+
+    Args:
+        sizes: of the columns of each product's input, by the product's name: the largest absolute value seen.
+    """
+
+    def __init__(self, sizes: State) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self._sizes = sizes
+
+    def constant(self, name: str, array: npt.NDArray[Any]) -> str:
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def node(self, operator: str, inputs: list[str], output: str, domain: str = "", **attributes: Any) -> str:
+        self.nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **attributes))
+        return output
+
+    def linear(self, x: str, state: State, name: str) -> str:
+        """A product with weights in 7 bits."""
+        weight = state[f"{name}.weight"].T
+        size = np.maximum(self._sizes[name], 1e-3)
+        smooth = size**STRENGTH / np.abs(weight).max(1) ** (1 - STRENGTH)
+        weight = weight * smooth[:, None]
+        x = self.node("Mul", [x, self.constant(f"{name}.smooth", 1 / smooth)], f"{name}.input")
+        scale = np.abs(weight).max(0) / LARGEST
+        scale[scale == 0] = 1
+        inputs = [
+            self.constant(f"{name}.weight", np.round(weight / scale).astype(np.int8)),
+            self.constant(f"{name}.scale", scale),
+            self.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
+            self.constant(f"{name}.bias", state[f"{name}.bias"]),
+        ]
+        return self.node("DynamicQuantizeMatMul", [x, *inputs], name, MICROSOFT)
+
+    def exact(self, x: str, state: State, name: str) -> str:
+        """A product in single precision, for the small ones at the end."""
+        product = self.node(
+            "MatMul", [x, self.constant(f"{name}.weight", state[f"{name}.weight"].T)], f"{name}.product"
+        )
+        return self.node("Add", [product, self.constant(f"{name}.bias", state[f"{name}.bias"])], name)
+
+    def sum_normalized(self, x: str, y: str, state: State, name: str) -> str:
+        weights = [self.constant(f"{name}.{kind}", state[f"{name}.{kind}"]) for kind in ("weight", "bias")]
+        return self.node("SkipLayerNormalization", [x, y, *weights], name, MICROSOFT, epsilon=EPSILON)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("base", type=Path)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--text", type=Path, required=True)
+    args = parser.parse_args()
+
+    tagger = Tagger(network.load(args.base))
+    tagger.load_state_dict(torch.load(args.checkpoint, weights_only=True))
+    data = np.load(args.base / "weights.npz")
+    args.out.mkdir(parents=True, exist_ok=True)
+    pieces = Pieces.load(args.base / "pieces.model")
+    sentences = [sentence for sentence in read(spacy.blank("de"), args.text) if sentence.words][:SENTENCES]
+    seen = sizes(tagger, [encode(pieces, sentence)[0] for sentence in sentences])
+    onnx.save(model(tagger, seen, data["words"], data["word_scales"]), args.out / "encoder.onnx")
+    shutil.copy(args.base / "pieces.model", args.out)
+
+
+def sizes(tagger: Tagger, sequences: Iterable[list[int]]) -> State:
+    """The largest absolute value in each column of the input of each product, by the product's name."""
+    seen: dict[str, torch.Tensor] = {}
+
+    def see(name: str, x: torch.Tensor) -> None:
+        largest = x.abs().amax((0, 1))
+        seen[name] = torch.maximum(seen[name], largest) if name in seen else largest
+
+    tagger.eval()
+    products = {name: module for name, module in tagger.encoder.named_modules() if isinstance(module, torch.nn.Linear)}
+    for name, module in products.items():
+        module.register_forward_pre_hook(lambda _, inputs, name=name: see(name, inputs[0]))
+    with torch.inference_mode():
+        for sequence in sequences:
+            tagger(*network.batch([sequence]))
+    return {name: largest.numpy() for name, largest in seen.items()}
+
+
+def model(
+    tagger: Tagger, seen: State, words: npt.NDArray[np.uint8], scales: npt.NDArray[np.float32]
+) -> onnx.ModelProto:
+    """The network: `ids` (pieces) to `tags` (pieces, tags), `pieces` (pieces, WIDTH) and `sentence` (WIDTH)."""
+    state = {name: tensor.detach().numpy() for name, tensor in tagger.state_dict().items()}
+    encoder = {name.removeprefix("encoder."): array for name, array in state.items()}
+    graph = Graph(seen)
+    x = _embedded(graph, encoder, words, scales)
+    for i in range(len(tagger.encoder.layers)):
+        x = _layer(graph, x, encoder, f"layers.{i}")
+    first = graph.constant("first", np.array([0], np.int64))
+    pieces = graph.node("Squeeze", [x, first], "pieces")
+    tags = graph.exact(pieces, state, "tags")
+    mean = graph.node("ReduceMean", [pieces, first], "mean", keepdims=0)
+    sentence = graph.node("LpNormalization", [graph.exact(mean, state, "map")], "sentence", axis=0, p=2)
+    outputs = [
+        helper.make_tensor_value_info(tags, TensorProto.FLOAT, ["pieces", state["tags.bias"].size]),
+        helper.make_tensor_value_info(pieces, TensorProto.FLOAT, ["pieces", WIDTH]),
+        helper.make_tensor_value_info(sentence, TensorProto.FLOAT, [WIDTH]),
+    ]
+    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["pieces"])]
+    return helper.make_model(
+        helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)],
+        ir_version=10,
+        producer_name="lesarten",
+    )
+
+
+def _embedded(graph: Graph, state: State, words: npt.NDArray[np.uint8], scales: npt.NDArray[np.float32]) -> str:
+    zero = graph.constant("zero", np.array([0], np.int64))
+    table = [
+        graph.constant("words", words[:, 0::2] | (words[:, 1::2] << 4)),
+        graph.node("Unsqueeze", ["ids", zero], "batch"),
+        graph.constant("word_scales", scales),
+    ]
+    places = {"gather_axis": 0, "quantize_axis": 1, "bits": 4, "block_size": BLOCK}
+    embedded = graph.node("GatherBlockQuantized", table, "embedded", MICROSOFT, **places)
+    length = graph.node("Shape", ["ids"], "length")
+    at = graph.node("Slice", [graph.constant("positions", state["positions"]), zero, length], "at")
+    placed = graph.node("Add", [embedded, at], "placed")
+    weights = [graph.constant(f"eln.{kind}", state[f"eln.{kind}"]) for kind in ("weight", "bias")]
+    return graph.node("LayerNormalization", [placed, *weights], "eln", epsilon=EPSILON)
+
+
+def _layer(graph: Graph, x: str, state: State, name: str) -> str:
+    parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
+    qkv = graph.linear(x, state, f"{name}.qkv")
+    graph.nodes.append(helper.make_node("Split", [qkv], parts, axis=2, num_outputs=3))
+    context = graph.node("MultiHeadAttention", parts, f"{name}.context", MICROSOFT, num_heads=HEADS)
+    attended = graph.sum_normalized(x, graph.linear(context, state, f"{name}.ao"), state, f"{name}.aln")
+    inner = graph.node("Gelu", [graph.linear(attended, state, f"{name}.fi")], f"{name}.inner", MICROSOFT)
+    return graph.sum_normalized(attended, graph.linear(inner, state, f"{name}.fo"), state, f"{name}.oln")
+
+
+if __name__ == "__main__":
+    main()
