@@ -20,6 +20,8 @@ from lib.schema import LABELS
 
 _NOT_PLACES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # codes of CLDR that stand for no territory
 _CONTINENTS = frozenset({"002", "003", "005", "013", "142", "150", "419"})
+_ATTRIBUTE = re.compile(r" (?:der|des|für|von|ohne|am|an der) .*")
+_LONG_GENITIVE = ("haus", "kreuz", "rat", "gericht", "amt", "dienst", "bund", "staat")
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _MIN_CAPITALS = 5
 """Letters of a name that counts in capitals too: a shorter one may be an abbreviation of something else."""
@@ -95,14 +97,24 @@ def names() -> Iterator[tuple[str, str, str]]:
 def _forms(name: str) -> set[str]:
     """The name in its cases, with ae for ä, and in capitals.
 
-    In other cases its first word ends as an adjective does, and its last with the ending of the genitive.
+    In other cases its first word ends as an adjective does, and its head with the ending of the genitive. The head is
+    the last word, or the last before an attribute such as "der Vereinten Nationen".
     """
     first, _, rest = name.partition(" ")
     stem = _ADJECTIVE.fullmatch(first) if rest else None
     nominatives = {f"{stem[1]}{ending} {rest}" for ending in ("e", "en", "er", "es", "em")} if stem else {name}
-    cases = nominatives | {form + "s" for form in nominatives if not form.endswith(("s", "ß", "x", "z", "."))}
+    cases = nominatives | {genitive for form in nominatives for genitive in _genitives(form)}
     spelled = cases | {form.translate(_TWO_LETTERS) for form in cases}
     return spelled | {form.upper() for form in spelled if len(form) >= _MIN_CAPITALS}
+
+
+def _genitives(form: str) -> Iterator[str]:
+    attribute = _ATTRIBUTE.search(form)
+    head, rest = (form[: attribute.start()], attribute[0]) if attribute else (form, "")
+    if not head.endswith(("s", "ß", "x", "z", ".")):
+        yield f"{head}s{rest}"
+    if head.casefold().endswith(_LONG_GENITIVE):
+        yield f"{head}es{rest}"
 
 
 def _in_place(span: Span, only: str) -> bool:

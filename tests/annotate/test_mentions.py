@@ -51,6 +51,12 @@ def test_names_are_found_in_capitals_and_with_two_letters_for_an_umlaut(nlp: Lan
     assert find(nlp, gazetteer, text) == [(name, "LOC") for name in names]
 
 
+def test_the_head_of_a_name_has_the_ending_of_the_genitive(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Laut Stab des Weißen Hauses, des Sicherheitsrates der Vereinten Nationen und des Europarats, um 8 Uhr MEZ."
+    names = ["Weißen Hauses", "Sicherheitsrates der Vereinten Nationen", "Europarats"]
+    assert find(nlp, gazetteer, text) == [(name, "ORG") for name in names]
+
+
 def test_agencies_and_bodies_are_found(nlp: Language, gazetteer: Gazetteer) -> None:
     text = "Der Kreml dementierte, meldet TASS. Im Weißen Haus und bei der Nato heißt es nichts (dpa, rt)."
     names = ["Kreml", "TASS", "Weißen Haus", "Nato", "dpa", "rt"]
