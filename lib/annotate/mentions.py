@@ -17,6 +17,8 @@ _MAX_DETERMINED = 0.3
 """Share of a form's occurrences behind a determiner from which on it is a common noun."""
 
 _IN_COMPOUNDS = frozenset({"PER", "LOC", "ORG"})
+_MAX_PARTS = 4
+"""Of a name with hyphens within a compound."""
 _ARTICLES = frozenset({"der", "die", "das"})
 _PARTICLES = frozenset({"von", "van", "der", "den", "dem", "de", "da", "del", "di", "du", "zu", "zur", "bin", "ibn"})
 _INDEFINITE = ("ein", "kein", "mein", "sein", "ihr", "unser", "dies", "jed", "jen", "manch", "solch", "viel", "einig")
@@ -57,15 +59,15 @@ def with_parts(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
 def _parts(token: Token, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """The longest known names from the left between the hyphens of a compound."""
     words = token.text.split("-")
-    first = 0
+    start, first = token.idx, 0
     while first < len(words):
-        for last in range(len(words), first, -1):
-            name = "-".join(words[first:last])
-            if label := known.get(name):
-                start = token.idx + len("-".join(words[:first])) + (first > 0)
-                yield start, start + len(name), label
-                break
-        first = max(first + 1, last if label else 0)
+        names = ["-".join(words[first:last]) for last in range(first + _MAX_PARTS, first, -1)]
+        name = next((name for name in names if name in known), "")
+        if name:
+            yield start, start + len(name), known[name]
+        taken = name.count("-") + 1
+        start += sum(len(word) + 1 for word in words[first : first + taken])
+        first += taken
 
 
 def _repaired(ent: Span, surnames: set[str]) -> Span | None:

@@ -1,5 +1,7 @@
 """Named mentions, and the rules that repair and join them."""
 
+import time
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -181,6 +183,13 @@ def test_names_within_compounds_are_found(nlp: Language, gazetteer: Gazetteer) -
     ]
     text = "Tönnies kam. Die Tönnies-Villa bleibt leer."
     assert with_parts(nlp, gazetteer, text, PER="Tönnies") == [("Tönnies", "PER"), ("Tönnies", "PER")]
+
+
+def test_a_compound_without_end_is_read_in_no_time(nlp: Language, gazetteer: Gazetteer) -> None:
+    start = time.monotonic()
+    found = with_parts(nlp, gazetteer, "SPD-" * 20_000 + "Chef")
+    assert found == [("SPD", "ORG")] * 20_000
+    assert time.monotonic() - start < 10
 
 
 def test_a_compound_that_is_itself_a_name_is_not_taken_apart(nlp: Language, gazetteer: Gazetteer) -> None:
