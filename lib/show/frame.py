@@ -151,7 +151,7 @@ def _load(chosen: str, model: str) -> Analysis:
     except Exception as error:
         st.error(f"The corpus could not be analysed: {plain(str(error))}")
         if chosen == UPLOAD:
-            del st.session_state[UPLOAD]
+            st.session_state[UPLOAD].drop(model)  # not the files: another model may do better
         else:
             loaders.drop(paths, model)
         st.button("Try again")

@@ -89,6 +89,10 @@ class Upload:
             self._jobs[model] = Job(lambda progress: _analysis(self._files, [], model, progress))
         return self._jobs[model]
 
+    def drop(self, model: str = SHIPPED) -> None:
+        """Forget the job of a model, so that it is tried again."""
+        self._jobs.pop(model, None)
+
 
 def drop(paths: Sequence[Path], model: str = SHIPPED) -> None:
     """Forget the job of a corpus, so that it is tried again."""

@@ -90,7 +90,10 @@ def test_another_model_is_not_answered_by_what_the_first_one_found(tmp_path: Pat
 def test_an_upload_is_analysed_once_by_each_model() -> None:
     upload = loaders.Upload([read.File("eins.txt", b"Anna Berger sprach am Montag in Emden.")])
     assert _wait(upload.job()).tables["articles"]["article_id"].tolist() == ["eins"]
-    assert upload.job() is upload.job()
+    first = upload.job()
+    assert upload.job() is first
+    upload.drop()
+    assert upload.job() is not first
     with pytest.raises(Exception, match="de_nowhere_sm"):
         _wait(upload.job("de_nowhere_sm"))
 

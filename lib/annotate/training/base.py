@@ -28,6 +28,7 @@ import spacy
 from spacy_lookups_data import __file__ as lookups
 
 from lib.annotate.encoder.pieces import Pieces, spaced_words
+from lib.annotate.training.network import table
 
 BLOCK = 32
 SPECIAL = 4
@@ -45,11 +46,6 @@ class Blocks(NamedTuple):
 
     nibbles: npt.NDArray[np.uint8]
     scales: FloatArray
-
-    def dense(self) -> FloatArray:
-        return (
-            (self.nibbles.astype(np.float32) - 8).reshape(*self.scales.shape, BLOCK) * self.scales[..., None]
-        ).reshape(self.nibbles.shape)
 
 
 class Base(NamedTuple):
@@ -110,7 +106,7 @@ def read(path: Path) -> Base:
         if name == "emb.word":
             words = _blocks(data, name, count, offset)
         elif is_blocks:
-            tensors[name] = _blocks(data, name, count, offset).dense()
+            tensors[name] = table(*_blocks(data, name, count, offset))
         else:
             tensors[name] = np.frombuffer(data, "<f4", count, offset)
     if words is None:

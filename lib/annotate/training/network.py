@@ -83,7 +83,7 @@ def load(path: Path, n_layers: int = 12, dropout: float = 0.1) -> Encoder:
 
 
 def table(nibbles: npt.NDArray[np.uint8], scales: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """The embeddings of the pieces, of 4-bit blocks along the row: shape (pieces, WIDTH)."""
+    """A matrix of 4-bit blocks along the row: nibbles of shape (rows, columns), scales of (rows, columns / block)."""
     blocks = (nibbles.astype(np.float32) - 8).reshape(*scales.shape, -1)
     return (blocks * scales[..., None]).reshape(nibbles.shape)
 
