@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from lib.compare.links import Node
-from lib.compare.names import abbreviates, genitive_bases, inflection, letters, without_title
-from lib.compare.persons import is_short, joined
+from lib.compare.entities.links import Node
+from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_title
+from lib.compare.entities.persons import is_short, joined
 
 _FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
 """Spellings of sounds that German writes in other letters."""

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from lib.compare.names import letters
+from lib.compare.entities.names import letters
 
 
 class Node(NamedTuple):

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from lib.compare import transliteration
-from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import genitive_bases, is_full, surname, without_title, words
+from lib.compare.entities import transliteration
+from lib.compare.entities.links import Links, Node, link_spellings
+from lib.compare.entities.names import genitive_bases, is_full, surname, without_title, words
 
 Name = tuple[str, ...]
 _NUMERAL = re.compile("[ivx]+s?")

@@ -1,7 +1,7 @@
 """Names as strings: what is left of a name when its spelling, case ending or title is taken away.
 
 All functions are pure. A key is what equal names share; two names are the same only if the rules in
-`lib.compare.entities` say so.
+`merging` say so.
 """
 
 import re

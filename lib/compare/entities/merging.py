@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.article import UNKNOWN, Article
-from lib.compare.institutions import link_abbreviations, link_names, link_short_institutions
-from lib.compare.known import find
-from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import letters, stem
-from lib.compare.naming import display_name, slug
-from lib.compare.persons import is_short, link_full_names
-from lib.compare.shortnames import link_short_names
+from lib.compare.entities.institutions import link_abbreviations, link_names, link_short_institutions
+from lib.compare.entities.known import find
+from lib.compare.entities.links import Links, Node, link_spellings
+from lib.compare.entities.names import letters, stem
+from lib.compare.entities.naming import display_name, slug
+from lib.compare.entities.persons import is_short, link_full_names
+from lib.compare.entities.shortnames import link_short_names
 from lib.schema import Alias, Entity, Mention, Quote
 
 FAMILIES = {"PER": "PER", "NORP": "NORP"}

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.article import Article
-from lib.compare.known import find, known_names
-from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import abbreviates, genitive_bases, inflection
+from lib.compare.entities.known import find, known_names
+from lib.compare.entities.links import Links, Node, link_spellings
+from lib.compare.entities.names import abbreviates, genitive_bases, inflection
 from lib.schema import Mention
 
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")

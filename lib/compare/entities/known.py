@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from lib.compare.names import genitive_bases, inflection, letters
+from lib.compare.entities.names import genitive_bases, inflection, letters
 
 
 class Known(NamedTuple):

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from lib.compare import transliteration
-from lib.compare.links import Links, Node, link_spellings
-from lib.compare.names import surname, without_title
-from lib.compare.persons import ends, joined, parse, person_bases
+from lib.compare.entities import transliteration
+from lib.compare.entities.links import Links, Node, link_spellings
+from lib.compare.entities.names import surname, without_title
+from lib.compare.entities.persons import ends, joined, parse, person_bases
 
 FIRST, SURNAME = "first word", "surname"
 LIKE = SOUNDS_LIKE, LOOKS_LIKE = "~", "%"
