@@ -1,4 +1,4 @@
-"""Links between surface forms, each with its reason, and the clusters that they make."""
+"""Links between surface forms, each with its reason, the clusters that they make, and links that are only offered."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
@@ -21,6 +21,7 @@ class Links:
     def __init__(self) -> None:
         self._parent: dict[Node, Node] = {}
         self._neighbours: dict[Node, dict[Node, str]] = defaultdict(dict)
+        self._offers: dict[tuple[Node, Node], str] = {}
 
     def join(self, node: Node, other: Node, reason: str, inverse: str = "") -> None:
         """Link two nodes, as `node` is `reason` of `other`, and `other` is `inverse` of `node`."""
@@ -30,6 +31,14 @@ class Links:
         self._neighbours[node].setdefault(other, inverse or reason)
         low, high = sorted((self.root(node), self.root(other)))
         self._parent[high] = low
+
+    def offer(self, node: Node, other: Node, reason: str) -> None:
+        """Note that `node` may be `reason` of `other`, which is not certain enough to join them."""
+        self._offers.setdefault((node, other), reason)
+
+    def offers(self) -> list[tuple[Node, Node, str]]:
+        """What was offered and has not come together otherwise: node, other, reason."""
+        return [(*pair, why) for pair, why in sorted(self._offers.items()) if self.root(pair[0]) != self.root(pair[1])]
 
     def root(self, node: Node) -> Node:
         """The node that stands for the cluster."""

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.article import UNKNOWN, Article
+from lib.compare.entities.fullnames import link_full_names
 from lib.compare.entities.institutions import link_abbreviations, link_names, link_short_institutions
 from lib.compare.entities.known import find
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import letters, stem
 from lib.compare.entities.naming import display_name, slug
-from lib.compare.entities.persons import is_short, link_full_names
+from lib.compare.entities.persons import is_short
 from lib.compare.entities.shortnames import link_short_names
 from lib.schema import Alias, Entity, Mention, Quote
 
@@ -60,7 +61,11 @@ def merge(
     for node, mention in zip(nodes, mentions, strict=True):
         if node.family == "PER" and not node.article:
             full[mention.article_id].add(node)
-    link_full_names(links, {node for present in full.values() for node in present})
+    stories_of: dict[Node, set[str]] = defaultdict(set)
+    for article, present in full.items():
+        for node in present:
+            stories_of[node].add(story_of.get(article, article))
+    link_full_names(links, stories_of)
     link_short_names(links, full, Counter(node for node in nodes if node.family == "PER" and node.article), story_of)
     return _tables(articles, mentions, nodes, links)
 

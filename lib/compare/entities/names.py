@@ -13,6 +13,10 @@ PARTICLES = frozenset(
 )
 """Words that stand before a surname and belong to it."""
 
+_NOBILITY = frozenset(
+    re.findall(r"\w+", "graf graefin prinz prinzessin freiherr freifrau baron baroness count prince princess of")
+)
+
 _TITLE = re.compile(
     r"""(?:dr|prof|dipl|ing|med|phil|jur|h\.?\s?c|hr|fr|st|gen)\.(?=[\s-])
     | (?:herrn?|frau|sir|lady|lord|dame|baron(?:in|ess)?|graf|gräfin|prinz(?:essin)?|könig(?:in)?|kaiser(?:in)?|papst
@@ -65,6 +69,11 @@ def surname(name: tuple[str, ...]) -> tuple[str, ...]:
     while start > 0 and name[start - 1] in PARTICLES:
         start -= 1
     return name[start:]
+
+
+def particle(word: str) -> bool:
+    """Whether a word of a name, which is not the first, may be left out: a particle, or a rank of nobility."""
+    return letters(word) in PARTICLES | _NOBILITY
 
 
 def is_full(name: tuple[str, ...]) -> bool:

@@ -1,7 +1,8 @@
 """Names from other scripts, which German, English, French and Polish writers spell in different letters.
 
-A word is folded to its sounds; two words are one name if their consonants agree, their sounds are alike, and at least
-one of the differences is of the kind that transliteration makes: "Schmid" and "Schmied", "Meier" and "Meyer" stay two.
+A word is folded to its sounds; two names are one if the consonants of their words agree, their sounds are alike, and at
+least one of the differences is of the kind that transliteration makes: "Schmid" and "Schmied", "Meier" and "Meyer" stay
+two.
 """
 
 import re
@@ -10,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
 
-SURNAME_ALIKE, GIVEN_ALIKE = 0.75, 0.75
+ALIKE = 0.75
 """Least similarity of the sounds (Ratcliff and Obershelp's ratio)."""
 
 _MARKS = str.maketrans(
@@ -21,7 +22,8 @@ _SOUNDS = [
     (re.compile(spelling), sound)
     for spelling, sound in [
         ("schtsch|shtch|shch|stsch|szcz|chtch|sjtsj|stch", "S"),
-        ("tsch|tch|tsh|cz|tsj", "C"),
+        ("dsch|dzh|dsh|dj(?=[aeou])", "j"),
+        ("tsch|tch|tsh|cz|tsj|tj(?=o)", "C"),
         ("sch|sh|sz|zh|zj|sj|zs(?=.)", "S"),
         ("kh", "H"),
         ("ch", "X"),  # C in English, H in German, S in French
@@ -32,7 +34,7 @@ _SOUNDS = [
         ("x", "ks"),
         ("ck|q|c", "k"),
         ("ss|zz|z", "s"),
-        ("ou|oe", "u"),
+        ("ou|oe|oo", "u"),
         ("(?<=[aeou])[yj](?=[aeiou])|(?<![aeiouy])[yj](?=[aeou])", "j"),
         ("(?:ij|iy|yj|yi|ii|y|j)$", "i"),
         ("(?<=[aeou])j(?![aeou])|y", "i"),
@@ -52,23 +54,22 @@ def sounds(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def consonants(word: str) -> frozenset[str]:
     """The consonants that the word can stand for, without j and h; sibilants are not told apart."""
-    skeletons = (re.sub("[aeioujh]", "", sounds(word).replace("X", reading)) for reading in "SH")
+    skeletons = (
+        re.sub("[aeioujh]", "", heard.replace("X", ch).replace("H", kh))
+        for heard in _heard(word)
+        for ch, kh in product("SH" if "X" in heard else " ", ("H", "", "k") if re.search("[HX]", heard) else " ")
+    )
     return frozenset(re.sub("[CSs]", "s", re.sub(r"(.)\1+", r"\1", skeleton)) for skeleton in skeletons)
+
+
+def _heard(word: str) -> set[str]:
+    """The sounds of a word, with a j that may be a French one as both sounds."""
+    return {sounds(word), sounds(re.sub("j(?=[ein])", "zh", word.casefold()))}
 
 
 def blocks(given: str, surname: str) -> list[tuple[str, str]]:
     """Keys of which names that are the same share at least one."""
     return list(product(sorted(consonants(given)), sorted(consonants(surname))))
-
-
-def same(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two given names with surnames are the same in different spellings."""
-    pairs = list(zip(one, other, strict=True))
-    return (
-        all(a == b or consonants(a) & consonants(b) for a, b in pairs)
-        and all(alike(a, b) >= least for (a, b), least in zip(pairs, (GIVEN_ALIKE, SURNAME_ALIKE), strict=True))
-        and any(is_respelling(a, b) for a, b in pairs)
-    )
 
 
 def same_sounds(word: str) -> str:
@@ -77,8 +78,15 @@ def same_sounds(word: str) -> str:
 
 
 def alike(one: str, other: str) -> float:
-    """Similarity of the sounds of two words, 0 to 1."""
-    one, other = sorted((same_sounds(one), same_sounds(other)))
+    """Similarity of the sounds of two words, 0 to 1; a ch counts as what brings them nearer, h or a sibilant."""
+    return max(_ratio(*sorted(pair)) for pair in product(_readings(one), _readings(other)))
+
+
+def _readings(word: str) -> set[str]:
+    return {re.sub("[CS]", "s", heard.replace("X", ch)).casefold() for heard in _heard(word) for ch in "SH"}
+
+
+def _ratio(one: str, other: str) -> float:
     return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
@@ -90,8 +98,8 @@ def is_respelling(one: str, other: str) -> bool:
 
 
 def _letters_of_consonants(word: str) -> str:
-    letters = re.sub(r"(.)\1+", r"\1", _plain(word))
-    return re.sub("[aeiouh]|(?<=.)y(?!$)", "", re.sub("ou|oe", "W", letters))
+    letters = re.sub(r"([^aeiou])\1+", r"\1", _plain(word))
+    return re.sub("[aeiouh]|(?<=.)y(?!$)", "", re.sub("ou|oe|oo", "W", letters))
 
 
 @lru_cache(maxsize=1 << 16)
