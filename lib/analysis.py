@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lib import annotate, compare, schema
+from lib import annotate, schema
 from lib.article import Analysis, Article, Progress, Skipped
+from lib.compare.comparison import compare
 
 
 def analyse(
@@ -29,7 +30,7 @@ def analyse(
             progress("annotate", len(annotations), len(articles))
     if progress:
         progress("compare", 0, 1)
-    compared = compare.compare(articles, annotations)
+    compared = compare(articles, annotations)
     rows: dict[str, Sequence[Any]] = {
         "articles": [_row(article, compared.story_of[article.id]) for article in articles],
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
@@ -37,6 +38,7 @@ def analyse(
         "mentions": compared.mentions,
         "entities": compared.entities,
         "aliases": compared.aliases,
+        "suggestions": compared.suggestions,
         "quotes": compared.quotes,
         "values": [value for annotation in annotations for value in annotation.values],
         "stories": compared.stories,

@@ -90,6 +90,14 @@ class Alias(NamedTuple):
     reason: Annotated[str, "why the form belongs to the entity"]
 
 
+class Suggestion(NamedTuple):
+    """One row per two entities that may be one, which is not certain enough to merge them."""
+
+    entity_id: Annotated[str, "entity"]
+    other_id: Annotated[str, "the entity that it may be"]
+    reason: Annotated[str, "what a form of the first may be to a form of the other"]
+
+
 class Quote(NamedTuple):
     """One row per quotation. Offsets cover the quoted words without their marks."""
 
@@ -196,6 +204,7 @@ TABLES: dict[str, type[Any]] = {
     "mentions": Mention,
     "entities": Entity,
     "aliases": Alias,
+    "suggestions": Suggestion,
     "quotes": Quote,
     "values": Value,
     "stories": Story,

@@ -16,9 +16,10 @@ ROOMS = {
     "annotate": GROUND,
     "compare": GROUND,
     "analysis": (*GROUND, "annotate", "compare"),
+    "corrections": (*GROUND, "compare"),
     "store": GROUND,
-    "show": (*GROUND, "read", "analysis", "store"),
-    "__main__": (*GROUND, "read", "annotate", "analysis", "store"),
+    "show": (*GROUND, "read", "analysis", "corrections", "store"),
+    "__main__": (*GROUND, "read", "annotate", "analysis", "corrections", "store"),
     "__init__": (),
 }
 """What each part of lib/ may import of the others."""

@@ -17,6 +17,9 @@ MEGABYTE = 1_000_000
 NO_ARTICLE = re.compile(r"\.|(?:readme|licen[sc]e)(?:\.(?:md|txt))?$", re.IGNORECASE)
 """Names that are passed over without a word: hidden files, and what is about the folder."""
 
+CORRECTIONS = "entities.csv"
+"""A table of this name that begins with the column `action` corrects entities and holds no article."""
+
 
 class File(NamedTuple):
     """A file of a corpus, as it lies on disk or was uploaded."""
@@ -42,9 +45,9 @@ class UnreadableError(Exception):
 def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[File], list[Skipped]]:
     """Read all files of folders (recursively) and single files, in order of their names.
 
-    Hidden files, README and LICENSE are passed over; links that lead out of a folder, what is no regular file, and
-    files over `max_mb` megabytes (10^6 bytes) are skipped with a line. Does not raise: what cannot be opened is
-    skipped too.
+    Hidden files, README, LICENSE and corrections of entities are passed over; links that lead out of a folder, what is
+    no regular file, and files over `max_mb` megabytes (10^6 bytes) are skipped with a line. Does not raise: what cannot
+    be opened is skipped too.
     """
     files: dict[str, File] = {}
     skipped: list[Skipped] = []
@@ -58,10 +61,18 @@ def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[
             try:
                 if path != given:
                     _stay_within(path, given)
-                files[name] = File(name, _read_bytes(path, max_mb))
+                file = File(name, _read_bytes(path, max_mb))
+                if not is_corrections(file):
+                    files[name] = file
             except UnreadableError as problem:
                 skipped.append(problem.skipped(name))
     return sorted(files.values()), sorted(skipped)
+
+
+def is_corrections(file: File) -> bool:
+    """Whether a file holds corrections of entities rather than articles."""
+    head = file.data[:32].decode("utf-8-sig", "replace")
+    return file.name.rpartition("/")[2].casefold() == CORRECTIONS and head.casefold().startswith("action,")
 
 
 def digest(files: Sequence[File]) -> str:

@@ -85,10 +85,30 @@ def link_abbreviations(
             introduced[within[2]].append((mention.article_id, node))
             if within[1] in forms:
                 links.join(node, forms[within[1]], "with its abbreviation,", "without its abbreviation,")
+    in_article: dict[str, set[Node]] = defaultdict(set)
+    for mention, node in zip(mentions, nodes, strict=True):
+        if node.family not in {"PER", "NORP"}:
+            in_article[mention.article_id].add(node)
+    for present in in_article.values():
+        _offer_abbreviations(links, present)
     for short, long in introduced.items():
         if len({links.root(node) for _, node in long}) == 1 and short in forms:
             article, node = min(long)
             links.join(forms[short], node, f"abbreviation introduced in article {article} of", "long form of")
+
+
+def _offer_abbreviations(links: Links, present: Iterable[Node]) -> None:
+    """Offer abbreviations for names of the article whose words begin with their letters, though no text says so."""
+    long: dict[str, list[Node]] = defaultdict(list)
+    for node in present:
+        if " " in node.form:
+            long[node.form[0]].append(node)
+    for node in present:
+        for other in long.get(node.form[0], ()):
+            initials = iter(node.form.upper())
+            words = other.form.replace("-", " ").split()
+            if abbreviates(node.form, other.form) and all(w[0] in initials for w in words if w[0].isupper()):
+                links.offer(node, other, "abbreviation of")
 
 
 def link_short_institutions(

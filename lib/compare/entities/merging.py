@@ -1,7 +1,7 @@
 """Entities: which mentions of all articles name the same person, place or organisation, and why.
 
 Merging is by blocks: forms meet only where they share a key (letters, base form, table entry, surname), so that the
-work is linear in the number of mentions. A merge that is uncertain is not made.
+work is linear in the number of mentions. A merge that is uncertain is not made but suggested.
 """
 
 from collections import Counter, defaultdict
@@ -14,10 +14,10 @@ from lib.compare.entities.institutions import link_abbreviations, link_names, li
 from lib.compare.entities.known import find
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import letters, stem
-from lib.compare.entities.naming import display_name, slug
+from lib.compare.entities.naming import display_name, entity_id
 from lib.compare.entities.persons import is_short
 from lib.compare.entities.shortnames import link_short_names
-from lib.schema import Alias, Entity, Mention, Quote
+from lib.schema import Alias, Entity, Mention, Quote, Suggestion
 
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
@@ -25,11 +25,12 @@ NAME = "NAME"
 
 
 class Merged(NamedTuple):
-    """What merging gives: the mentions with their entities, the entities, and their forms."""
+    """What merging gives: the mentions with their entities, the entities, their forms, and which may be one."""
 
     mentions: list[Mention]
     entities: list[Entity]
     aliases: list[Alias]
+    suggestions: list[Suggestion]
 
 
 def merge(
@@ -125,22 +126,34 @@ def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Seq
         here = Counter(nodes[i] for i in members)
         name = display_name(here)
         known = None if nodes[members[0]].family == "PER" else find(name)
+        if known and any(node.form == known.name for node in here):
+            name = known.name
         label = known.label if known else _label(nodes[members[0]].family, [mentions[i].label for i in members])
         found.append((label, known.name if known else name, name, here, members))
     merged, entities, aliases = list(mentions), [], []
+    id_of: dict[Node, str] = {}
     taken: Counter[str] = Counter()
     for label, name, attested, here, members in sorted(found, key=lambda entry: (entry[0], entry[1], sorted(entry[3]))):
-        entity_id = f"{label.lower()}-{slug(name)}"
-        taken[entity_id] += 1
-        if taken[entity_id] > 1:
-            entity_id += f"-{taken[entity_id]}"
+        taken[entity_id(label, name)] += 1
+        identity = entity_id(label, name, taken[entity_id(label, name)])
+        id_of[links.root(nodes[members[0]])] = identity
         for i in members:
-            merged[i] = mentions[i]._replace(entity_id=entity_id, label=label)
+            merged[i] = mentions[i]._replace(entity_id=identity, label=label)
         in_articles = {mentions[i].article_id for i in members}
         sources = {source[article] for article in in_articles} - {UNKNOWN}
-        entities.append(Entity(entity_id, name, label, len(members), len(in_articles), len(sources)))
-        aliases += _aliases(entity_id, attested, here, links)
-    return Merged(merged, entities, aliases)
+        entities.append(Entity(identity, name, label, len(members), len(in_articles), len(sources)))
+        aliases += _aliases(identity, attested, here, links)
+    return Merged(merged, entities, aliases, _suggestions(links, id_of))
+
+
+def _suggestions(links: Links, id_of: Mapping[Node, str]) -> list[Suggestion]:
+    """What was offered, once for every two entities."""
+    found: dict[tuple[str, str], str] = {}
+    for node, other, reason in links.offers():
+        pair = id_of[links.root(node)], id_of[links.root(other)]
+        if pair[::-1] not in found:
+            found.setdefault(pair, f"{node.form}: {reason} {other.form}?")
+    return [Suggestion(*pair, reason) for pair, reason in sorted(found.items())]
 
 
 def _aliases(entity_id: str, name: str, nodes: Counter[Node], links: Links) -> list[Alias]:
@@ -161,14 +174,18 @@ def _label(family: str, labels: Iterable[str]) -> str:
     return max(count, key=lambda label: (count[label], label))
 
 
-def speakers(quotes: Sequence[Quote], merged: Merged) -> list[Quote]:
+def speakers(quotes: Iterable[Quote], mentions: Iterable[Mention]) -> list[Quote]:
     """The quotations with the entity that speaks.
 
     It is the one that a mention within the speaker's words names, persons first; else the only one of the article
     with a form that equals those words; else it stays empty.
+
+    Args:
+        quotes: of any articles.
+        mentions: of these articles, with their entities.
     """
     by_article: dict[str, list[Mention]] = defaultdict(list)
-    for mention in merged.mentions:
+    for mention in mentions:
         if mention.label != "NORP":
             by_article[mention.article_id].append(mention)
     return [quote._replace(speaker_entity_id=_speaker(quote, by_article[quote.article_id])) for quote in quotes]

@@ -41,6 +41,7 @@ def display_name(nodes: Counter[Node]) -> str:
     return max(count, key=quality)
 
 
-def slug(name: str) -> str:
-    """A name as part of an id: 'kim-jong-un'."""
-    return "-".join(filter(None, map(letters, re.split(r"[\W_]+", name)))) or "-"
+def entity_id(label: str, name: str, number: int = 1) -> str:
+    """A readable id: 'per-kim-jong-un'; the second entity of that label and name is 'per-kim-jong-un-2'."""
+    slug = "-".join(filter(None, map(letters, re.split(r"[\W_]+", name)))) or "-"
+    return f"{label.lower()}-{slug}" + (f"-{number}" if number > 1 else "")

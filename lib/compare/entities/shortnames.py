@@ -12,6 +12,8 @@ from lib.compare.entities.persons import ends, joined, parse, person_bases
 FIRST, SURNAME = "first word", "surname"
 LIKE = SOUNDS_LIKE, LOOKS_LIKE = "~", "%"
 """First characters of keys that other words may share."""
+MOST_OFFERED = 5
+"""Persons for whom a short name is offered: where more bear it, offering tells nothing."""
 SWAPPABLE = 6
 """Letters that a surname must have for letters that changed places to be a typing error rather than another name."""
 
@@ -52,22 +54,23 @@ def link_short_names(
     everyone = _called(_bearers(links, set().union(*full.values())), firsts)
     alone: list[Node] = []
     for node, in_article in found.items():
-        bearer = (
-            in_article
-            or _only_bearer(node.form, beyond.get(story_of.get(node.article, ""), {}))
-            or _only_bearer(node.form, everyone)
-        )
-        if bearer is None:
+        in_its_story = _bearers_of(node.form, beyond.get(story_of.get(node.article, ""), {}))
+        for able in (in_article, in_its_story, _bearers_of(node.form, everyone)):
+            if len(able) == 1:
+                links.join(node, able[0].full, f"{_way(node.form, able[0])} of", "full name of")
+                break
+        else:
             alone.append(node._replace(article=""))
             links.join(node, alone[-1], "same as")
-        else:
-            links.join(node, bearer.full, f"{_way(node.form, bearer)} of", "full name of")
+            able = in_article or in_its_story or _bearers_of(node.form, everyone)
+            for bearer in able if len(able) <= MOST_OFFERED else ():
+                links.offer(alone[-1], bearer.full, f"{_way(node.form, bearer)} of")
     link_spellings(links, alone, joined, person_bases, "other title than")
 
 
-def _in_article(full: Mapping[str, set[Node]], short: Iterable[Node], links: Links) -> dict[Node, Bearer | None]:
+def _in_article(full: Mapping[str, set[Node]], short: Iterable[Node], links: Links) -> dict[Node, list[Bearer]]:
     local = {article: _bearers(links, nodes) for article, nodes in full.items()}
-    return {node: _only_bearer(node.form, local.get(node.article, {})) for node in sorted(short)}
+    return {node: _bearers_of(node.form, local.get(node.article, {})) for node in sorted(short)}
 
 
 def _glued(links: Links, full: Mapping[str, set[Node]], firsts: set[str]) -> set[Node]:
@@ -121,12 +124,12 @@ def _swapped(word: str) -> str:
     return f"{LOOKS_LIKE}{word[0]}{''.join(sorted(word[1:-1]))}{word[-1]}"
 
 
-def _usual_first_words(links: Links, found: Mapping[Node, Bearer | None], short: Mapping[Node, int]) -> set[str]:
+def _usual_first_words(links: Links, found: Mapping[Node, list[Bearer]], short: Mapping[Node, int]) -> set[str]:
     """First words by which someone is called twice or more, and more often than by the last word of the name."""
     calls: Counter[tuple[Node, str, str]] = Counter()
-    for node, bearer in found.items():
-        if bearer:
-            calls[links.root(bearer.full), bearer.key, bearer.part] += short[node]
+    for node, able in found.items():
+        if len(able) == 1:
+            calls[links.root(able[0].full), able[0].key, able[0].part] += short[node]
     usual: Counter[tuple[Node, str]] = Counter()
     for (person, _, part), n in calls.items():
         usual[person, part] += n
@@ -148,8 +151,8 @@ def _called(bearers: Mapping[str, list[Bearer]], firsts: set[str]) -> dict[str, 
     }
 
 
-def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | None:
-    """The person whom a short form means, if there is one only.
+def _bearers_of(form: str, bearers: Mapping[str, list[Bearer]]) -> list[Bearer]:
+    """The persons whom a short form can mean, each once.
 
     The form as written counts before its base form, and both before other spellings of the same sounds.
     """
@@ -164,8 +167,8 @@ def _only_bearer(form: str, bearers: Mapping[str, list[Bearer]]) -> Bearer | Non
         if key[0] == SOUNDS_LIKE:
             able = [b for b in able if transliteration.is_respelling(written[0], ends(b.full.form)[1])]
         if able:
-            return able[0] if len({b.person for b in able}) == 1 else None
-    return None
+            return list({b.person: b for b in reversed(able)}.values())[::-1]
+    return []
 
 
 def _way(form: str, bearer: Bearer) -> str:

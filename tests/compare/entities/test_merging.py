@@ -278,7 +278,7 @@ def test_every_mention_has_an_entity_and_the_counts_add_up() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert merge([], []) == Merged([], [], [])
+    assert merge([], []) == Merged([], [], [], [])
 
 
 def quote(speaker: str, start: int) -> Quote:
@@ -296,7 +296,13 @@ def test_a_speaker_is_whom_the_words_name() -> None:
         quote("er", -1),
         quote("", -1),
     ]
-    assert [q.speaker_entity_id for q in speakers(quotes, merged)] == ["per-anna-berg", "per-anna-berg", "", "", ""]
+    assert [q.speaker_entity_id for q in speakers(quotes, merged.mentions)] == [
+        "per-anna-berg",
+        "per-anna-berg",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_fifty_thousand_mentions_take_less_than_a_quarter_of_a_minute() -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 
 from lib.article import Annotation, Article
-from lib.compare import Comparison, compare
+from lib.compare.comparison import Comparison, compare
 from lib.schema import Mention, Sentence
 
 FIRE = "In Güstrow brannte das Schloss; Bürgermeisterin Saß sprach von einem Pakt mit dem Land."
@@ -54,4 +54,4 @@ def test_events_never_cross_stories() -> None:
 
 
 def test_an_empty_corpus_gives_empty_tables() -> None:
-    assert compare([], []) == Comparison({}, [], [], [], [], [], [], [], [], [], [])
+    assert compare([], []) == Comparison({}, *[[]] * 11)

@@ -1,0 +1,79 @@
+"""Rows of all articles in; entities, stories, events, differences, coverage and wording out."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.article import Annotation, Article
+from lib.compare import coverage, differences, entities, events, stories, wording
+from lib.schema import (
+    Alias,
+    Coverage,
+    Difference,
+    Entity,
+    Event,
+    EventSentence,
+    Mention,
+    Quote,
+    Story,
+    Suggestion,
+    Wording,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing articles gives: the rows of the tables of these names, and the story of every article by id."""
+
+    story_of: dict[str, str]
+    mentions: list[Mention]
+    quotes: list[Quote]
+    entities: list[Entity]
+    aliases: list[Alias]
+    suggestions: list[Suggestion]
+    stories: list[Story]
+    events: list[Event]
+    event_sentences: list[EventSentence]
+    differences: list[Difference]
+    coverage: list[Coverage]
+    wording: list[Wording]
+
+
+def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Comparison:
+    """Compare the articles of a corpus. The result does not depend on their order, but for the order of mentions and
+    quotations, which keep that of the articles.
+
+    Args:
+        articles: with unique ids.
+        annotations: one per article, in the same order.
+    """
+    found = stories.find(articles)
+    mentions = [mention for annotation in annotations for mention in annotation.mentions]
+    merged = entities.merge(articles, mentions, found.story_of)
+    result = Comparison(
+        story_of=found.story_of,
+        mentions=merged.mentions,
+        quotes=entities.speakers([quote for annotation in annotations for quote in annotation.quotes], merged.mentions),
+        entities=merged.entities,
+        aliases=merged.aliases,
+        suggestions=merged.suggestions,
+        stories=found.stories,
+        events=[],
+        event_sentences=[],
+        differences=[],
+        coverage=[],
+        wording=[],
+    )
+    members: dict[str, list[tuple[Article, Annotation]]] = defaultdict(list)
+    for pair in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
+        members[found.story_of[pair[0].id]].append(pair)
+    for story in found.stories:
+        of_story = [article for article, _ in members[story.story_id]]
+        annotated = [annotation for _, annotation in members[story.story_id]]
+        linked = events.find(of_story, annotated, story.story_id)
+        result.events.extend(linked.events)
+        result.event_sentences.extend(linked.event_sentences)
+        result.differences.extend(differences.find(linked.event_sentences, annotated))
+        result.coverage.extend(coverage.cover(of_story, linked.event_sentences))
+        result.wording.extend(wording.find(of_story, annotated))
+    return result

@@ -1,0 +1,170 @@
+"""Corrections by hand change all tables at once, can be undone by leaving them out, and survive as a file."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import schema
+from lib.article import Analysis
+from lib.compare import entities
+from lib.corrections import Correction, CorrectionsError, apply, as_csv, load, parse
+from lib.schema import ArticleRow, Quote
+from tests.compare.entities.test_merging import corpus
+
+
+def analysis(*articles: str, quotes: list[Quote] | None = None) -> Analysis:
+    """The tables that corrections read, from lines as in the tests of merging."""
+    found, mentions = corpus(*articles)
+    merged = entities.merge(found, mentions)
+    tables = {name: schema.table(name, []) for name in schema.TABLES}
+    rows = [
+        ArticleRow(a.id, "s", a.source, "given", a.title, "unknown", "", "unknown", "", "", "", "", a.text, 1)
+        for a in found
+    ]
+    tables["articles"] = schema.table("articles", rows)
+    tables["mentions"] = schema.table("mentions", merged.mentions)
+    tables["entities"] = schema.table("entities", merged.entities)
+    tables["aliases"] = schema.table("aliases", merged.aliases)
+    tables["suggestions"] = schema.table("suggestions", merged.suggestions)
+    tables["quotes"] = schema.table("quotes", entities.speakers(quotes or [], merged.mentions))
+    return Analysis(tables, "model")
+
+
+def corrected(before: Analysis, *corrections: Correction) -> dict[str, pd.DataFrame]:
+    after, failed = apply(before, corrections)
+    assert not failed
+    return after.tables
+
+
+def forms(tables: dict[str, pd.DataFrame]) -> dict[str, set[str]]:
+    return {str(key): set(part) for key, part in tables["aliases"].groupby("entity_id")["form"]}
+
+
+NAMES = ("PER: Anna Berg; Berg; Otto Kurz | ORG: Tass", "PER: Otto Kurz; Kurz | LOC: Ulm")
+
+
+def test_a_merge_moves_mentions_forms_and_speakers() -> None:
+    quote = Quote("a0", 0, 0, 0, "direct", "", "Berg", 11, 15, "sagte")
+    before = analysis(*NAMES, quotes=[quote])
+    assert list(before.tables["quotes"]["speaker_entity_id"]) == ["per-anna-berg"]
+    tables = corrected(before, Correction("merge", "per-anna-berg", "per-otto-kurz"))
+    assert "per-anna-berg" not in set(tables["entities"]["entity_id"]) | set(tables["mentions"]["entity_id"])
+    merged = tables["entities"].set_index("entity_id").loc["per-otto-kurz"]
+    assert (merged["n_mentions"], merged["n_articles"], merged["n_sources"]) == (5, 2, 2)
+    assert forms(tables)["per-otto-kurz"] == {"Anna Berg", "Berg", "Otto Kurz", "Kurz"}
+    reasons = tables["aliases"].set_index("form")["reason"]
+    assert (reasons["Berg"], reasons["Kurz"]) == ("by hand: Anna Berg is Otto Kurz", "surname of Otto Kurz")
+    assert list(tables["quotes"]["speaker_entity_id"]) == ["per-otto-kurz"]
+
+
+def test_a_split_takes_a_form_out_of_one_article_or_all() -> None:
+    quotes = [
+        Quote("a1", 0, 0, 0, "direct", "", "Kurz", 11, 15, "sagte"),
+        Quote("a1", 0, 0, 0, "direct", "", "er", -1, -1, "sagte"),
+    ]
+    before = analysis("PER: Otto Kurz; Kurz", "PER: Otto Kurz; Kurz", quotes=quotes)
+    one = corrected(before, Correction("split", "per-otto-kurz", "Kurz", "a1"))
+    assert forms(one) == {"per-otto-kurz": {"Otto Kurz", "Kurz"}, "per-kurz": {"Kurz"}}
+    assert list(one["quotes"]["speaker_entity_id"]) == ["per-kurz", ""]
+    every = corrected(before, Correction("split", "per-otto-kurz", "Kurz"))
+    assert forms(every) == {"per-otto-kurz": {"Otto Kurz"}, "per-kurz": {"Kurz"}}
+    assert list(every["aliases"].set_index("entity_id").loc[["per-kurz"], "reason"]) == ["by hand: not Otto Kurz"]
+
+
+def test_an_entity_is_renamed_and_retyped_under_its_id() -> None:
+    tables = corrected(
+        analysis(*NAMES), Correction("rename", "org-tass", "TASS (Moskau)"), Correction("retype", "org-tass", "MISC")
+    )
+    row = tables["entities"].set_index("entity_id").loc["org-tass"]
+    assert (row["name"], row["label"]) == ("TASS (Moskau)", "MISC")
+    assert set(tables["mentions"].set_index("entity_id").loc[["org-tass"], "label"]) == {"MISC"}
+
+
+def test_what_is_hidden_is_gone_from_all_tables_and_comes_back() -> None:
+    before = analysis(*NAMES)
+    hidden = corrected(before, Correction("hide", "loc-ulm"))
+    for name in ("entities", "aliases", "mentions"):
+        assert "loc-ulm" not in set(hidden[name]["entity_id"])
+        assert "loc-ulm" in set(before.tables[name]["entity_id"])
+    assert apply(before, []).analysis is before
+
+
+def test_all_columns_and_types_stay_those_of_the_schema() -> None:
+    tables = corrected(analysis(*NAMES), Correction("split", "per-otto-kurz", "Kurz"), Correction("hide", "loc-ulm"))
+    for name in ("entities", "aliases", "mentions", "quotes", "suggestions"):
+        pd.testing.assert_series_equal(tables[name].dtypes, schema.table(name, []).dtypes)
+
+
+def test_a_list_goes_on_after_merges_and_with_other_display_names() -> None:
+    before = analysis("PER: Anna Berg; Berg; Otto Kurz; Carl Lang")
+    tables = corrected(
+        before,
+        Correction("merge", "per-anna-berg", "per-otto-kurz"),
+        Correction("merge", "per-carl-lang", "per-anna-berg"),
+    )
+    assert forms(tables) == {"per-otto-kurz": {"Anna Berg", "Berg", "Otto Kurz", "Carl Lang"}}
+    # made while only "Berg" was known
+    assert "per-anna-berg" not in forms(corrected(before, Correction("hide", "per-berg")))
+
+
+@pytest.mark.parametrize(
+    ("correction", "reason"),
+    [
+        (Correction("merge", "per-nobody", "per-otto-kurz"), "there is no entity per-nobody"),
+        (Correction("merge", "per-otto-kurz", "per-otto-kurz"), "no other entity"),
+        (Correction("split", "per-otto-kurz", "Emil"), "is no form"),
+        (Correction("split", "loc-ulm", "Ulm"), "is the only form"),
+        (Correction("retype", "loc-ulm", "CITY"), "'CITY', not one of PER"),
+        (Correction("rename", "loc-ulm", " "), "lacks"),
+    ],
+)
+def test_what_cannot_be_applied_is_named_and_changes_nothing(correction: Correction, reason: str) -> None:
+    before = analysis(*NAMES)
+    after, [(failed, why)] = apply(before, [correction])
+    assert (failed, reason in why) == (correction, True), why
+    pd.testing.assert_frame_equal(
+        after.tables["entities"].sort_values("entity_id", ignore_index=True),
+        before.tables["entities"].sort_values("entity_id", ignore_index=True),
+    )
+
+
+def test_suggestions_follow_and_fall_silent_when_taken_up() -> None:
+    before = analysis("PER: Anna Berg", "PER: Otto Berg", "PER: Berg")
+    assert list(before.tables["suggestions"].itertuples(index=False, name=None)) == [
+        ("per-berg", "per-anna-berg", "Berg: surname of Anna Berg?"),
+        ("per-berg", "per-otto-berg", "Berg: surname of Otto Berg?"),
+    ]
+    tables = corrected(before, Correction("merge", "per-berg", "per-anna-berg"))
+    assert list(tables["suggestions"]["entity_id"]) == ["per-anna-berg"]
+    tables = corrected(before, Correction("hide", "per-otto-berg"))
+    assert list(tables["suggestions"]["other_id"]) == ["per-anna-berg"]
+
+
+def test_the_file_is_read_as_it_was_written(tmp_path: Path) -> None:
+    made = [Correction("split", "per-x", 'Die "Neue", Zeit', "a,1"), Correction("hide", "loc-ulm")]
+    (tmp_path / "entities.csv").write_text("\ufeff" + as_csv(made), encoding="utf-8")
+    assert load(tmp_path / "entities.csv") == made
+    assert as_csv(made).splitlines()[2] == "hide,loc-ulm,,"
+    assert load(tmp_path / "absent.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "columns"),
+        ("a,b\n", "columns"),
+        ("action,entity,value,article\nmerge,per-a\n", "line 2 has too few"),
+        ("action,entity,value,article\nmove,per-a,x,\n", "line 2 has the action 'move'"),
+        ('action,entity,value,article\nmerge,"per-a\n', "line 2"),
+    ],
+)
+def test_another_file_is_refused_with_line_and_reason(text: str, reason: str) -> None:
+    with pytest.raises(CorrectionsError, match=reason):
+        parse(text)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "entities.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CorrectionsError, match="cannot be read"):
+        load(tmp_path / "entities.csv")
