@@ -211,7 +211,6 @@ class _Desk:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that corrections change."""
-        kept = [entity in self._names for entity in self._entity_of]
         entity = pd.Series(self._entity_of, dtype=str)
         mentions = self._tables["mentions"].assign(entity_id=entity, label=entity.map(self._labels).astype(str))
         mentions = mentions[entity.isin(self._names.keys())].reset_index(drop=True)
