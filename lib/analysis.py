@@ -36,6 +36,7 @@ def analyse(
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
         "sentences": [sentence for annotation in annotations for sentence in annotation.sentences],
         "mentions": compared.mentions,
+        "attributes": [attribute for annotation in annotations for attribute in annotation.attributes],
         "entities": compared.entities,
         "aliases": compared.aliases,
         "suggestions": compared.suggestions,

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.schema import Mention, Quote, Sentence, Value
+from lib.schema import Attribute, Mention, Quote, Sentence, Value
 
 Provenance = Literal["given", "found", "unknown"]
 
@@ -72,6 +72,7 @@ class Annotation(NamedTuple):
 
     sentences: list[Sentence]
     mentions: list[Mention]
+    attributes: list[Attribute]
     quotes: list[Quote]
     values: list[Value]
     vectors: npt.NDArray[np.float32]

@@ -70,6 +70,18 @@ class Mention(NamedTuple):
     entity_id: Annotated[str, "entity that the mention names"] = ""
 
 
+class Attribute(NamedTuple):
+    """One row per role or adjective that an article attaches to a name."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    text: Annotated[str, "the word, verbatim"]
+    kind: Annotated[str, "role or adjective"]
+    mention_start: Annotated[int, "first character of the mention to which it is attached"]
+
+
 class Entity(NamedTuple):
     """One row per real-world entity."""
 
@@ -202,6 +214,7 @@ TABLES: dict[str, type[Any]] = {
     "removed": Removed,
     "sentences": Sentence,
     "mentions": Mention,
+    "attributes": Attribute,
     "entities": Entity,
     "aliases": Alias,
     "suggestions": Suggestion,

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from lib.annotate import encoder, mentions, quotes, sentences, values
+from lib.annotate import attributes, encoder, mentions, quotes, sentences, values
 from lib.annotate.gazetteer import Gazetteer
 from lib.article import UNKNOWN, Annotation, Article
 from lib.schema import LABELS, Mention, Sentence
@@ -62,7 +62,14 @@ class Pipeline:
             for start, end, label in mentions.with_parts(doc, self._gazetteer)
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]
-        return Annotation(rows, named, quotes.find(doc, article), values.find(doc, article), vectors)
+        return Annotation(
+            sentences=rows,
+            mentions=named,
+            attributes=attributes.find(doc, article),
+            quotes=quotes.find(doc, article),
+            values=values.find(doc, article),
+            vectors=vectors,
+        )
 
     def _doc(self, text: str, spans: list[sentences.Span]) -> Doc:
         """One Doc of the whole text. Sentences are tokenized one by one, so that no token reaches over a boundary."""

@@ -11,7 +11,7 @@ def stated(article: str, text: str, *values: tuple[str, str, str, str]) -> Annot
         Value(article, 0, text.index(v), text.index(v) + len(v), kind, v, value, unit)
         for v, kind, value, unit in values
     ]
-    return Annotation([Sentence(article, 0, 0, len(text), text, False)], [], [], rows, np.zeros((1, 2), np.float32))
+    return Annotation([Sentence(article, 0, 0, len(text), text, False)], [], [], [], rows, np.zeros((1, 2), np.float32))
 
 
 def found(*annotations: Annotation) -> list[tuple[str, str, str, str]]:

@@ -1,0 +1,162 @@
+"""Attributes: the roles and adjectives that a source attaches to a name ("der nordkoreanische Machthaber Kim").
+
+German puts them side by side with the name, so that rules over neighbouring words find them: nouns and adjectives right
+before it, and an apposition between commas right behind it. A noun that is not plainly a person's or body's role counts
+only behind a determiner.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from lib.article import Article
+from lib.schema import Attribute
+
+ROLE, ADJECTIVE = "role", "adjective"
+
+_ENDING = r"(?:in|innen|e|en|es|er|n|ns|r|s)?"
+_ROLES = {
+    "PER": re.compile(
+        r"[\w-]*(?:präsident|kanzler|minister|premier|sekretär|sprecher|berater|politiker|kandidat|meister|chef|trainer|"
+        r"gouverneur|senator|vorsitzende|abgeordnete|direktor|botschafter|kommissar|richter|anwalt|leiter|führer|"
+        r"machthaber|herrscher|diktator|autokrat|despot|staatsmann|oberhaupt|general|oberst|marschall|admiral|offizier|"
+        r"kommandeur|kommandant|befehlshaber|papst|bischof|kardinal|pfarrer|könig|kaiser|fürst|prinz|zar|professor|"
+        r"forscher|experte|analyst|analytiker|wissenschaftler|historiker|ökonom|virologe|autor|journalist|reporter|"
+        r"korrespondent|unternehmer|manager|gründer|milliardär|investor|aktivist|dissident|rebell|terrorist|"
+        r"oppositionelle|star|sänger|schauspieler|regisseur|spieler|stürmer|torwart|kollege|freund|verbündete|gegner|"
+        r"rivale|nachfolger|vorgänger|stellvertreter|vize|mutter|vater|sohn|tochter|bruder|schwester|ehefrau|witwe)"
+        + _ENDING
+        + "|Herrn?|Frau",
+        re.IGNORECASE,
+    ),
+    "ORG": re.compile(
+        r"[\w-]*(?:agentur|zeitung|magazin|sender|portal|konzern|unternehmen|partei|miliz|gruppe|organisation|verband|"
+        r"behörde|firma|hersteller|verein|bank|stiftung|institut|bündnis|allianz|bewegung|ministerium|club|klub)"
+        + _ENDING,
+        re.IGNORECASE,
+    ),
+    "LOC": re.compile(
+        r"[\w-]*(?:stadt|region|provinz|insel|staat|land|republik|regime|macht|diktatur|gemeinde|dorf|ort|bezirk|"
+        r"flughafen|hafen|bahnhof|halbinsel|gebiet|metropole)" + _ENDING,
+        re.IGNORECASE,
+    ),
+}
+"""By label, words for what somebody or something is. Open at the front for compounds ("Verteidigungsminister")."""
+_TIME = re.compile(
+    r"(?:\w*(?:tag|abend|morgen|mittag|nacht|woche|monat|jahr|uhr|sommer|winter|herbst|frühling|frühjahr)(?:e[ns]?|s)?"
+    r"|mittwoch|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"(?:de[rnms]|die|das|(?:k?ein|mein|dein|sein|ihr|unser|euer|dies|jen|jed)(?:e[rnms]?)?|[azi]m|ins|vo[mn]|zu[mr]|beim|"
+    r"fürs|ans|aufs)",
+    re.IGNORECASE,
+)
+_NEUTER = frozenset({"das", "dies", "dieses", "ins"})
+"""Before a verb rather than a person ("das teilte Minister Berg mit")."""
+_INFLECTED = re.compile(r"[a-zäöüß-]{3,}e[nrms]?")
+_NO_ADJECTIVE = re.compile(
+    "(?:k?ein|all|ander|beid|dies|ihr|sein|mein|dein|unser|eur|jen|jed|viel|mehrer|einig|solch|welch|hab|hatt|werd|wurd|"
+    "würd|wär|könn|konnt|müss|musst|soll|sollt|woll|wollt|dürf|durft|mög|mocht|möcht|lass|geh|komm|mach|ohn|heut|gern)"
+    "e[nrms]?"
+)
+
+
+def find(doc: Doc, article: Article) -> list[Attribute]:
+    """Roles and adjectives of the names of `article`, in order of their start; `doc` is its text with names set."""
+    starts = [sentence.start_char for sentence in doc.sents]
+    forms = {ent.text for ent in doc.ents} | {ent[-1].text for ent in doc.ents}
+    return sorted(
+        Attribute(
+            article.id,
+            max(0, bisect_right(starts, token.idx) - 1),
+            token.idx,
+            token.idx + len(token),
+            token.text,
+            kind,
+            ent.start_char,
+        )
+        for ent in doc.ents
+        if ent.label_ in {"PER", "LOC", "ORG"}
+        for kind, token in _attributes(ent, forms)
+    )
+
+
+def _attributes(ent: Span, forms: set[str]) -> Iterator[tuple[str, Token]]:
+    yield from _before(ent, genitive=_is_genitive(ent, forms))
+    yield from _behind(ent)
+
+
+def _is_genitive(ent: Span, forms: set[str]) -> bool:
+    """Whether "der Sprecher Bergs" rather than "der Sprecher Berg"."""
+    return ent.text.endswith("s") and {ent.text[:-1], ent[-1].text[:-1]} & forms != set()
+
+
+def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
+    """A noun and the adjectives before a name, if they begin with a determiner or the noun is plainly a role."""
+    sentence = ent.sent
+    at = ent.start - 1
+    noun = None
+    if at >= sentence.start and _is_noun(ent.doc[at]) and not _TIME.fullmatch(ent.doc[at].text):
+        noun, at = ent.doc[at], at - 1
+    adjectives = []
+    while at >= sentence.start and _is_adjective(ent.doc[at]):
+        adjectives.append(ent.doc[at])
+        at -= 1
+    before = ent.doc[at] if at >= sentence.start else None
+    determined = before is not None and (
+        (bool(_DETERMINER.fullmatch(before.text)) and (ent.label_ != "PER" or before.lower_ not in _NEUTER))
+        or (before.ent_type_ in {"LOC", "ORG", "PER"} and before.text.endswith("s"))
+    )
+    if before is None and adjectives and adjectives[-1].is_title:  # a headline: "Russischer Präsident Putin ..."
+        determined = noun is not None
+    if noun is not None:
+        role = bool(_ROLES[ent.label_].fullmatch(noun.text))
+        if genitive or not (role or (determined and ent.label_ != "LOC" and noun.i > sentence.start)):
+            return
+        yield ROLE, noun
+    if determined:
+        yield from ((ADJECTIVE, token) for token in adjectives)
+
+
+def _behind(ent: Span) -> Iterator[tuple[str, Token]]:
+    """An apposition between commas: ", der russische Präsident," and no name in the same breath."""
+    doc, at = ent.doc, ent.end
+    if at + 1 >= ent.sent.end or doc[at].text != ",":
+        return
+    at += 1
+    if _DETERMINER.fullmatch(doc[at].text):
+        at += 1
+    adjectives = []
+    while at < ent.sent.end and _is_adjective(doc[at]):
+        adjectives.append(doc[at])
+        at += 1
+    if at + 1 >= ent.sent.end or not (_is_noun(doc[at]) and _ROLES[ent.label_].fullmatch(doc[at].text)):
+        return
+    behind = doc[at + 1]
+    if behind.text in {",", ".", ")"} or behind.lower_ in {
+        "der",
+        "des",
+        "von",
+        "vom",
+        "in",
+        "im",
+        "bei",
+        "beim",
+        "für",
+    }:
+        yield from ((ADJECTIVE, token) for token in adjectives)
+        yield ROLE, doc[at]
+
+
+def _is_noun(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[-1].islower() and not token.ent_type_
+
+
+def _is_adjective(token: Token) -> bool:
+    if token.ent_type_:
+        return token.ent_type_ == "NORP" and (token.text[0].islower() or token.text.endswith("er"))
+    word = token.text
+    return bool(_INFLECTED.fullmatch(word)) and not _NO_ADJECTIVE.fullmatch(word)
