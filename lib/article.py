@@ -14,6 +14,9 @@ Provenance = Literal["given", "found", "unknown"]
 
 UNKNOWN = "unknown"
 
+CORRECTIONS = "entities.csv"
+"""The file beside the articles that holds corrections of entities, and no article."""
+
 
 class Furniture(NamedTuple):
     """A piece of the page that is not the article."""

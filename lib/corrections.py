@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib import schema
-from lib.article import UNKNOWN, Analysis
+from lib.article import CORRECTIONS, UNKNOWN, Analysis
 from lib.compare import entities
 from lib.schema import LABELS, Alias, Entity, Mention, Quote, Suggestion
 
@@ -99,6 +99,23 @@ def load(path: Path) -> list[Correction]:
         return parse(path.read_text(encoding="utf-8")) if path.exists() else []
     except (OSError, UnicodeDecodeError) as error:
         raise CorrectionsError(f"it cannot be read: {error}") from error
+
+
+def save(corrections: Iterable[Correction], path: Path) -> None:
+    """Write the file; a reader never sees half of it.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.draft")
+    draft.write_text(as_csv(corrections), encoding="utf-8")
+    draft.replace(path)
+
+
+def beside(corpus: Sequence[Path]) -> list[Path]:
+    """Where the file lies for each folder of a corpus, or beside each file of it."""
+    folders = [path if path.is_dir() else path.parent for path in corpus]
+    return [folder / CORRECTIONS for folder in dict.fromkeys(folders)]
 
 
 def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:

@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lib.article import Skipped
+from lib.article import CORRECTIONS, Skipped
 
 MAX_MB = 10.0
 MEGABYTE = 1_000_000
 NO_ARTICLE = re.compile(r"\.|(?:readme|licen[sc]e)(?:\.(?:md|txt))?$", re.IGNORECASE)
 """Names that are passed over without a word: hidden files, and what is about the folder."""
-
-CORRECTIONS = "entities.csv"
-"""A table of this name that begins with the column `action` corrects entities and holds no article."""
 
 
 class File(NamedTuple):
@@ -70,7 +67,7 @@ def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[
 
 
 def is_corrections(file: File) -> bool:
-    """Whether a file holds corrections of entities rather than articles."""
+    """Whether a file, by its name and its first column, holds corrections of entities rather than articles."""
     head = file.data[:32].decode("utf-8-sig", "replace")
     return file.name.rpartition("/")[2].casefold() == CORRECTIONS and head.casefold().startswith("action,")
 

@@ -1,11 +1,11 @@
 """One entity: its mentions in context, what it is called, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
-from lib.show import frame, state
+from lib.show import editing, figures, frame, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
 from lib.show.text import count, day, plain
 
@@ -31,31 +31,76 @@ def table(names: pd.DataFrame, counts: pd.DataFrame, *, key: str, on_select: Cal
     )
 
 
-def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, entity_id: str) -> None:
-    """The entity's mentions in these articles, source by source: keyword in context, with a link to the place."""
+def called(uses: pd.DataFrame, every: Sequence[str], entity_id: str) -> None:
+    """What sources call the entity beside its name: roles and adjectives by source; a click shows the places."""
+    if uses.empty:
+        st.caption("No article attaches a role or an adjective to this name.")
+        return
+    counts = roles.by_source(uses)
+    key = f"called {entity_id}"
+
+    def clicked() -> None:
+        for point in st.session_state[key]["selection"]["points"]:
+            st.session_state.update({"as": point["y"], "from": point["x"]})
+
+    alt = f"Heat map of {counts['word'].nunique()} roles and adjectives by source; the download holds all numbers"
+    st.plotly_chart(
+        figures.words(counts, every),
+        config=figures.CONFIG,
+        alt=alt,
+        key=key,
+        selection_mode="points",
+        on_select=clicked,
+    )
+    frame.download(counts, "roles")
+
+
+def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFrame, entity_id: str) -> None:
+    """The entity's mentions in these articles, source by source: keyword in context, with a link to the place.
+
+    Args:
+        articles, mentions: tables, or the parts of them that count.
+        uses: what `roles.attached` gives for the entity.
+        entity_id: the entity.
+    """
     found = mentions[mentions["entity_id"] == entity_id].drop(columns="text").merge(articles, on="article_id")
+    with st.container(horizontal=True):
+        source = state.select(
+            "from", ["", *sorted(found["source"].unique())], st.selectbox, label="In", format_func=_or_all
+        )
+        words = [str(word) for word in uses["word"].unique()]
+        word = state.select("as", ["", *words], st.selectbox, label="Called", format_func=lambda w: w or "anything")
+    if word:
+        places = uses.loc[uses["word"] == word, ["article_id", "mention_start"]].rename(
+            columns={"mention_start": "start"}
+        )
+        found = found.merge(places.drop_duplicates(), on=["article_id", "start"])
+    if source:
+        found = found[found["source"] == source]
     found = found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
     found = found.join(pd.DataFrame([kwic(m["text"], m["start"], m["end"]) for m in found.to_dict("records")]))
     st.caption(f"{count(len(found), 'mention')} in {count(found['article_id'].nunique(), 'article')}")
+    if found.empty:
+        return
     st.html(STYLE)
-    for source, part in found[_page(entity_id, len(found))].groupby("source"):
-        st.markdown(f"**{plain(str(source))}**")
+    for name, part in found[_page(f"{entity_id} {source} {word}", len(found))].groupby("source"):
+        st.markdown(f"**{plain(str(name))}**")
         for line in part.to_dict("records"):
-            where, words = st.columns([1, 6], vertical_alignment="center", gap="small")
+            where, text = st.columns([1, 6], vertical_alignment="center", gap="small")
             with where:
                 label = f"{day(line['published'])} :material/arrow_outward:"
                 frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
-            words.html(as_html(line["left"], line["keyword"], line["right"]))
+            text.html(as_html(line["left"], line["keyword"], line["right"]))
     columns = ["source", "published", "title", "article_id", "start", "end", "left", "keyword", "right"]
     frame.download(found[columns], "mentions")
 
 
-def aliases(table: pd.DataFrame, entity_id: str) -> None:
-    """The entity's surface forms, most frequent first, and why each belongs to it."""
-    forms = table[table["entity_id"] == entity_id].sort_values(["n_mentions", "form"], ascending=[False, True])
-    st.subheader("Forms of the name")
+def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
+    """The entity's surface forms, most frequent first, why each belongs to it, and the tools to correct that."""
+    rows = tables["aliases"][tables["aliases"]["entity_id"] == entity_id]
+    rows = rows.sort_values(["n_mentions", "form"], ascending=[False, True])
     st.dataframe(
-        forms.drop(columns="entity_id"),
+        rows.drop(columns="entity_id"),
         column_config={
             "form": st.column_config.TextColumn("Form", pinned=True),
             "n_mentions": st.column_config.NumberColumn("Mentions", width="small"),
@@ -64,14 +109,22 @@ def aliases(table: pd.DataFrame, entity_id: str) -> None:
         hide_index=True,
         alt="Surface forms of the name, how often each is used, and why it belongs here",
     )
-    frame.download(forms, "aliases")
+    frame.download(rows, "aliases")
+    entities, mentions = tables["entities"], tables["mentions"]
+    editing.suggestions(entity_id, tables["suggestions"], entities)
+    row = entities[entities["entity_id"] == entity_id].iloc[0]
+    editing.tools(row, rows, entities, mentions[mentions["entity_id"] == entity_id])
 
 
-def _page(entity_id: str, total: int) -> slice:
+def _or_all(source: str) -> str:
+    return source or "all sources"
+
+
+def _page(of: str, total: int) -> slice:
     """The rows to show of a list of so many, chosen where they are many; another list begins with its first rows."""
     starts = {str(number): start for number, start in enumerate(range(0, total, LINES), 1)}
-    if st.session_state.setdefault("paged", (entity_id, total)) != (entity_id, total):
-        st.session_state["paged"] = (entity_id, total)
+    if st.session_state.setdefault("paged", (of, total)) != (of, total):
+        st.session_state["paged"] = (of, total)
         st.session_state["page"] = "1"
     if len(starts) <= 1:
         return slice(total)

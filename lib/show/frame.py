@@ -6,10 +6,11 @@ from typing import NoReturn
 import pandas as pd
 import streamlit as st
 
+from lib import corrections
 from lib.article import UNKNOWN, Analysis
-from lib.read import File
-from lib.show import loaders, state
-from lib.show.text import plain
+from lib.read import File, is_corrections
+from lib.show import edits, loaders, state
+from lib.show.text import count, plain
 
 PAGES = {
     "Overview": "dashboard.py",
@@ -36,8 +37,12 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         for label, file in PAGES.items():
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
     st.title(name if name != "Overview" else "Lesarten")
-    analysis = _load(_corpus(), _model())
+    chosen = _corpus()
+    made = _edits(chosen)
+    analysis = made.applied(_load(chosen, _model()))
     st.sidebar.caption(f"Analysed with {analysis.model}")
+    if made.made or made.problem:
+        st.sidebar.caption(f"{count(len(made.made), 'correction')} by hand: see the Entities page")
     if needs_articles and analysis.tables["articles"].empty:
         st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
         st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
@@ -87,7 +92,8 @@ def download(frame: pd.DataFrame, name: str) -> None:
 
 def take_upload(files: list[File]) -> NoReturn:
     """Analyse a visitor's files in his session and show them as its corpus."""
-    st.session_state[UPLOAD] = loaders.Upload(files)
+    edits.begin_with(UPLOAD, [file.data for file in files if is_corrections(file)])
+    st.session_state[UPLOAD] = loaders.Upload([file for file in files if not is_corrections(file)])
     open_corpus(UPLOAD)
 
 
@@ -133,6 +139,12 @@ def _model() -> str:
             format_func=lambda name: "Lesarten's encoder" if name == loaders.SHIPPED else name,
             help="An installed spaCy pipeline may find the names instead of the encoder that comes with Lesarten.",
         )
+
+
+def _edits(chosen: str) -> edits.Edits:
+    """The corrections of entities in this session."""
+    own = loaders.configured() if chosen == OWN else []
+    return edits.begin(chosen, corrections.beside(own), keep=loaders.may_edit())
 
 
 def _load(chosen: str, model: str) -> Analysis:

@@ -2,6 +2,11 @@
 
 import pandas as pd
 
+COLUMNS = (
+    *("entity_id", "name", "label", "source", "mentions", "words", "per_1000_words"),
+    *("articles", "of_articles", "share_of_articles"),
+)
+
 
 def pool(articles: pd.DataFrame, *, keep: int) -> pd.DataFrame:
     """Articles in which the sources with the fewest words are one, "N other sources", so that `keep` are left."""
@@ -24,16 +29,19 @@ def by_source(
         top: keep that many entities; all if None.
 
     Returns:
-        Columns entity_id, name, label, source, mentions, words (of the source), per_1000_words.
+        COLUMNS: words and of_articles are all that the source has, share_of_articles is in percent.
     """
-    words = articles.groupby("source")["n_words"].sum()
+    sources = articles.groupby("source", as_index=False).agg(
+        words=("n_words", "sum"), of_articles=("article_id", "size")
+    )
     found = mentions[["article_id", "entity_id"]].merge(articles[["article_id", "source"]])
     found = found.merge(entities[["entity_id", "name", "label"]])
     names = found.groupby(["entity_id", "name", "label"], as_index=False).size()
     ranked = names.sort_values(["size", "name", "entity_id"], ascending=[False, True, True]).head(top or len(names))
-    counts = found.groupby(["entity_id", "source"]).size()
-    rows = ranked.drop(columns="size").merge(words.rename("words").reset_index(), how="cross")
+    rows = ranked.drop(columns="size").merge(sources, how="cross")
     keys = pd.MultiIndex.from_frame(rows[["entity_id", "source"]])
-    rows.insert(4, "mentions", counts.reindex(keys, fill_value=0).to_numpy())
+    by_key = found.groupby(["entity_id", "source"])["article_id"].agg(["size", "nunique"]).reindex(keys, fill_value=0)
+    rows["mentions"], rows["articles"] = by_key["size"].to_numpy(), by_key["nunique"].to_numpy()
     rows["per_1000_words"] = (1000 * rows["mentions"] / rows["words"].clip(lower=1)).round(3)
-    return rows
+    rows["share_of_articles"] = (100 * rows["articles"] / rows["of_articles"]).round(1)
+    return rows[list(COLUMNS)]

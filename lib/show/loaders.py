@@ -22,6 +22,9 @@ SAMPLE = Path(__file__).parents[1] / "sample" / "articles"
 SHIPPED = "lesarten"
 """Stands for the encoder that Lesarten ships where pipelines are named."""
 
+EDIT = "--edit"
+"""On the command line: what the visitors correct is written to the corpus. Not for a dashboard that is shared."""
+
 _LOOK = 0.2
 """Seconds between two looks at a running job."""
 
@@ -56,9 +59,18 @@ class Job:
 
 def configured() -> list[Path]:
     """The paths after `--` on the command line, else those in LESARTEN_CORPUS, else none."""
-    if Path(sys.argv[0]).name == "dashboard.py" and sys.argv[1:]:
-        return [Path(word) for word in sys.argv[1:]]
+    if given := [word for word in _arguments() if word != EDIT]:
+        return [Path(word) for word in given]
     return [Path(word) for word in os.environ.get("LESARTEN_CORPUS", "").split(os.pathsep) if word]
+
+
+def may_edit() -> bool:
+    """Whether corrections made in the dashboard are written to the corpus."""
+    return EDIT in _arguments()
+
+
+def _arguments() -> list[str]:
+    return sys.argv[1:] if Path(sys.argv[0]).name == "dashboard.py" else []
 
 
 def models() -> list[str]:

@@ -5,6 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.show import figures
+from lib.show.frequency import COLUMNS
 
 EVIL = '<b>Bö"se</b> & Söhne'
 SHOWN = '&lt;b&gt;Bö"se&lt;/b&gt; &amp; Söhne'
@@ -13,14 +14,14 @@ SHOWN = '&lt;b&gt;Bö"se&lt;/b&gt; &amp; Söhne'
 def counts(sources: list[str]) -> pd.DataFrame:
     """Two entities; the source at place i has 100 words, names the first i + 1 times and the second only if i is 0."""
     rows = [
-        (key, name, "ORG", source, n, 100, 10.0 * n)
+        (key, name, "ORG", source, n, 100, 10.0 * n, min(n, 1), 2, 50.0 * min(n, 1))
         for key, name, mentions in (
             ("org-a", EVIL, range(1, len(sources) + 1)),
             ("org-b", "Verein", [1] + [0] * (len(sources) - 1)),
         )
         for source, n in zip(sources, mentions, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["entity_id", "name", "label", "source", "mentions", "words", "per_1000_words"])
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def articles(*rows: tuple[str, str]) -> pd.DataFrame:
@@ -39,12 +40,12 @@ def test_stacked_bars_hold_one_trace_per_source() -> None:
 
 
 def test_stacked_rates_add_up_to_the_rate_of_all_sources_together() -> None:
-    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], rate=True)
+    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], measure="rate")
     assert values(figure) == {"A": [5.0, 5.0], "B": [10.0, 0.0]}
 
 
 def test_grouped_rates_are_each_of_the_words_of_the_source() -> None:
-    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], stacked=False, rate=True)
+    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], stacked=False, measure="rate")
     assert values(figure) == {"A": [10.0, 10.0], "B": [20.0, 0.0]}
     assert figure.layout.barmode == "group"
 
@@ -77,7 +78,7 @@ def test_the_heat_map_is_one_trace_with_a_gap_where_a_source_is_silent() -> None
 
 
 def test_the_heat_map_can_hold_rates() -> None:
-    (trace,) = figures.heatmap(counts(["A", "B"]), ["A", "B"], rate=True).data
+    (trace,) = figures.heatmap(counts(["A", "B"]), ["A", "B"], measure="rate").data
     assert list(trace.z[0]) == [10.0, 20.0]
     assert trace.texttemplate == "%{z:.1f}"
 

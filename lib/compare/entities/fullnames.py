@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import letters
 from lib.compare.entities.persons import (
+    FEWER_SURNAMES,
     OTHER_SPELLING,
     TYPING_ERROR,
     Likeness,
@@ -35,12 +36,15 @@ def link_full_names(links: Links, stories_of: Mapping[Node, set[str]]) -> None:
     """
     nodes = sorted(stories_of)
     link_spellings(links, nodes, joined, person_bases, "other title than")
+    given = {letters(significant(node.form).words[0]) for node in nodes}
     longer: dict[Node, dict[Node, Likeness]] = defaultdict(dict)
     for one, other in _pairs(nodes):
         for short, long in ((one, other), (other, one)):
             found = likeness(short.form, long.form)
             if found == OTHER_SPELLING:
                 links.join(short, long, found.reason, found.inverse)
+            elif found == FEWER_SURNAMES and _surname(short) in given:
+                longer[short][long] = found._replace(needs=Proof.READER)  # Karl Albrecht is not Karl Albrecht Stein
             elif found:
                 longer[short][long] = found
     for one, other in _one_letter_apart(nodes):

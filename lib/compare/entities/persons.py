@@ -132,7 +132,10 @@ def likeness(one: str, other: str) -> Likeness | None:
         return _word_by_word(short, long, lenient) or (OTHER_ORDER if same_words and short != long else None)
     for rest in combinations(long, len(short)):
         if rest[-1] == long[-1] and (found := _word_by_word(short, rest, lenient)):
-            return FEWER_NAMES if rest[0] == long[0] and not found.needs else max(LATER_NAMES, found, key=_needs)
+            if rest[0] == long[0] and not found.needs:
+                return FEWER_NAMES
+            exact = [*map(letters, short)] == [*map(letters, rest)]
+            return max(LATER_NAMES if exact or rest[0] == long[0] else OTHER_SURNAME, found, key=_needs)
     found = _word_by_word(short, long[: len(short)], lenient)
     return max(FEWER_SURNAMES, found, key=_needs) if found else None
 

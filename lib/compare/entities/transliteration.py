@@ -24,16 +24,18 @@ _SOUNDS = [
         ("schtsch|shtch|shch|stsch|szcz|chtch|sjtsj|stch", "S"),
         ("dsch|dzh|dsh|dj(?=[aeou])", "j"),
         ("tsch|tch|tsh|cz|tsj|tj(?=o)", "C"),
-        ("sch|sh|sz|zh|zj|sj|zs(?=.)", "S"),
+        ("sch|sh|sz|zh|zs(?=.)", "S"),
+        ("zj|sj", "Y"),  # S in Dutch, s in German
         ("kh", "H"),
         ("ch", "X"),  # C in English, H in German, S in French
         ("ph", "v"),
         ("(?<=[oe])(?:ff?|w)$", "v"),
         ("[wvf]+", "v"),
-        ("ts|tz|c(?=[eiy])", "z"),
+        ("ts|tz|c(?=[eiy])", "Z"),
         ("x", "ks"),
         ("ck|q|c", "k"),
-        ("ss|zz|z", "s"),
+        ("zz", "z"),  # Z in German, s elsewhere
+        ("ss", "s"),
         ("ou|oe|oo", "u"),
         ("(?<=[aeou])[yj](?=[aeiou])|(?<![aeiouy])[yj](?=[aeou])", "j"),
         ("(?:ij|iy|yj|yi|ii|y|j)$", "i"),
@@ -51,20 +53,29 @@ def sounds(word: str) -> str:
     return word
 
 
+_READINGS = {"X": "SH", "Y": "Ss", "z": "Zs"}
+"""Letters of `sounds` that stand for more than one sound."""
+
+
 @lru_cache(maxsize=1 << 16)
 def consonants(word: str) -> frozenset[str]:
-    """The consonants that the word can stand for, without j and h; sibilants are not told apart."""
-    skeletons = (
-        re.sub("[aeioujh]", "", heard.replace("X", ch).replace("H", kh))
+    """The consonants that the word can stand for, without j and h. Tsch and sch are not told apart.
+
+    A kh may be silent or a k, and so may a ch at the beginning.
+    """
+    return frozenset(
+        re.sub(r"(.)\1+", r"\1", re.sub("[aeioujh]", "", heard.replace("C", "S").replace("H", kh)))
         for heard in _heard(word)
-        for ch, kh in product("SH" if "X" in heard else " ", ("H", "", "k") if re.search("[HX]", heard) else " ")
+        for kh in (("H", "", "k") if "H" in heard and ("kh" in word.casefold() or heard[0] == "H") else "H")
     )
-    return frozenset(re.sub("[CSs]", "s", re.sub(r"(.)\1+", r"\1", skeleton)) for skeleton in skeletons)
 
 
 def _heard(word: str) -> set[str]:
-    """The sounds of a word, with a j that may be a French one as both sounds."""
-    return {sounds(word), sounds(re.sub("j(?=[ein])", "zh", word.casefold()))}
+    """All that the word can sound like. A j may be a French one."""
+    found = {sounds(word), sounds(re.sub("j(?=[ein])", "zh", word.casefold()))}
+    for letter, readings in _READINGS.items():
+        found = {heard.replace(letter, sound) for heard in found for sound in readings}
+    return found
 
 
 def blocks(given: str, surname: str) -> list[tuple[str, str]]:
@@ -74,7 +85,7 @@ def blocks(given: str, surname: str) -> list[tuple[str, str]]:
 
 def same_sounds(word: str) -> str:
     """Key that spellings of one word share which differ by nothing but transliteration."""
-    return re.sub("[CSX]", "s", sounds(word)).casefold()
+    return re.sub("[CSXYZz]", "s", sounds(word)).casefold()
 
 
 def alike(one: str, other: str) -> float:
@@ -82,8 +93,9 @@ def alike(one: str, other: str) -> float:
     return max(_ratio(*sorted(pair)) for pair in product(_readings(one), _readings(other)))
 
 
-def _readings(word: str) -> set[str]:
-    return {re.sub("[CS]", "s", heard.replace("X", ch)).casefold() for heard in _heard(word) for ch in "SH"}
+@lru_cache(maxsize=1 << 16)
+def _readings(word: str) -> frozenset[str]:
+    return frozenset(heard.replace("C", "S") for heard in _heard(word))
 
 
 def _ratio(one: str, other: str) -> float:
@@ -98,7 +110,7 @@ def is_respelling(one: str, other: str) -> bool:
 
 
 def _letters_of_consonants(word: str) -> str:
-    letters = re.sub(r"([^aeiou])\1+", r"\1", _plain(word))
+    letters = re.sub(r"([^aeiou])\1+", r"\1", _plain(word).replace("ph", "f"))
     return re.sub("[aeiouh]|(?<=.)y(?!$)", "", re.sub("ou|oe|oo", "W", letters))
 
 

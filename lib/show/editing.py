@@ -1,0 +1,107 @@
+"""The tools to correct entities by hand, and the list of what was corrected."""
+
+import pandas as pd
+import streamlit as st
+
+from lib import corrections
+from lib.article import CORRECTIONS
+from lib.corrections import HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction, CorrectionsError
+from lib.schema import LABELS
+from lib.show import edits
+from lib.show.text import plain
+
+
+def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentions: pd.DataFrame) -> None:
+    """Merge, split, rename, retype and hide for one entity.
+
+    Args:
+        entity: its row in table `entities`.
+        forms: its rows in table `aliases`.
+        entities: table `entities`.
+        mentions: its rows in table `mentions`.
+    """
+    key, name = entity["entity_id"], entity["name"]
+    others = entities[entities["entity_id"] != key].sort_values(["n_mentions", "name"], ascending=[False, True])
+    label_of = {
+        row["entity_id"]: f"{row['name']} ({row['label']}, {row['n_mentions']})" for row in others.to_dict("records")
+    }
+    with st.container(horizontal=True, wrap=True):
+        with st.popover("Merge", icon=":material/merge:"), st.form(f"merge {key}", border=False):
+            other = st.selectbox("It is the same as", list(label_of), format_func=label_of.__getitem__, index=None)
+            if st.form_submit_button("Merge") and other:
+                edits.make(Correction(MERGE, key, other), other)
+        if len(mentions) > 1:
+            with st.popover("Split", icon=":material/call_split:"), st.form(f"split {key}", border=False):
+                form = st.selectbox("This form is another", list(forms["form"]))
+                places = ["", *sorted(mentions["article_id"].unique())]
+                article = st.selectbox("In", places, format_func=lambda place: place or "all articles")
+                if st.form_submit_button("Split"):
+                    edits.make(Correction(SPLIT, key, form, article), key)
+        with st.popover("Rename", icon=":material/edit:"), st.form(f"rename {key}", border=False):
+            new = st.text_input("Name", name, max_chars=200)
+            if st.form_submit_button("Rename") and new.strip() not in {"", name}:
+                edits.make(Correction(RENAME, key, new), key)
+        with st.popover("Retype", icon=":material/category:"), st.form(f"retype {key}", border=False):
+            kind = st.selectbox("Type", LABELS, index=LABELS.index(entity["label"]))
+            if st.form_submit_button("Retype") and kind != entity["label"]:
+                edits.make(Correction(RETYPE, key, kind), key)
+        if st.button("Hide", icon=":material/visibility_off:", help="It is no name, or of no interest"):
+            edits.make(Correction(HIDE, key), "")
+
+
+def suggestions(entity_id: str, table: pd.DataFrame, entities: pd.DataFrame) -> None:
+    """What the entity may be as well, with the reason and a button for each."""
+    names = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    for one, other, reason in table.itertuples(index=False, name=None):
+        if entity_id not in {one, other}:
+            continue
+        second = other if one == entity_id else one
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"May be **{plain(names[second])}**: {plain(reason)}")
+            if st.button("They are one", key=f"suggested {one} {other}", icon=":material/merge:"):
+                edits.make(Correction(MERGE, one, other), other)
+
+
+def ledger() -> None:
+    """All corrections of the session: as a table, undone, downloaded, and brought back from a file."""
+    own = edits.current()
+    with st.expander(f"Corrections by hand: {len(own.made)}", icon=":material/history:"):
+        where = (
+            f"They are written to `{CORRECTIONS}` in the corpus."
+            if own.is_kept
+            else f"They live in your session only, and a link does not carry them. To have them again, download "
+            f"`{CORRECTIONS}` and put it into the folder of the articles, or add it to an upload."
+        )
+        st.caption(where)
+        if own.problem:
+            st.warning(plain(own.problem))
+        for correction, reason in own.failed:
+            st.warning(f"Not applied: {plain(' '.join(correction))}: {plain(reason)}.")
+        if own.made:
+            st.dataframe(
+                pd.DataFrame(own.made), hide_index=True, alt="Corrections in the order in which they were made"
+            )
+        with st.container(horizontal=True):
+            if st.button("Undo the last", icon=":material/undo:", disabled=not own.made):
+                own.replace(own.made[:-1])
+                st.rerun()
+            if st.button("Undo all", disabled=not own.made):
+                own.replace([])
+                st.rerun()
+            st.download_button(
+                f"Download {CORRECTIONS}",
+                corrections.as_csv(own.made).encode("utf-8"),
+                file_name=CORRECTIONS,
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                disabled=not own.made,
+            )
+        with st.form("bring corrections", clear_on_submit=True, border=False):
+            upload = st.file_uploader(f"Use the corrections of another {CORRECTIONS}", type="csv", max_upload_size=10)
+            if st.form_submit_button("Use these") and upload:
+                try:
+                    own.replace(corrections.parse(upload.getvalue().decode("utf-8-sig")))
+                    st.rerun()
+                except (CorrectionsError, UnicodeDecodeError) as error:
+                    st.error(f"{plain(upload.name)} cannot be used: {plain(str(error))}")

@@ -1,0 +1,104 @@
+"""A visitor's corrections of entities: each corpus has its own, and every visitor his own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lib import corrections
+from lib.article import CORRECTIONS, Analysis
+from lib.corrections import Correction, CorrectionsError
+
+_ALL, _OPEN, _NEXT = "edits", "open edits", "next entity"
+
+
+class Edits:
+    """A visitor's corrections of one corpus.
+
+    Attributes:
+        made: the corrections, in order.
+        failed: those that could not be applied, with the reason.
+        problem: why a file of corrections could not be used; empty if there was none.
+    """
+
+    def __init__(self, made: list[Correction], file: Path | None) -> None:
+        self.made = made
+        self.failed: list[tuple[Correction, str]] = []
+        self.problem = ""
+        self._file = file
+        self._applied: tuple[Analysis, list[Correction], Analysis] | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether every change is written to the corpus."""
+        return self._file is not None
+
+    def applied(self, analysis: Analysis) -> Analysis:
+        """The analysis with the corrections; not done again while neither has changed."""
+        if self._applied is None or self._applied[0] is not analysis or self._applied[1] is not self.made:
+            after, self.failed = corrections.apply(analysis, self.made)
+            self._applied = analysis, self.made, after
+        return self._applied[2]
+
+    def replace(self, made: list[Correction]) -> None:
+        """Have these corrections instead."""
+        self.made = made
+        if self._file:
+            try:
+                corrections.save(made, self._file)
+            except OSError as error:
+                st.error(f"{self._file} could not be written: {error.strerror}")
+
+    def add(self, correction: Correction) -> None:
+        """Make a correction."""
+        self.replace([*self.made, correction])
+
+
+def begin(corpus: str, files: Sequence[Path] = (), *, keep: bool = False) -> Edits:
+    """The session's corrections of a corpus, which become the open ones.
+
+    Args:
+        corpus: what tells corpora apart.
+        files: what holds the corrections that the corpus comes with, as far as there; a session begins with them.
+        keep: write every change to the first of the files, rather than change the session only.
+    """
+    every: dict[str, Edits] = st.session_state.setdefault(_ALL, {})
+    if corpus not in every:
+        every[corpus] = Edits([], files[0] if keep and files else None)
+        for file in files:
+            try:
+                every[corpus].made += corrections.load(file)
+            except CorrectionsError as error:
+                every[corpus].problem = f"{file.name} is left out: {error}"
+    st.session_state[_OPEN] = every[corpus]
+    return every[corpus]
+
+
+def begin_with(corpus: str, uploaded: Sequence[bytes]) -> None:
+    """Begin the corrections of a corpus anew with those in uploaded files."""
+    edits = Edits([], None)
+    for data in uploaded:
+        try:
+            edits.made += corrections.parse(data.decode("utf-8-sig"))
+        except (CorrectionsError, UnicodeDecodeError) as error:
+            edits.problem = f"{CORRECTIONS} is left out: {error}"
+    st.session_state.setdefault(_ALL, {})[corpus] = edits
+
+
+def current() -> Edits:
+    """The corrections of the open corpus."""
+    edits: Edits = st.session_state[_OPEN]
+    return edits
+
+
+def reopen(key: str) -> None:
+    """Open the entity that the last correction left, as the value of a widget that is not yet drawn."""
+    if _NEXT in st.session_state:
+        st.session_state[key] = st.session_state.pop(_NEXT)
+
+
+def make(correction: Correction, then: str) -> None:
+    """Make a correction, and draw the page anew with the entity `then` open."""
+    current().add(correction)
+    st.session_state[_NEXT] = then
+    st.rerun()

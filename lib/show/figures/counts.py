@@ -1,0 +1,114 @@
+"""Figures of counts by source: bars and heat map."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.show.figures.style import POOLED, calm, escape, in_order, label, name_rows, style_of
+
+_CELLS = ("#d6e6f4", "#6aaed6")
+_CELL_TEXT = "#111111"  # on any shade of the cells a contrast of more than 7:1, whatever the theme
+
+
+MEASURES = {
+    "mentions": ("mentions", "Mentions", "%{z}"),
+    "rate": ("per_1000_words", "Mentions per 1,000 words", "%{z:.1f}"),
+    "share": ("share_of_articles", "Share of articles, %", "%{z:.0f} %"),
+}
+"""What can be counted: the column of `frequency.by_source`, its title, and how a number of it is written."""
+_HOVER = ["name", "mentions", "per_1000_words", "articles", "of_articles"]
+
+
+def frequency(
+    counts: pd.DataFrame, every: Sequence[str], *, stacked: bool = True, measure: str = "mentions"
+) -> go.Figure:
+    """Horizontal bars of how often each entity is named, one trace per source.
+
+    Args:
+        counts: what `frequency.by_source` gives.
+        every: all sources of the corpus; the place in it fixes a source's colour and pattern.
+        stacked: one bar per entity rather than one per entity and source.
+        measure: one of MEASURES. Stacked, rate and share are of the words and articles of all sources together, so that
+            the bar is that of them all.
+    """
+    rows = counts[["entity_id", "name"]].drop_duplicates()
+    words, of_articles = counts.drop_duplicates("source")[["words", "of_articles"]].sum().clip(lower=1)
+    column, title, _ = MEASURES[measure]
+    factor = {"mentions": 1, "rate": 1000 / words, "share": 100 / of_articles}[measure]
+    figure = go.Figure()
+    for source in in_order(counts, every):
+        part = counts[counts["source"] == source]
+        together = part["articles" if measure == "share" else "mentions"] * factor
+        figure.add_bar(
+            y=part["entity_id"],
+            x=together if stacked else part[column],
+            orientation="h",
+            name=label(source),
+            marker=style_of(every.index(source)) if source in every else POOLED,
+            customdata=[
+                [escape(name), escape(source), n, f"{per_1000:.1f}", articles, of]
+                for name, n, per_1000, articles, of in part[_HOVER].itertuples(index=False)
+            ],
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]} mentions, "
+            "%{customdata[3]} per 1,000 of its words<br>in %{customdata[4]} of its %{customdata[5]} articles"
+            "<extra></extra>",
+        )
+    name_rows(figure, rows["entity_id"], rows["name"])
+    legend = {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
+    figure.update_layout(
+        barmode="stack" if stacked else "group",
+        bargap=0.25,
+        legend=legend | {"itemclick": False, "itemdoubleclick": False},
+        xaxis_title=title,
+    )
+    figure.update_traces(unselected={"marker": {"opacity": 1}})
+    return calm(figure, height=120 + len(rows) * (27 if stacked else 14 + 11 * len(figure.data)))
+
+
+def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "mentions") -> go.Figure:
+    """Entities x sources, with the number in every cell; where a source does not name the entity, there is no cell.
+
+    Args:
+        counts: what `frequency.by_source` gives.
+        every: all sources of the corpus, in their order.
+        measure: one of MEASURES, each of the source.
+    """
+    column, _, written = MEASURES[measure]
+    rows = counts[["entity_id", "name"]].drop_duplicates()
+    sources = in_order(counts, every)
+    cells = counts.pivot(index="entity_id", columns="source", values=column)
+    cells = cells.loc[rows["entity_id"], sources]
+    figure = go.Figure(
+        go.Heatmap(
+            z=cells.where(cells > 0).to_numpy(),
+            x=sources,
+            y=rows["entity_id"],
+            texttemplate=written,
+            textfont={"color": _CELL_TEXT},
+            colorscale=_CELLS,
+            zmin=0,
+            customdata=[[[escape(name), escape(source)] for source in sources] for name in rows["name"]],
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}: " + written + "<extra></extra>",
+            hoverongaps=False,
+            showscale=False,
+            xgap=2,
+            ygap=2,
+        )
+    )
+    name_rows(figure, rows["entity_id"], rows["name"])
+    figure.update_xaxes(type="category", side="top", showgrid=False, autotickangles=[0, -90])
+    between = "<br>" if len(sources) < 6 else " "
+    figure.update_xaxes(tickvals=sources, ticktext=[label(source).replace(" ", between) for source in sources])
+    return calm(figure, height=110 + 27 * len(rows))
+
+
+def words(counts: pd.DataFrame, every: Sequence[str]) -> go.Figure:
+    """Heat map of roles and adjectives x sources.
+
+    Args:
+        counts: what `roles.by_source` gives.
+        every: all sources of the corpus, in their order.
+    """
+    rows = counts.groupby(["word", "source"], sort=False, as_index=False).agg(mentions=("uses", "sum"))
+    return heatmap(rows.assign(entity_id=rows["word"], name=rows["word"]), every)

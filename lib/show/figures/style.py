@@ -1,0 +1,54 @@
+"""What all figures share: colours that colour-blind readers tell apart, names as labels, and no dragging or zooming.
+
+Colours of text and background are the theme's.
+"""
+
+import html
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
+"""For st.plotly_chart: nothing that drags or zooms, so that a finger on a chart scrolls the page."""
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+"""Okabe and Ito's, without yellow and black, which one of the themes swallows."""
+POOLED = {"color": "#999999"}
+
+_PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
+_LABEL = 24  # characters of a name on an axis; all of it is in the hover text
+
+
+def in_order(counts: pd.DataFrame, sources: Sequence[str]) -> list[str]:
+    """The sources that are counted, in the corpus's order; what was pooled comes last."""
+    counted = list(counts["source"].unique())
+    return [*(source for source in sources if source in counted), *(pool for pool in counted if pool not in sources)]
+
+
+def style_of(place: int) -> dict[str, object]:
+    """Colour and pattern: no two of the first 24 sources share both."""
+    shape = _PATTERNS[place % len(_PATTERNS)]
+    pattern = {"shape": shape, "fillmode": "overlay", "size": 7, "solidity": 0.15}
+    return {"color": COLOURS[place % len(COLOURS)], "pattern": pattern}
+
+
+def name_rows(figure: go.Figure, ids: pd.Series, names: pd.Series) -> None:
+    """Names on the vertical axis, the first on top."""
+    figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
+    figure.update_yaxes(tickvals=list(ids), ticktext=[label(name) for name in names])
+
+
+def calm(figure: go.Figure, *, height: int) -> go.Figure:
+    """What all figures share: no dragging, no zooming, room for the names only."""
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True, automargin=True, title=None)
+    return figure.update_layout(height=height, dragmode=False, margin={"l": 0, "r": 10, "t": 10, "b": 10})
+
+
+def label(name: str) -> str:
+    return escape(name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…")
+
+
+def escape(text: str) -> str:
+    """Plotly takes tags and entities in any text; these are to be seen as they are."""
+    return html.escape(text, quote=False)

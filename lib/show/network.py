@@ -1,0 +1,61 @@
+"""Which names stand in one sentence, and where to draw them."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import networkx as nx
+import pandas as pd
+
+_APART = 3.0
+"""Length of the line to a part that hangs together with nothing else; the others are .6 to 1.6."""
+
+
+def together(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of entities and the number of sentences that name both.
+
+    Args:
+        articles: table `articles`, or the part of it that counts.
+        mentions: table `mentions`; those in other articles do not count.
+        entities: table `entities`, or the part of it that counts.
+
+    Returns:
+        Columns entity_id, name, other_id, other_name, sentences, articles; most sentences first. Each pair once.
+    """
+    found = mentions[mentions["article_id"].isin(articles["article_id"])]
+    found = found[["article_id", "sentence_id", "entity_id"]].drop_duplicates()
+    found = found.merge(entities[["entity_id", "name"]])
+    pairs = found.merge(found, on=["article_id", "sentence_id"], suffixes=("", "_other"))
+    pairs = pairs[pairs["entity_id"] < pairs["entity_id_other"]]
+    pairs = pairs.rename(columns={"entity_id_other": "other_id", "name_other": "other_name"})
+    counted = pairs.groupby(["entity_id", "name", "other_id", "other_name"], as_index=False).agg(
+        sentences=("sentence_id", "size"), articles=("article_id", "nunique")
+    )
+    order = ["sentences", "articles", "entity_id", "other_id"]
+    return counted.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
+
+
+def positions(pairs: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """Where to draw each entity of the pairs, within a square from -1 to 1: those that stand together come near."""
+    if pairs.empty:
+        return {}
+    return _positions(tuple(pairs[["entity_id", "other_id", "sentences"]].itertuples(index=False, name=None)))
+
+
+@lru_cache(maxsize=64)
+def _positions(edges: Sequence[tuple[str, str, int]]) -> dict[str, tuple[float, float]]:
+    """Kamada and Kawai's (1989) springs, the same for the same edges: names are as far apart as the way between them is
+    long, and a line is shorter, the more sentences it stands for. What hangs together with nothing else is tied to the
+    middle by a long line, so that it stays in the picture.
+    """
+    graph: nx.Graph[str] = nx.Graph()
+    most = max(sentences for _, _, sentences in edges)
+    graph.add_weighted_edges_from((one, other, 1.6 - (sentences / most) ** 0.5) for one, other, sentences in edges)
+    first, *others = (max(part, key=lambda node: (graph.degree[node], node)) for part in _parts(graph))
+    graph.add_weighted_edges_from((first, other, _APART) for other in others)
+    places = nx.kamada_kawai_layout(graph, pos=nx.circular_layout(graph))
+    return {str(name): (float(x), float(y)) for name, (x, y) in places.items()}
+
+
+def _parts(graph: "nx.Graph[str]") -> list[list[str]]:
+    """What hangs together, the largest first."""
+    return sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
