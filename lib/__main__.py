@@ -8,8 +8,9 @@ from typing import Any
 
 from tqdm import tqdm
 
-from lib import annotate, read, schema, store
+from lib import annotate, corrections, read, schema, store
 from lib.analysis import analyse
+from lib.article import Analysis
 
 EXIT_NOTHING_READ = 1
 EXIT_USAGE = 2
@@ -38,12 +39,27 @@ def main(argv: Sequence[str] | None = None) -> int:
             bar.write(f"nothing could be read, {len(skipped)} skipped, nothing written")
             return EXIT_NOTHING_READ
         analysis = analyse(reading.articles, skipped, model=args.model, progress=bar.show)
+        analysis = _corrected(analysis, args.corpus, bar)
     store.save(analysis, args.out, format=args.format)
     print(
         f"read {len(reading.articles)} articles from {len(files)} files, skipped {len(skipped)}, "
         f"wrote {len(schema.TABLES)} tables to {args.out} ({analysis.model})"
     )
     return 0
+
+
+def _corrected(analysis: Analysis, corpus: Sequence[Path], bar: "_Bar") -> Analysis:
+    """The analysis with the corrections that lie beside the corpus; what cannot be applied is said."""
+    made = []
+    for file in corrections.beside(corpus):
+        try:
+            made += corrections.load(file)
+        except corrections.CorrectionsError as error:
+            bar.write(f"corrections in {file.name} are left out: {error}")
+    analysis, failed = corrections.apply(analysis, made)
+    for correction, reason in failed:
+        bar.write(f"not corrected: {','.join(correction)}: {reason}")
+    return analysis
 
 
 class _Bar:

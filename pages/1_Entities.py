@@ -19,7 +19,9 @@ with st.container(horizontal=True, gap="medium"):
     choose = {"widget": st.segmented_control, "required": True, "wrap": True}
     view = state.select("view", list(VIEWS), label="View", format_func=lambda key: VIEWS[key][0], **choose)
     label = state.select("label", list(LABELS), label="Type", format_func=LABELS.__getitem__, **choose)
-    top = state.select("top", TOP, label="Most named", default="20", **choose)
+    top = "0"
+    if view in {"frequency", "network"}:
+        top = state.select("top", TOP, label="Most named", default="20", **choose)
 
 articles, mentions, entities = tables["articles"], tables["mentions"], tables["entities"]
 every = sorted(articles["source"].unique())
@@ -42,7 +44,7 @@ def open_row() -> None:
         st.session_state["entity"] = names["entity_id"].iloc[row]
 
 
-with st.expander(f"Table of {count(len(names), 'name')}"):
+with st.expander(f"All {count(len(names), 'name')} of this selection"):
     entity.table(names, counts, key=f"names {chosen}", on_select=open_row)
 
 st.subheader("One name")

@@ -56,6 +56,20 @@ def test_the_same_corpus_gives_the_same_tables(corpus: Path, tmp_path: Path) -> 
         pd.testing.assert_frame_equal(one, two)
 
 
+def test_corrections_beside_the_articles_are_applied(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ["action,entity,value,article", "rename,loc-wien,Wien (Stadt),", "hide,loc-nirgends,,"]
+    (corpus / "entities.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["analyse", str(corpus), "--out", str(tmp_path / "tables")]) == 0
+    entities = pd.read_parquet(tmp_path / "tables" / "entities.parquet").set_index("entity_id")
+    assert entities.loc["loc-wien", "name"] == "Wien (Stadt)"
+    assert "not corrected: hide,loc-nirgends,,: there is no entity" in capsys.readouterr().err
+    (corpus / "entities.csv").write_text("action,entity,value,article\nsink,loc-wien,,\n", encoding="utf-8")
+    assert main(["analyse", str(corpus), "--out", str(tmp_path / "tables")]) == 0
+    assert "left out: line 2" in capsys.readouterr().err
+
+
 def test_status_1_when_nothing_could_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "leer.txt").write_bytes(b"")
     assert main(["analyse", str(tmp_path), "--out", str(tmp_path / "tables")]) == 1

@@ -57,7 +57,7 @@ def suggestions(entity_id: str, table: pd.DataFrame, entities: pd.DataFrame) -> 
             continue
         second = other if one == entity_id else one
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"May be **{plain(names[second])}**: {plain(reason)}")
+            st.markdown(f"The same as **{plain(names[second])}**? {plain(reason)}.")
             if st.button("They are one", key=f"suggested {one} {other}", icon=":material/merge:"):
                 edits.make(Correction(MERGE, one, other), other)
 

@@ -15,6 +15,7 @@ BARS = {"stacked": "Stacked", "grouped": "Side by side"}
 MOST_BARS, MOST_COLUMNS = 7, 12  # sources that a figure tells apart; those with the fewest words are drawn as one
 MOST_LINES = 6
 MOST_SIDES = 12  # names on either side of a comparison
+FEWEST = 3  # mentions of a name that is drawn in a comparison; the table holds all names
 MOST_LINKS = 120
 
 
@@ -115,7 +116,11 @@ def who_more(selection: Selection) -> None:
         return
     counts = by_source(selection.articles, selection.mentions, selection.entities)
     found = keyness.log_odds(counts, one, other)
-    ends = found[(found.index < MOST_SIDES) | (found.index >= len(found) - MOST_SIDES)]
+    often = found[found["mentions_one"] + found["mentions_other"] >= FEWEST].reset_index(drop=True)
+    ends = often[(often.index < MOST_SIDES) | (often.index >= len(often) - MOST_SIDES)]
+    if ends.empty:
+        st.info(f"No name comes up {FEWEST} times in these sources.", icon=":material/compare_arrows:")
+        return
     names = [group[0] if len(group) == 1 else count(len(group), "source") for group in (one, other)]
     st.subheader("Who names whom more")
     st.caption(
@@ -124,7 +129,7 @@ def who_more(selection: Selection) -> None:
     )
     alt = f"Log-odds of the {len(ends)} names that set the groups apart most; the table holds all numbers"
     _chart(figures.difference(ends, *names), alt, "difference", selection, lambda point: {"entity": point["y"]})
-    with st.expander(f"Table of {count(len(found), 'name')}"):
+    with st.expander("Table of differences"):
         st.dataframe(found.drop(columns="entity_id"), hide_index=True, alt="Names with mentions, log-odds and z")
     frame.download(found, "difference")
 

@@ -26,6 +26,8 @@ def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataF
     names = counts[["entity_id", "name", "label"]].drop_duplicates()
     words = counts.drop_duplicates("source").set_index("source")["words"]
     used = counts.pivot(index="entity_id", columns="source", values="mentions").loc[names["entity_id"]]
+    spoken = used[[*one, *other]].sum(axis=1) > 0
+    names, used = names[spoken.to_numpy()].copy(), used[spoken]
     prior = PRIOR_WORDS * used.sum(axis=1) / max(words.sum(), 1)
     odds: dict[str, pd.Series] = {}
     variance = pd.Series(0.0, index=used.index)
@@ -39,5 +41,4 @@ def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataF
     names["log_odds"] = (odds["one"] - odds["other"]).round(4).to_numpy()
     names["error"] = (variance**0.5).round(4).to_numpy()
     names["z"] = (names["log_odds"] / names["error"]).round(3)
-    found = names[(names["mentions_one"] + names["mentions_other"]) > 0]
-    return found.sort_values(["z", "name", "entity_id"], ascending=[False, True, True], ignore_index=True)
+    return names.sort_values(["z", "name", "entity_id"], ascending=[False, True, True], ignore_index=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib import read, store
-from lib.article import Analysis, Progress, Skipped
+from lib.article import CORRECTIONS, Analysis, Progress, Skipped
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "articles"
 
@@ -134,10 +134,12 @@ def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], model: str
 
 
 def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Name, size and time of change of every file: cheap to take on every run of a page."""
+    """Name, size and time of change of every file that is read: cheap to take on every run of a page."""
     found = []
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.name == CORRECTIONS or file.name.startswith("."):
+                continue
             try:
                 status = file.stat()
             except OSError:

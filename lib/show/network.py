@@ -7,7 +7,7 @@ import networkx as nx
 import pandas as pd
 
 _APART = 3.0
-"""Length of the line to a part that hangs together with nothing else; the others are .6 to 1.6."""
+"""Length of the line to a part that hangs together with nothing else; the others are 1 to 2."""
 
 
 def together(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -49,11 +49,18 @@ def _positions(edges: Sequence[tuple[str, str, int]]) -> dict[str, tuple[float, 
     """
     graph: nx.Graph[str] = nx.Graph()
     most = max(sentences for _, _, sentences in edges)
-    graph.add_weighted_edges_from((one, other, 1.6 - (sentences / most) ** 0.5) for one, other, sentences in edges)
+    graph.add_weighted_edges_from((one, other, 2 - (sentences / most) ** 0.5) for one, other, sentences in edges)
     first, *others = (max(part, key=lambda node: (graph.degree[node], node)) for part in _parts(graph))
     graph.add_weighted_edges_from((first, other, _APART) for other in others)
     places = nx.kamada_kawai_layout(graph, pos=nx.circular_layout(graph))
-    return {str(name): (float(x), float(y)) for name, (x, y) in places.items()}
+    xs, ys = zip(*places.values(), strict=True)
+    return {str(name): (_between(float(x), xs), _between(float(y), ys)) for name, (x, y) in places.items()}
+
+
+def _between(at: float, every: Sequence[float]) -> float:
+    """Stretched so that the least is -1 and the greatest 1."""
+    low, high = min(every), max(every)
+    return 2 * (at - low) / (high - low) - 1 if high > low else 0.0
 
 
 def _parts(graph: "nx.Graph[str]") -> list[list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -20,6 +21,11 @@ def charts(app: AppTest) -> list[dict[str, object]]:
 def names(app: AppTest) -> list[str]:
     bars, _ = charts(app)
     return bars["layout"]["yaxis"]["ticktext"]
+
+
+def tables(app: AppTest, column: str) -> list[pd.DataFrame]:
+    """The tables on the page that have a column of that name."""
+    return [table.value for table in app.dataframe if column in table.value]
 
 
 def lines(app: AppTest) -> list[str]:
@@ -78,7 +84,7 @@ def test_many_mentions_come_in_parts_and_another_entity_begins_with_its_first(op
 
 
 def test_the_forms_of_an_entity_are_listed_with_reasons(open_page: Open) -> None:
-    forms = open_page(PAGE, entity="loc-russland").dataframe[-1].value
+    forms = tables(open_page(PAGE, entity="loc-russland", detail="forms"), "form")[0]
     assert {"Russland", "Russlands"} <= set(forms["form"])
     assert forms["reason"].ne("").all()
 
@@ -108,6 +114,128 @@ def test_a_type_without_names_says_so(open_page: Open, one: Path) -> None:
     app = open_page(PAGE, one, label="MISC")
     assert "No such name" in app.info[0].value
     assert not app.get("plotly_chart")
+
+
+def test_shares_of_articles_are_counted(open_page: Open) -> None:
+    bars, cells = charts(open_page(PAGE, count="share"))
+    assert bars["layout"]["xaxis"]["title"]["text"] == "Share of articles, %"
+    assert cells["data"][0]["texttemplate"] == "%{z:.0f} %"
+
+
+def test_over_time_shows_the_most_named_or_the_open_name_by_source(open_page: Open) -> None:
+    [figure] = charts(open_page(PAGE, view="time"))
+    assert [trace["name"] for trace in figure["data"]][:2] == ["Kim Jong-un", "Wladimir Putin"]
+    app = open_page(PAGE, view="time", entity="loc-russland")
+    assert {trace["name"] for trace in charts(app)[0]["data"]} >= {"Donaufunk", "Tagblitz"}
+    assert any("unknown date" in caption.value for caption in app.caption)
+
+
+def test_a_difference_is_between_the_groups_of_the_link(open_page: Open) -> None:
+    app = open_page(PAGE, view="difference", one=["Tagblitz"], other=["Hanseblatt", "Donaufunk"])
+    [figure] = charts(app)
+    assert figure["layout"]["xaxis"]["title"]["text"] == "← 2 sources more · log-odds ratio · Tagblitz more →"
+    assert {"log_odds", "z"} <= set(tables(app, "z")[0])
+    assert not app.warning
+
+
+def test_one_source_has_nothing_to_differ_from(open_page: Open, one: Path) -> None:
+    assert "needs two sources" in open_page(PAGE, one, view="difference").info[0].value
+
+
+def test_the_network_brings_out_the_open_name(open_page: Open) -> None:
+    app = open_page(PAGE, view="network", entity="per-kim-jong-un", top="30")
+    [figure] = charts(app)
+    dots = [trace for trace in figure["data"] if trace["mode"] == "markers+text"]
+    assert sum(len(trace["x"]) for trace in dots) <= 30
+    assert any(trace["mode"] == "markers" and trace["marker"]["symbol"] == "circle-open" for trace in figure["data"])
+    assert "sentences" in tables(app, "other_name")[0]
+
+
+def test_roles_are_listed_by_source_and_lead_to_their_places(open_page: Open) -> None:
+    app = open_page(PAGE, entity="per-kim-jong-un", detail="called")
+    assert "Machthaber" in charts(app)[-1]["layout"]["yaxis"]["ticktext"]
+    app.selectbox(key="as").select("Machthaber").run()
+    assert app.query_params["as"] == "Machthaber"
+    assert lines(app)
+    assert all("Machthaber" in line for line in lines(app))
+    app.selectbox(key="from").select("Hanseblatt").run()
+    assert {"as", "from"} <= set(app.query_params)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_a_correction_acts_on_all_pages_and_is_undone(open_page: Open) -> None:
+    app = open_page(PAGE, entity="loc-moskau", detail="forms")
+    next(box for box in app.selectbox if box.label == "It is the same as").select("loc-russland")
+    press(app, "Merge")
+    assert app.query_params["entity"] == "loc-russland"
+    forms = tables(app, "form")[0]
+    assert dict(zip(forms["form"], forms["reason"], strict=True))["Moskau"] == "by hand: Moskau is Russland"
+    assert not any("Moskau" in name for name in app.selectbox(key="entity").options)
+    app.switch_page("dashboard.py").run()
+    assert any("1 correction by hand" in caption.value for caption in app.sidebar.caption)
+    app.switch_page(PAGE).run()
+    press(app, "Undo the last")
+    assert any(name.startswith("Moskau") for name in app.selectbox(key="entity").options)
+
+
+def test_a_name_is_hidden_renamed_and_retyped(open_page: Open) -> None:
+    app = press(open_page(PAGE, entity="loc-moskau", detail="forms"), "Hide")
+    assert not any("Moskau" in name for name in app.selectbox(key="entity").options)
+    app.selectbox(key="entity").select("org-kcna").run()
+    next(field for field in app.text_input if field.label == "Name").input("<b>Agentur</b>")
+    press(app, "Rename")
+    assert any(name.startswith("<b>Agentur</b>") for name in app.selectbox(key="entity").options)
+    next(box for box in app.selectbox if box.label == "Type").select("MISC")
+    press(app, "Retype")
+    app.button_group(key="label").set_value("MISC").run()
+    assert any(name.startswith("<b>Agentur</b>") for name in app.selectbox(key="entity").options)
+
+
+def test_a_form_is_split_off_and_a_suggestion_is_taken_up(open_page: Open, tmp_path: Path) -> None:
+    for name, words in (("eins", "Anna Berg kam."), ("zwei", "Otto Berg kam."), ("drei", "Frau Berg kam.")):
+        (tmp_path / f"{name}.md").write_text(f"---\nsource: {name}\n---\n\n{words} Es regnete.\n", encoding="utf-8")
+    app = open_page(PAGE, tmp_path, entity="per-berg", detail="forms")
+    assert any("The same as **Anna Berg**? Berg may be surname of Anna Berg" in text.value for text in app.markdown)
+    press(app, "They are one")
+    assert app.query_params["entity"] == "per-anna-berg"
+    next(box for box in app.selectbox if box.label == "This form is another").select("Berg")
+    press(app, "Split")
+    assert app.selectbox(key="entity").options[1:] == ["Anna Berg (1)", "Berg (1)", "Otto Berg (1)"]
+
+
+def test_a_session_begins_with_the_corrections_of_the_corpus_and_changes_itself_only(
+    open_page: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "eins.md").write_text("---\nsource: Bote\n---\n\nAnna Berg kam nach Emden.\n", encoding="utf-8")
+    kept = "action,entity,value,article\nrename,loc-emden,Emden (Stadt),\nhide,per-nobody,,\n"
+    (tmp_path / "entities.csv").write_text(kept, encoding="utf-8")
+    app = open_page(PAGE, tmp_path, entity="loc-emden", detail="forms")
+    assert any("Emden (Stadt)" in option for option in app.selectbox(key="entity").options)
+    assert any("there is no entity per" in warning.value for warning in app.warning)
+    press(app, "Hide")
+    assert (tmp_path / "entities.csv").read_text(encoding="utf-8") == kept
+
+
+def test_with_edit_every_change_is_written_to_the_corpus(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "eins.md").write_text("---\nsource: Bote\n---\n\nAnna Berg kam nach Emden.\n", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["dashboard.py", "--edit", str(tmp_path)])
+    app = press(open_page(PAGE, entity="loc-emden", detail="forms"), "Hide")
+    assert (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[1:] == ["hide,loc-emden,,"]
+    press(app, "Undo all")
+    assert (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[1:] == []
+
+
+def test_damaged_corrections_are_named_and_the_rest_is_shown(open_page: Open, tmp_path: Path) -> None:
+    (tmp_path / "eins.md").write_text("---\nsource: Bote\n---\n\nAnna Berg kam nach Emden.\n", encoding="utf-8")
+    (tmp_path / "entities.csv").write_text("action,entity,value,article\nsink,loc-emden,,\n", encoding="utf-8")
+    app = open_page(PAGE, tmp_path)
+    assert any("line 2 has the action" in warning.value for warning in app.warning)
+    assert any("Emden" in option for option in app.selectbox(key="entity").options)
 
 
 @pytest.mark.parametrize("corpus", ["empty", "broken"])

@@ -124,3 +124,66 @@ def test_a_corpus_without_any_date_still_shows_its_sources() -> None:
     (dots,) = figures.timeline(articles(("A", ""), ("B", ""))).data
     assert list(dots.x) == ["no date", "no date"]
     assert list(dots.y) == ["A", "B"]
+
+
+def test_lines_break_where_no_article_was_published() -> None:
+    rows = [
+        ("2024-05-01", "X", 2, 1, 10, 200.0),
+        ("2024-05-02", "X", 1, 1, 10, 100.0),
+        ("2024-05-04", "X", 3, 1, 10, 300.0),
+    ]
+    table = pd.DataFrame(rows, columns=["period", "series", "mentions", "articles", "words", "per_1000_words"])
+    line = figures.trend(table, ["X"], unit="day").data[0]
+    assert list(line.x) == ["2024-05-01", "2024-05-02", "2024-05-03", "2024-05-04"]
+    assert np.isnan(line.y[2])
+    assert figures.trend(table, ["X"], unit="day", rate=True).data[0].y[0] == 200.0
+
+
+def test_a_difference_that_may_be_chance_is_grey() -> None:
+    table = pd.DataFrame(
+        [("a", EVIL, 9, 1, 2.0, 0.5, 4.0), ("b", "Verein", 1, 2, -0.5, 1.0, -0.5), ("c", "Amt", 0, 9, -2.0, 0.5, -4.0)],
+        columns=["entity_id", "name", "mentions_one", "mentions_other", "log_odds", "error", "z"],
+    )
+    figure = figures.difference(table, "Bote", "2 sources")
+    assert len(set(figure.data[0].marker.color)) == 3
+    assert figure.data[0].marker.color[1] == "#999999"
+    assert figure.layout.yaxis.ticktext[0] == SHOWN
+    assert figure.layout.xaxis.title.text == "← 2 sources more · log-odds ratio · Bote more →"
+
+
+PAIRS = pd.DataFrame([("a", "b", 9), ("b", "c", 1)], columns=["entity_id", "other_id", "sentences"]).assign(
+    name="", other_name="", articles=1
+)
+NODES = pd.DataFrame(
+    [("a", EVIL, "PER", 9), ("b", "Verein", "ORG", 4), ("c", "Emden", "LOC", 1)],
+    columns=["entity_id", "name", "label", "mentions"],
+)
+PLACES = {"a": (0.0, 0.0), "b": (1.0, 0.0), "c": (0.0, 1.0)}
+
+
+def test_a_network_draws_all_lines_of_one_width_as_one_trace() -> None:
+    figure = figures.network(PAIRS, NODES, PLACES)
+    lines = [trace for trace in figure.data if trace.mode == "lines"]
+    assert [list(trace.x) for trace in lines] == [[1.0, 0.0, None], [0.0, 1.0, None]]
+    assert lines[0].line.width < lines[1].line.width
+    dots = [trace for trace in figure.data if trace.mode == "markers+text"]
+    assert {key for trace in dots for key, *_ in trace.customdata} == {"a", "b", "c"}
+    assert SHOWN in {trace.text[0] for trace in dots}
+
+
+def test_the_chosen_name_and_its_neighbours_stand_out() -> None:
+    dots = [trace for trace in figures.network(PAIRS, NODES, PLACES, "a").data if trace.mode == "markers+text"]
+    opacity = {trace.customdata[0][0]: trace.marker.opacity[0] for trace in dots}
+    assert opacity["a"] == opacity["b"] == 1
+    assert opacity["c"] < 1
+
+
+def test_words_are_a_heat_map_of_roles_and_sources() -> None:
+    table = pd.DataFrame(
+        [("role", "Chef", "B", 2), ("role", "Chef", "A", 1), ("adjective", "neue", "A", 3)],
+        columns=["kind", "word", "source", "uses"],
+    )
+    cells = figures.words(table, ["A", "B"])
+    assert list(cells.data[0].x) == ["A", "B"]
+    assert cells.layout.yaxis.ticktext == ("Chef", "neue")
+    assert cells.data[0].z[0].tolist() == [1.0, 2.0]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.show.frequency import by_source, pool
+from lib.show.frequency import COLUMNS, by_source, pool
 
 ARTICLES = pd.DataFrame(
     [("a1", "Abendpost", 200), ("a2", "Abendpost", 300), ("b1", "Bote", 100), ("c1", "Chronik", 50)],
@@ -22,17 +22,23 @@ MENTIONS = pd.DataFrame(
 def test_every_entity_has_a_row_for_every_source() -> None:
     counts = by_source(ARTICLES, MENTIONS, ENTITIES)
     assert counts.to_numpy().tolist() == [
-        ["loc-y", "Yburg", "LOC", "Abendpost", 2, 500, 4.0],
-        ["loc-y", "Yburg", "LOC", "Bote", 1, 100, 10.0],
-        ["loc-y", "Yburg", "LOC", "Chronik", 0, 50, 0.0],
-        ["per-x", "Xaver Xylander", "PER", "Abendpost", 0, 500, 0.0],
-        ["per-x", "Xaver Xylander", "PER", "Bote", 1, 100, 10.0],
-        ["per-x", "Xaver Xylander", "PER", "Chronik", 0, 50, 0.0],
-        ["loc-z", "Zell", "LOC", "Abendpost", 0, 500, 0.0],
-        ["loc-z", "Zell", "LOC", "Bote", 0, 100, 0.0],
-        ["loc-z", "Zell", "LOC", "Chronik", 1, 50, 20.0],
+        ["loc-y", "Yburg", "LOC", "Abendpost", 2, 500, 4.0, 2, 2, 100.0],
+        ["loc-y", "Yburg", "LOC", "Bote", 1, 100, 10.0, 1, 1, 100.0],
+        ["loc-y", "Yburg", "LOC", "Chronik", 0, 50, 0.0, 0, 1, 0.0],
+        ["per-x", "Xaver Xylander", "PER", "Abendpost", 0, 500, 0.0, 0, 2, 0.0],
+        ["per-x", "Xaver Xylander", "PER", "Bote", 1, 100, 10.0, 1, 1, 100.0],
+        ["per-x", "Xaver Xylander", "PER", "Chronik", 0, 50, 0.0, 0, 1, 0.0],
+        ["loc-z", "Zell", "LOC", "Abendpost", 0, 500, 0.0, 0, 2, 0.0],
+        ["loc-z", "Zell", "LOC", "Bote", 0, 100, 0.0, 0, 1, 0.0],
+        ["loc-z", "Zell", "LOC", "Chronik", 1, 50, 20.0, 1, 1, 100.0],
     ]
-    assert list(counts.columns) == ["entity_id", "name", "label", "source", "mentions", "words", "per_1000_words"]
+    assert tuple(counts.columns) == COLUMNS
+
+
+def test_an_article_counts_once_for_the_share_however_often_it_names() -> None:
+    mentions = pd.DataFrame([("a1", "loc-y")] * 3, columns=["article_id", "entity_id"])
+    row = by_source(ARTICLES, mentions, ENTITIES).iloc[0]
+    assert (row["mentions"], row["articles"], row["share_of_articles"]) == (3, 1, 50.0)
 
 
 def test_only_the_given_articles_and_entities_count() -> None:

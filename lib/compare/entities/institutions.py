@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lib.article import Article
 from lib.compare.entities.known import find, known_names
 from lib.compare.entities.links import Links, Node, link_spellings
-from lib.compare.entities.names import abbreviates, genitive_bases, inflection
+from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters
 from lib.schema import Mention
 
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")
@@ -99,15 +99,18 @@ def link_abbreviations(
 
 def _offer_abbreviations(links: Links, present: Iterable[Node]) -> None:
     """Offer abbreviations for names of the article whose words begin with their letters, though no text says so."""
-    long: dict[str, list[Node]] = defaultdict(list)
+    long: dict[str, list[tuple[Node, list[str]]]] = defaultdict(list)
     for node in present:
-        if " " in node.form:
-            long[node.form[0]].append(node)
+        words = [word for word in node.form.replace("-", " ").split() if word[0].isupper()]
+        if len(words) > 1:
+            long[node.form[0]].append((node, words))
     for node in present:
-        for other in long.get(node.form[0], ()):
+        if find(node.form):
+            continue
+        for other, words in long.get(node.form[0], ()):
             initials = iter(node.form.upper())
-            words = other.form.replace("-", " ").split()
-            if abbreviates(node.form, other.form) and all(w[0] in initials for w in words if w[0].isupper()):
+            as_long = len(words) >= len(letters(node.form)) - 1 and letters(words[0]) != letters(node.form)
+            if as_long and abbreviates(node.form, other.form) and all(word[0] in initials for word in words):
                 links.offer(node, other, "abbreviation of")
 
 

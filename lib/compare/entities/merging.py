@@ -152,7 +152,7 @@ def _suggestions(links: Links, id_of: Mapping[Node, str]) -> list[Suggestion]:
     for node, other, reason in links.offers():
         pair = id_of[links.root(node)], id_of[links.root(other)]
         if pair[::-1] not in found:
-            found.setdefault(pair, f"{node.form}: {reason} {other.form}?")
+            found.setdefault(pair, f"{node.form} may be {reason} {other.form}")
     return [Suggestion(*pair, reason) for pair, reason in sorted(found.items())]
 
 

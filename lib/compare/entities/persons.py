@@ -149,15 +149,28 @@ def is_typing_error(one: str, other: str) -> bool:
     return (
         last != last_of_b
         and min(len(last), len(last_of_b)) >= _TYPABLE
-        and bool(deletions(last) & deletions(last_of_b))
+        and _one_letter_apart(*sorted((last, last_of_b), key=len))
         and {last, last_of_b}.isdisjoint({*person_bases(last), *person_bases(last_of_b)})
     )
 
 
 def deletions(word: str) -> set[str]:
-    """The word, and the word without each of its letters: words that share one are one letter apart, or a swap of
-    neighbours (symmetric deletion, Garbe 2012)."""
+    """The word, and the word without each of its letters: words that are one letter apart share one (symmetric
+    deletion, Garbe 2012)."""
     return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+def _one_letter_apart(short: str, long: str) -> bool:
+    """Whether a letter is left out, is another, or has changed places with its neighbour."""
+    if len(short) < len(long):
+        return short in deletions(long) and len(long) - len(short) == 1
+    wrong = [i for i, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+    swapped = (
+        len(wrong) == 2
+        and wrong[1] - wrong[0] == 1
+        and short[wrong[0]] + short[wrong[1]] == long[wrong[1]] + long[wrong[0]]
+    )
+    return len(wrong) == 1 or swapped
 
 
 def _word_by_word(short: Name, long: Name, lenient: bool) -> Likeness | None:

@@ -32,7 +32,7 @@ def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool 
     """
     figure = go.Figure()
     for i, name in enumerate(series):
-        part = counts[counts["series"] == name]
+        part = _with_gaps(counts[counts["series"] == name], unit)
         colour = COLOURS[i % len(COLOURS)]
         figure.add_scatter(
             x=part["period"],
@@ -41,6 +41,7 @@ def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool 
             mode="lines+markers",
             line={"color": colour, "dash": _DASHES[i % len(_DASHES)], "width": 2},
             marker={"color": colour, "symbol": _SYMBOLS[i % len(_SYMBOLS)], "size": 8},
+            connectgaps=False,
             cliponaxis=False,
             customdata=[[escape(name), n, of] for n, of in zip(part["mentions"], part["articles"], strict=True)],
             hovertemplate="%{customdata[0]}, %{x}<br>%{customdata[1]} mentions in %{customdata[2]} articles of that "
@@ -53,6 +54,13 @@ def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool 
     calm(figure, height=380)
     title = f"{'Mentions per 1,000 words' if rate else 'Mentions'} by {unit}"
     return figure.update_yaxes(title=title).update_layout(margin={"t": 30})
+
+
+def _with_gaps(counts: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """One series with an empty row wherever a period has no article, so that no line is drawn across it."""
+    step = {"day": "D", "week": "7D", "month": "MS"}[unit]
+    periods = pd.date_range(counts["period"].min(), counts["period"].max(), freq=step).strftime("%Y-%m-%d")
+    return counts.set_index("period").reindex(periods).rename_axis("period").reset_index()
 
 
 def difference(found: pd.DataFrame, one: str, other: str) -> go.Figure:
@@ -119,22 +127,28 @@ def network(
             x=[places[key][0] for key in dots["entity_id"]],
             y=[places[key][1] for key in dots["entity_id"]],
             mode="markers+text",
-            name=words,
             marker={
                 "size": _SMALLEST + scale * dots["mentions"] ** 0.5,
                 "color": COLOURS[i],
                 "symbol": _SYMBOLS[i],
                 "opacity": [1.0 if key in near else 0.35 for key in dots["entity_id"]],
-                "line": {"width": [3 if key == chosen else 0 for key in dots["entity_id"]], "color": COLOURS[5]},
             },
             text=[label(n) if key in written else "" for key, n in zip(dots["entity_id"], dots["name"], strict=True)],
             textposition="top center",
             cliponaxis=False,
             customdata=[[key, escape(n), m] for key, n, m in dots[["entity_id", "name", "mentions"]].to_numpy()],
             hovertemplate="%{customdata[1]}: %{customdata[2]} mentions<extra></extra>",
+            showlegend=False,
             unselected={"marker": {"opacity": 1}},
         )
-    figure.update_layout(legend=_LEGEND | {"itemsizing": "constant"})
+        marker = {"color": COLOURS[i], "symbol": _SYMBOLS[i], "size": 12}
+        figure.add_scatter(x=[None], y=[None], mode="markers", name=words, marker=marker)
+    if chosen in places:
+        size = _SMALLEST + 8 + scale * float(drawn.loc[drawn["entity_id"] == chosen, "mentions"].max()) ** 0.5
+        marker = {"size": size, "color": COLOURS[5], "symbol": "circle-open", "line": {"width": 3}}
+        x, y = places[chosen]
+        figure.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip", showlegend=False)
+    figure.update_layout(legend=_LEGEND)
     figure.update_xaxes(visible=False, range=[-1.15, 1.15])
     figure.update_yaxes(visible=False, range=[-1.1, 1.15])
     return calm(figure, height=560).update_layout(margin={"t": 30})

@@ -1,0 +1,43 @@
+"""Names in one sentence are paired once, and drawn near one another."""
+
+import pandas as pd
+
+from lib.show.network import positions, together
+
+ARTICLES = pd.DataFrame({"article_id": ["a", "b"]})
+ENTITIES = pd.DataFrame([(key, key.upper()) for key in "pqrst"], columns=["entity_id", "name"])
+SENTENCES = {("a", 0): "pqq", ("a", 1): "pq", ("b", 0): "qr", ("b", 7): "st", ("b", 8): "s", ("c", 0): "pr"}
+MENTIONS = pd.DataFrame(
+    [(*place, key) for place, keys in SENTENCES.items() for key in keys],
+    columns=["article_id", "sentence_id", "entity_id"],
+)
+
+
+def test_sentences_that_name_both_are_counted_once_in_these_articles() -> None:
+    assert together(ARTICLES, MENTIONS, ENTITIES).to_numpy().tolist() == [
+        ["p", "P", "q", "Q", 2, 1],
+        ["q", "Q", "r", "R", 1, 1],
+        ["s", "S", "t", "T", 1, 1],
+    ]
+
+
+def test_every_name_has_a_place_in_the_square_and_always_the_same() -> None:
+    pairs = together(ARTICLES, MENTIONS, ENTITIES)
+    places = positions(pairs)
+    assert set(places) == set("pqrst")
+    assert all(-1 <= at <= 1 for place in places.values() for at in place)
+    assert positions(pairs.copy()) == places
+
+
+def test_what_stands_together_is_nearer_than_what_does_not() -> None:
+    places = positions(together(ARTICLES, MENTIONS, ENTITIES))
+
+    def apart(one: str, other: str) -> float:
+        return sum((a - b) ** 2 for a, b in zip(places[one], places[other], strict=True))
+
+    assert apart("p", "q") < apart("p", "r")
+    assert apart("s", "t") < apart("p", "s")
+
+
+def test_no_pair_has_no_place() -> None:
+    assert positions(together(ARTICLES, MENTIONS.head(1), ENTITIES)) == {}
