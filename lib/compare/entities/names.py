@@ -32,11 +32,15 @@ _ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
 _PEOPLE = re.compile(r"(?<=\w{3})(?:ern|e[nmrs]?|n|s)$")
 
 
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"}
+)
+
+
 @lru_cache(maxsize=1 << 16)
 def letters(text: str) -> str:
     """Lower-case letters and digits only; umlauts as ae, oe, ue, all other accents dropped."""
-    text = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ł", "l").replace("ø", "o")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)) if c.isalnum())
 
 
 def words(text: str) -> tuple[str, ...]:

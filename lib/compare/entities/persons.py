@@ -19,6 +19,8 @@ _FEMININE = "ová"
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|el)-(?=\w)", re.IGNORECASE)
 """Of Arabic surnames, which many writers leave out."""
 _ARABIC = frozenset({"bin", "ibn", "ben", "al", "el", "abd", "abdel", "abdul"})
+_SERVANT = frozenset({"abdel", "abdal", "abdul", "abdol"})
+"""Of the same name, with the article that belongs to the next word."""
 _MIDDLE_ALIKE = 0.65
 """Least similarity of the sounds of middle names, whose consonants need not agree."""
 _LONGEST = 6
@@ -102,6 +104,7 @@ def significant(form: str) -> FullName:
     bare = [word for word in bare if letters(word)]
     suffix = letters(bare.pop()) if len(bare) > 1 and _SUFFIX.fullmatch(letters(bare[-1])) else ""
     plain = bare[:1] + [_ARTICLE.sub("", word) for word in bare[1:]]
+    plain = ["Abd" if letters(word) in _SERVANT else word for word in plain]
     is_arabic = plain != bare or any(letters(word) in _ARABIC for word in bare)
     kept = [word for word in plain if not particle(word)]
     return FullName(tuple(kept if len(kept) > 1 else bare), suffix, is_arabic)
@@ -188,7 +191,7 @@ def _word_by_word(short: Name, long: Name, lenient: bool) -> Likeness | None:
             transliterated |= transliteration.is_respelling(a, b) or a.endswith(_FEMININE) != b.endswith(_FEMININE)
         elif at == 0 and a == b.partition("-")[0]:
             weaker = LATER_NAMES
-        elif at == 0 and _full_forms(a) & _full_forms(b.partition("-")[0]):
+        elif at == 0 and a not in _full_forms(b) and _full_forms(a) & _full_forms(b.partition("-")[0]):
             weaker = NICKNAME
         elif last and key in {letters(part) for part in _parts(b)}:
             weaker = FEWER_SURNAMES

@@ -157,11 +157,76 @@ def test_numerals_tell_rulers_apart() -> None:
         ("Wladimir Putin", "Vladimir Putin"),
         ("Michail Chodorkowski", "Mikhail Khodorkovsky"),
         ("Sergei Lawrow", "Sergey Lavrov"),
+        ("Jewgeni Prigoschin", "Evgueni Prigojine"),
+        ("Leonid Breschnew", "Leonid Brejnev"),
+        ("Nikita Chruschtschow", "Nikita Khrushchev"),
+        ("Wolodymyr Selenskyj", "Volodymyr Zelensky"),
+        ("Irina Rodnina", "Irina Rodninová"),
+        ("Walid Dschumblat", "Walid Jumblatt"),
     ],
 )
 def test_transliterations_are_one_person_under_the_german_spelling(german: str, other: str) -> None:
     merged = merge(*corpus(f"PER: {german}", f"PER: {other}; {other.split()[1]}; {german.split()[1]}s"))
     assert [entity.name for entity in merged.entities] == [german]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Gisbert Kern", "Max Gisbert Kern", "fewer given names than Max Gisbert Kern"),
+        ("Pedro Ruiz", "Pedro Ruiz Castellón", "fewer surnames than Pedro Ruiz Castellón"),
+        ("Cora Nieuw", "Cora Nieuw-Wijbenga", "fewer surnames than Cora Nieuw-Wijbenga"),
+        ("Liz Lindner", "Elizabeth Lindner", "nickname for Elizabeth Lindner"),
+        ("Bert Kern", "Robert Kern", "nickname for Robert Kern"),
+        ("Muda Bin Asri", "Asri Muda", "other order of words than Asri Muda"),
+        ("Guiseppe Kern", "Giuseppe Kern", "other spelling of the given name of Giuseppe Kern"),
+        ("Baschar al-Kern", "Baschar Kern", "other transliteration of Baschar Kern"),
+        ("Abdel Karim Kern", "Abdul Karim Kern", "other transliteration of Abdul Karim Kern"),
+    ],
+)
+def test_names_left_out_shortened_or_turned_are_one_where_nobody_else_has_them(
+    one: str, other: str, reason: str
+) -> None:
+    assert len(entities(f"PER: {one}", f"PER: {other}; {other}")) == 1
+    assert reasons(f"PER: {one}", f"PER: {other}; {other}")[one] == reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "third"),
+    [
+        ("Gisbert Kern", "Max Gisbert Kern", "Anna Kern"),
+        ("Liz Kern", "Elizabeth Kern", "Anna Kern"),
+        ("Karl Albrecht", "Karl Albrecht Kern", "Albrecht Dorn"),
+        ("Martina Kern", "Martin Kern", "Anna Berg"),
+        ("Christian Kern", "Christina Kern", "Anna Berg"),
+        ("Donald Kern jr.", "Donald Kern", "Anna Berg"),
+        ("Anton Kramer", "Anton Kremer", "Anna Berg"),
+    ],
+)
+def test_what_the_names_alone_do_not_prove_is_not_merged(one: str, other: str, third: str) -> None:
+    assert len(entities(f"PER: {one}", f"PER: {other}", f"PER: {third}")) == 3
+
+
+def test_one_wrong_letter_is_a_typing_error_within_a_story_and_a_suggestion_beyond() -> None:
+    articles, mentions = corpus("PER: Anna Lindner", "PER: Anna Lindener")
+    assert [e.name for e in merge(articles, mentions, {"a0": "s", "a1": "s"}).entities] == ["Anna Lindener"]
+    apart = merge(articles, mentions)
+    assert [tuple(row) for row in apart.suggestions] == [
+        ("per-anna-lindener", "per-anna-lindner", "Anna Lindener may be one letter off Anna Lindner")
+    ]
+
+
+def test_whom_a_name_may_mean_is_suggested_where_it_is_uncertain() -> None:
+    merged = merge(*corpus("PER: Anna Berg", "PER: Otto Berg", "PER: Berg", "PER: Karl Stein; Karl M. Stein",
+                           "PER: Karl Maria Stein", "PER: Karl Moritz Stein"))  # fmt: skip
+    offered = {(row.entity_id, row.other_id) for row in merged.suggestions}
+    assert {("per-berg", "per-anna-berg"), ("per-berg", "per-otto-berg")} <= offered
+    assert ("per-karl-m-stein", "per-karl-maria-stein") in offered
+
+
+def test_an_abbreviation_that_no_text_introduces_is_suggested() -> None:
+    merged = merge(*corpus("ORG: Internationaler Uhrmacherbund; IUB", "ORG: Bertelsheim Stiftung; BASF"))
+    assert [row.reason for row in merged.suggestions] == ["IUB may be abbreviation of Internationaler Uhrmacherbund"]
 
 
 @pytest.mark.parametrize(
@@ -174,6 +239,10 @@ def test_transliterations_are_one_person_under_the_german_spelling(german: str, 
         ("Jan Möller", "Jan Müller"),
         ("Nicole Wagner", "Nikolaus Wagner"),
         ("Kim Jong-un", "Kim Jong-il"),
+        ("Daniel Ochmann", "Daniela Mann"),
+        ("Stephan Dassel", "Stefan Detzel"),
+        ("Ayse Bosse", "Ise Bosch"),
+        ("Steffen Reiche", "Stéphane Richer"),
     ],
 )
 def test_similar_names_are_not_transliterations(one: str, other: str) -> None:
