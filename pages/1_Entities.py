@@ -41,7 +41,7 @@ VIEWS[view][1](Selection(articles, mentions, names, int(top), every, chosen if c
 def open_row() -> None:
     """Choose the entity whose row was clicked."""
     for row in st.session_state[f"names {chosen}"]["selection"]["rows"]:
-        st.session_state["entity"] = names["entity_id"].iloc[row]
+        state.choose(entity=names["entity_id"].iloc[row])
 
 
 with st.expander(f"All {count(len(names), 'name')} of this selection"):

@@ -8,6 +8,7 @@ import streamlit as st
 from lib import corrections
 from lib.article import CORRECTIONS, Analysis
 from lib.corrections import Correction, CorrectionsError
+from lib.show import state
 
 _ALL, _OPEN, _NEXT = "edits", "open edits", "next entity"
 
@@ -94,7 +95,7 @@ def current() -> Edits:
 def reopen(key: str) -> None:
     """Open the entity that the last correction left, as the value of a widget that is not yet drawn."""
     if _NEXT in st.session_state:
-        st.session_state[key] = st.session_state.pop(_NEXT)
+        state.choose(**{key: st.session_state.pop(_NEXT)})
 
 
 def make(correction: Correction, then: str) -> None:

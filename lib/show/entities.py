@@ -1,6 +1,7 @@
 """The views of the Entities page: how often who is named, when, by whom more, and with whom."""
 
 from collections.abc import Callable
+from html import unescape
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -60,7 +61,13 @@ def how_often(selection: Selection) -> None:
         cells = by_source(pool(articles, keep=MOST_COLUMNS), mentions, entities)
         alt = f"Heat map of the {len(entities)} most often named and the sources; the table below holds all numbers"
         figure = figures.heatmap(cells, selection.every, measure=measure)
-        _chart(figure, alt, "heatmap", selection, lambda point: {"entity": point["y"], "from": point["x"]})
+        _chart(
+            figure,
+            alt,
+            "heatmap",
+            selection,
+            lambda point: {"entity": point["y"], "from": unescape(point["customdata"][1])},
+        )
     frame.download(by_source(articles, mentions, selection.entities), "frequency")
 
 
@@ -187,6 +194,6 @@ def _chart(
     def clicked() -> None:
         for point in st.session_state[key]["selection"]["points"]:
             if "customdata" in point or "y" in point:
-                st.session_state.update(picked(point))
+                state.choose(**picked(point))
 
     st.plotly_chart(figure, config=figures.CONFIG, alt=alt, key=key, selection_mode="points", on_select=clicked)

@@ -1,6 +1,7 @@
 """One entity: its mentions in context, what it is called, and why."""
 
 from collections.abc import Callable, Sequence
+from html import unescape
 
 import pandas as pd
 import streamlit as st
@@ -41,7 +42,7 @@ def called(uses: pd.DataFrame, every: Sequence[str], entity_id: str) -> None:
 
     def clicked() -> None:
         for point in st.session_state[key]["selection"]["points"]:
-            st.session_state.update({"as": point["y"], "from": point["x"]})
+            state.choose(**{"as": point["y"], "from": unescape(point["customdata"][1])})
 
     alt = f"Heat map of {counts['word'].nunique()} roles and adjectives by source; the download holds all numbers"
     st.plotly_chart(
@@ -102,7 +103,7 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
     st.dataframe(
         rows.drop(columns="entity_id"),
         column_config={
-            "form": st.column_config.TextColumn("Form", pinned=True),
+            "form": st.column_config.TextColumn("Form", pinned=True, width="medium"),
             "n_mentions": st.column_config.NumberColumn("Mentions", width="small"),
             "reason": st.column_config.TextColumn("Why it belongs to this name", width="large"),
         },

@@ -88,6 +88,13 @@ def put(key: str, value: str) -> None:
     _write(key, [value] if value else [])
 
 
+def choose(**values: str) -> None:
+    """Set values of widgets that are not yet drawn, as a click on a figure does; an empty one chooses the default."""
+    for key, value in values.items():
+        st.session_state[key] = value
+        _write(key, [value] if value else [])
+
+
 def only(*keys: str) -> None:
     """Take everything but the values of `keys` out of the URL."""
     for other in [name for name in st.query_params if name not in keys]:

@@ -40,7 +40,6 @@ def test_the_sample_is_counted_by_source(open_page: Open) -> None:
     ]  # fmt: skip
     assert bars["layout"]["barmode"] == "stack"
     assert len(names(app)) == 20
-    assert cells["data"][0]["type"] == "heatmap"
     assert cells["layout"]["yaxis"]["ticktext"] == names(app)
 
 
@@ -119,7 +118,7 @@ def test_a_type_without_names_says_so(open_page: Open, one: Path) -> None:
 def test_shares_of_articles_are_counted(open_page: Open) -> None:
     bars, cells = charts(open_page(PAGE, count="share"))
     assert bars["layout"]["xaxis"]["title"]["text"] == "Share of articles, %"
-    assert cells["data"][0]["texttemplate"] == "%{z:.0f} %"
+    assert cells["data"][0]["texttemplate"] == "%{text:.0f} %"
 
 
 def test_over_time_shows_the_most_named_or_the_open_name_by_source(open_page: Open) -> None:

@@ -67,20 +67,26 @@ def test_pooled_sources_come_last_and_are_grey() -> None:
     traces = figures.frequency(counts(["3 other sources", "Z"]), ["Z"]).data
     assert [trace.name for trace in traces] == ["Z", "3 other sources"]
     assert traces[1].marker.color == "#999999"
-    (cells,) = figures.heatmap(counts(["3 other sources", "Z"]), ["Z"]).data
-    assert list(cells.x) == ["Z", "3 other sources"]
+    cells = figures.heatmap(counts(["3 other sources", "Z"]), ["Z"])
+    assert cells.layout.xaxis.ticktext == ("Z", "3<br>other<br>sources")
+
+
+def cells(figure: go.Figure) -> dict[tuple[str, str], float]:
+    """The numbers of a heat map by row and column."""
+    (trace,) = figure.data
+    columns = [figure.layout.xaxis.ticktext[round(base + 0.5)] for base in trace.base]
+    return dict(zip(zip(trace.y, columns, strict=True), trace.text, strict=True))
 
 
 def test_the_heat_map_is_one_trace_with_a_gap_where_a_source_is_silent() -> None:
-    (trace,) = figures.heatmap(counts(["A", "B"]), ["A", "B"]).data
-    assert list(trace.x) == ["A", "B"]
-    assert np.array_equal(trace.z, [[1, 2], [1, np.nan]], equal_nan=True)
+    figure = figures.heatmap(counts(["A", "B"]), ["A", "B"])
+    assert cells(figure) == {("org-a", "A"): 1, ("org-a", "B"): 2, ("org-b", "A"): 1}
 
 
 def test_the_heat_map_can_hold_rates() -> None:
-    (trace,) = figures.heatmap(counts(["A", "B"]), ["A", "B"], measure="rate").data
-    assert list(trace.z[0]) == [10.0, 20.0]
-    assert trace.texttemplate == "%{z:.1f}"
+    figure = figures.heatmap(counts(["A", "B"]), ["A", "B"], measure="rate")
+    assert cells(figure)["org-a", "B"] == 20.0
+    assert figure.data[0].texttemplate == "%{text:.1f}"
 
 
 def test_names_are_text_on_axes_in_legends_and_on_hover() -> None:
@@ -183,7 +189,6 @@ def test_words_are_a_heat_map_of_roles_and_sources() -> None:
         [("role", "Chef", "B", 2), ("role", "Chef", "A", 1), ("adjective", "neue", "A", 3)],
         columns=["kind", "word", "source", "uses"],
     )
-    cells = figures.words(table, ["A", "B"])
-    assert list(cells.data[0].x) == ["A", "B"]
-    assert cells.layout.yaxis.ticktext == ("Chef", "neue")
-    assert cells.data[0].z[0].tolist() == [1.0, 2.0]
+    figure = figures.words(table, ["A", "B"])
+    assert figure.layout.yaxis.ticktext == ("Chef", "neue")
+    assert cells(figure) == {("Chef", "B"): 2, ("Chef", "A"): 1, ("neue", "A"): 3}

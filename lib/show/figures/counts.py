@@ -12,9 +12,9 @@ _CELL_TEXT = "#111111"  # on any shade of the cells a contrast of more than 7:1,
 
 
 MEASURES = {
-    "mentions": ("mentions", "Mentions", "%{z}"),
-    "rate": ("per_1000_words", "Mentions per 1,000 words", "%{z:.1f}"),
-    "share": ("share_of_articles", "Share of articles, %", "%{z:.0f} %"),
+    "mentions": ("mentions", "Mentions", "%{text}"),
+    "rate": ("per_1000_words", "Mentions per 1,000 words", "%{text:.1f}"),
+    "share": ("share_of_articles", "Share of articles, %", "%{text:.0f} %"),
 }
 """What can be counted: the column of `frequency.by_source`, its title, and how a number of it is written."""
 _HOVER = ["name", "mentions", "per_1000_words", "articles", "of_articles"]
@@ -77,29 +77,41 @@ def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "menti
     column, _, written = MEASURES[measure]
     rows = counts[["entity_id", "name"]].drop_duplicates()
     sources = in_order(counts, every)
-    cells = counts.pivot(index="entity_id", columns="source", values=column)
-    cells = cells.loc[rows["entity_id"], sources]
+    cells = counts[counts[column] > 0]
     figure = go.Figure(
-        go.Heatmap(
-            z=cells.where(cells > 0).to_numpy(),
-            x=sources,
-            y=rows["entity_id"],
+        # Bars as long as a column is wide: the points of Plotly's own heat map cannot be clicked in Streamlit.
+        go.Bar(
+            x=[1] * len(cells),
+            y=cells["entity_id"],
+            base=[sources.index(source) - 0.5 for source in cells["source"]],
+            orientation="h",
+            text=cells[column],
             texttemplate=written,
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
             textfont={"color": _CELL_TEXT},
-            colorscale=_CELLS,
-            zmin=0,
-            customdata=[[[escape(name), escape(source)] for source in sources] for name in rows["name"]],
+            marker={"color": cells[column], "colorscale": _CELLS, "cmin": 0, "line": {"width": 0}},
+            customdata=[[escape(name), escape(source)] for name, source in cells[["name", "source"]].to_numpy()],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}: " + written + "<extra></extra>",
-            hoverongaps=False,
-            showscale=False,
-            xgap=2,
-            ygap=2,
+            unselected={"marker": {"opacity": 1}},
+            showlegend=False,
         )
     )
     name_rows(figure, rows["entity_id"], rows["name"])
-    figure.update_xaxes(type="category", side="top", showgrid=False, autotickangles=[0, -90])
+    figure.update_layout(barmode="overlay", bargap=0.08)
     between = "<br>" if len(sources) < 6 else " "
-    figure.update_xaxes(tickvals=sources, ticktext=[label(source).replace(" ", between) for source in sources])
+    figure.update_xaxes(
+        side="top",
+        showgrid=False,
+        zeroline=False,
+        autotickangles=[0, -90],
+        range=[-0.5, len(sources) - 0.5],
+        tickvals=list(range(len(sources))),
+        ticktext=[label(source).replace(" ", between) for source in sources],
+    )
+    for edge in range(1, len(sources)):
+        figure.add_vline(x=edge - 0.5, line={"width": 2, "color": "rgba(136, 136, 136, 0.25)"})
     return calm(figure, height=110 + 27 * len(rows))
 
 
