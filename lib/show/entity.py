@@ -38,7 +38,7 @@ def called(uses: pd.DataFrame, every: Sequence[str], entity_id: str) -> None:
         st.caption("No article attaches a role or an adjective to this name.")
         return
     counts = roles.by_source(uses)
-    key = f"called {entity_id}"
+    key = f"called {entity_id} {state.get('as')} {state.get('from')}"  # anew, so that it can be clicked again
 
     def clicked() -> None:
         for point in st.session_state[key]["selection"]["points"]:

@@ -49,7 +49,9 @@ def merge(
     families = _families(mentions)
     nodes = [_node(mention, family) for mention, family in zip(mentions, families, strict=True)]
     links = Links()
-    link_spellings(links, (node for node in nodes if node.family == "NORP"), stem, lambda key: (), "inflected form of")
+    link_spellings(
+        links, (node for node in nodes if node.family == "NORP"), stem, lambda key: (), "of the same origin as"
+    )
     labels: dict[Node, list[str]] = defaultdict(list)
     for mention, node in zip(mentions, nodes, strict=True):
         if node.family == NAME:

@@ -29,7 +29,7 @@ _TITLE = re.compile(
 )
 _QUALIFIER = re.compile(r"^(.+?)\s*\(.*\)$|^(.+\s.+),.*$")
 _ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
-_PEOPLE = re.compile(r"(?<=\w{3})(?:ern|e[nmrs]?|n|s)$")
+_PEOPLE = [re.compile(rf"(?<=\w{{3}})(?:{e})$") for e in ("innen|in|ern|e[nmrs]?|n|s", "isch", "er")]
 
 
 _LETTERS = str.maketrans(
@@ -97,8 +97,11 @@ def inflection(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def stem(text: str) -> str:
-    """Key that the inflected forms of a word derived from a place share: 'russisch' of 'russischen'."""
-    return _PEOPLE.sub("", letters(text))
+    """Key that the words derived from a place share: 'nordkorean' of 'nordkoreanischen' and 'Nordkoreaner'."""
+    key = letters(text)
+    for ending in _PEOPLE:
+        key = ending.sub("", key)
+    return key
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -15,7 +15,7 @@ _GERMAN = re.compile("t?sch|w", re.IGNORECASE)
 def display_name(nodes: Counter[Node]) -> str:
     """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
 
-    Of words derived from a place it is the shortest.
+    Of words derived from a place it is the shortest adjective.
     """
     person = next(iter(nodes)).family == "PER"
     count: Counter[str] = Counter()
@@ -37,7 +37,7 @@ def display_name(nodes: Counter[Node]) -> str:
         return count[form] > 0, base, full, plain, not inflected, german, count[form], len(form), form
 
     if next(iter(nodes)).family == "NORP":
-        return min(count, key=lambda form: (len(form), form))
+        return min(count, key=lambda form: (form[0].isupper(), len(form), form))
     return max(count, key=quality)
 
 

@@ -94,7 +94,7 @@ def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "menti
             marker={"color": cells[column], "colorscale": _CELLS, "cmin": 0, "line": {"width": 0}},
             customdata=[[escape(name), escape(source)] for name, source in cells[["name", "source"]].to_numpy()],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}: " + written + "<extra></extra>",
-            unselected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}, "textfont": {"color": _CELL_TEXT}},
             showlegend=False,
         )
     )

@@ -274,6 +274,23 @@ def test_words_derived_from_places_are_apart_from_places() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("adjective", "others"),
+    [
+        ("russische", "Russe; Russen; Russin; Russinnen"),
+        ("nordkoreanische", "Nordkoreaner; Nordkoreanern; nordkoreanischen"),
+        ("schweizerische", "Schweizer; Schweizerin"),
+        ("iranisches", "Iraner; Iranerinnen"),
+    ],
+)
+def test_people_and_adjective_of_one_origin_are_one_row_under_the_adjective(adjective: str, others: str) -> None:
+    assert list(entities(f"NORP: {others}; {adjective}")) == [f"norp-{adjective}"]
+
+
+def test_other_origins_stay_apart() -> None:
+    assert len(entities("NORP: südkoreanische; nordkoreanische; koreanische; Inder; Indianer; Iren; Iraner")) == 7
+
+
 def test_abbreviations_count_as_the_text_introduces_them() -> None:
     articles = ("ORG: Bund der Uhrmacher (BDU)", "ORG: BDU; BDU", "ORG: Verein Alter Hasen (XYZ); XYZ")
     assert entities(*articles) == {
