@@ -44,9 +44,9 @@ _ROLES = {
     ),
 }
 """By label, words for what somebody or something is. Open at the front for compounds ("Verteidigungsminister")."""
-_TIME = re.compile(
+_NO_ROLE = re.compile(
     r"(?:\w*(?:tag|abend|morgen|mittag|nacht|woche|monat|jahr|uhr|sommer|winter|herbst|frühling|frühjahr)(?:e[ns]?|s)?"
-    r"|mittwoch|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)",
+    r"|mittwoch|fall|familie|causa|affäre|ära|thema|name[ns]*|prozess|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
@@ -60,7 +60,7 @@ _INFLECTED = re.compile(r"[a-zäöüß-]{3,}e[nrms]?")
 _NO_ADJECTIVE = re.compile(
     "(?:k?ein|all|ander|beid|dies|ihr|sein|mein|dein|unser|eur|jen|jed|viel|mehrer|einig|solch|welch|hab|hatt|werd|wurd|"
     "würd|wär|könn|konnt|müss|musst|soll|sollt|woll|wollt|dürf|durft|mög|mocht|möcht|lass|geh|komm|mach|ohn|heut|gern)"
-    "e[nrms]?"
+    "e[nrms]?|bisschen|(?:in|da)?zwischen|(?:un?ter|in)?dessen|neben|gegen|wegen|weder|selber|schwer|wieder|immer|unter|über"
 )
 
 
@@ -99,7 +99,7 @@ def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
     sentence = ent.sent
     at = ent.start - 1
     noun = None
-    if at >= sentence.start and _is_noun(ent.doc[at]) and not _TIME.fullmatch(ent.doc[at].text):
+    if at >= sentence.start and _is_noun(ent.doc[at]) and not _NO_ROLE.fullmatch(ent.doc[at].text):
         noun, at = ent.doc[at], at - 1
     adjectives = []
     while at >= sentence.start and _is_adjective(ent.doc[at]):
