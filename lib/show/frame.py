@@ -81,7 +81,7 @@ def download(frame: pd.DataFrame, name: str) -> None:
     """A button that downloads the data of a figure as CSV."""
     st.download_button(
         "Download as CSV",
-        frame.to_csv(index=False).encode("utf-8-sig"),
+        lambda: frame.to_csv(index=False).encode("utf-8-sig"),  # made when it is asked for
         file_name=f"lesarten-{name}.csv",
         mime="text/csv",
         key=f"download-{name}",
