@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from lib.annotate import attributes, encoder, mentions, quotes, sentences, values
+from lib.annotate import attributes, encoder, mentions, quotations, sentences, values
 from lib.annotate.gazetteer import Gazetteer
 from lib.article import UNKNOWN, Annotation, Article
 from lib.schema import LABELS, Mention, Sentence
@@ -66,7 +66,7 @@ class Pipeline:
             sentences=rows,
             mentions=named,
             attributes=attributes.find(doc, article),
-            quotes=quotes.find(doc, article),
+            quotes=quotations.find(doc, article),
             values=values.find(doc, article),
             vectors=vectors,
         )

@@ -84,7 +84,7 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFram
     if found.empty:
         return
     st.html(STYLE)
-    for name, part in found[_page(f"{entity_id} {source} {word}", len(found))].groupby("source"):
+    for name, part in found[paged(f"{entity_id} {source} {word}", len(found))].groupby("source"):
         st.markdown(f"**{plain(str(name))}**")
         for line in part.to_dict("records"):
             where, text = st.columns([1, 6], vertical_alignment="center", gap="small")
@@ -94,6 +94,27 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFram
             text.html(as_html(line["left"], line["keyword"], line["right"]))
     columns = ["source", "published", "title", "article_id", "start", "end", "left", "keyword", "right"]
     frame.download(found[columns], "mentions")
+
+
+def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
+    """What a speaker says in these articles, source by source, with a link to the place of each quotation.
+
+    Args:
+        quotes: what `voices.of_speaker` gives.
+        entity_id: the speaker.
+    """
+    st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
+    for name, part in quotes[paged(f"{entity_id} quoted", len(quotes))].groupby("source"):
+        st.markdown(f"**{plain(str(name))}**")
+        for line in part.to_dict("records"):
+            where, text = st.columns([1, 6], vertical_alignment="center", gap="small")
+            with where:
+                label = f"{day(line['published'])} :material/arrow_outward:"
+                frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
+            said = f"„{plain(line['text'])}“" if line["kind"] == "direct" else plain(line["text"])
+            how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
+            text.markdown(f"{said} :gray[({how})]")
+    frame.download(quotes.drop(columns=["speaker_entity_id"]), "quotations")
 
 
 def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
@@ -121,7 +142,7 @@ def _or_all(source: str) -> str:
     return source or "all sources"
 
 
-def _page(of: str, total: int) -> slice:
+def paged(of: str, total: int) -> slice:
     """The rows to show of a list of so many, chosen where they are many; another list begins with its first rows."""
     starts = {str(number): start for number, start in enumerate(range(0, total, LINES), 1)}
     if st.session_state.setdefault("paged", (of, total)) != (of, total):

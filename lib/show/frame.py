@@ -17,6 +17,7 @@ PAGES = {
     "Entities": "pages/1_Entities.py",
     "Article": "pages/2_Article.py",
     "Compare": "pages/3_Compare.py",
+    "Voices": "pages/4_Voices.py",
 }
 
 UPLOAD = "upload"

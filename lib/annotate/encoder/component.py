@@ -14,6 +14,9 @@ SENTENCE_VECTORS = "sentence_vectors"
 A sentence of white space alone has none.
 """
 
+INNER_VECTORS = "inner_vectors"
+"""Key of `Doc.user_data` under which the inner vectors of the tokens stand: shape (tokens, 2 * WIDTH), float32."""
+
 
 @Language.factory("lesarten_encoder", assigns=["doc.ents", "doc.tensor"], default_config={"names": True, "threads": 0})
 class Component:
@@ -33,6 +36,7 @@ class Component:
     def __call__(self, doc: Doc) -> Doc:
         ents: list[Span] = []
         words: npt.NDArray[np.float32] = np.zeros((len(doc), encoder.WIDTH), dtype=np.float32)
+        inner = np.zeros((len(doc), len(encoder.INNER) * encoder.WIDTH), dtype=np.float32)
         sentences = []
         for sentence in doc.sents:
             tokens = [token.i for token in sentence if not token.is_space]
@@ -40,9 +44,11 @@ class Component:
                 continue
             encoded = self._encoder(spaced_words(sentence))
             words[tokens] = encoded.words
+            inner[tokens] = encoded.inner
             sentences.append(encoded.sentence)
             ents += [Span(doc, tokens[start], tokens[end - 1] + 1, label) for start, end, label in encoded.names]
         doc.tensor = words  # type: ignore[assignment]  # its stub knows float64 alone
+        doc.user_data[INNER_VECTORS] = inner
         doc.user_data[SENTENCE_VECTORS] = np.array(sentences, dtype=np.float32).reshape(-1, encoder.WIDTH)
         if self._names:
             doc.ents = ents

@@ -19,6 +19,8 @@ from lib.annotate.encoder.pieces import END, START, Pieces
 NAME = "lesarten-encoder 1.0"
 DESCRIPTION = "multilingual-e5-small, GermEval 2014"
 WIDTH = 384
+INNER = 6, 9
+"""Layers whose vectors are given beside the last one's, which knows names best and has forgotten other things."""
 MAX_LENGTH = 254
 """Pieces of a sentence that are read at once; a longer sentence is read in parts."""
 
@@ -34,11 +36,13 @@ class Encoded(NamedTuple):
     Attributes:
         names: first word, word behind the last, and label of each name.
         words: a vector of each word (its first piece's), shape (words, WIDTH).
+        inner: the vectors of each word after the INNER layers, shape (words, 2 * WIDTH).
         sentence: a vector of the sentence, shape (WIDTH,), of length 1. Of a long sentence: of its first part.
     """
 
     names: list[tuple[int, int, str]]
     words: FloatArray
+    inner: FloatArray
     sentence: FloatArray
 
 
@@ -61,19 +65,23 @@ class Encoder:
 
     def __call__(self, words: Sequence[tuple[str, bool]]) -> Encoded:
         """Encode one sentence of at least one word; a word comes with whether white space stands before it."""
-        scores, vectors, sentences = [], [], []
+        scores, vectors, inner, sentences = [], [], [], []
         for part in _parts(self.pieces.of(words)):
             firsts = np.cumsum([1, *(len(piece) for piece in part)])[:-1]
-            tags, pieces, whole = self.run([START, *(i for word in part for i in word), END])
+            tags, pieces, within, whole = self.run([START, *(i for word in part for i in word), END])
             scores.append(tags[firsts])
             vectors.append(pieces[firsts])
+            inner.append(within[firsts])
             sentences.append(whole)
-        return Encoded(labels.spans(labels.best(np.concatenate(scores))), np.concatenate(vectors), sentences[0])
+        names = labels.spans(labels.best(np.concatenate(scores)))
+        return Encoded(names, np.concatenate(vectors), np.concatenate(inner), sentences[0])
 
-    def run(self, ids: Sequence[int]) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """The bare forward pass: scores of the tags and a vector of each piece, and a vector of the sentence."""
-        tags, pieces, sentence = self._session.run(["tags", "pieces", "sentence"], {"ids": np.array(ids, np.int64)})
-        return tags, pieces, sentence
+    def run(self, ids: Sequence[int]) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+        """The bare forward pass: scores of the tags, a vector and the inner vectors of each piece, and a vector of the
+        sentence."""
+        outputs = ["tags", "pieces", "inner", "sentence"]
+        tags, pieces, inner, sentence = self._session.run(outputs, {"ids": np.array(ids, np.int64)})
+        return tags, pieces, inner, sentence
 
 
 def _parts(words: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:

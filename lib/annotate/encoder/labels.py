@@ -26,14 +26,18 @@ def _transitions() -> npt.NDArray[np.float32]:
 _TRANSITIONS = _transitions()
 
 
-def best(scores: npt.NDArray[np.float32]) -> list[int]:
+BIO: npt.NDArray[np.float32] = np.array([[0, 0, _FORBIDDEN], [0, 0, 0], [0, 0, 0]], dtype=np.float32)
+"""The same table for the three tags of spans of one kind: outside, begin, inside."""
+
+
+def best(scores: npt.NDArray[np.float32], transitions: npt.NDArray[np.float32] = _TRANSITIONS) -> list[int]:
     """The tags of the best permitted sequence (Viterbi 1967) for scores of shape (words, tags)."""
     if not len(scores):
         return []
-    total = scores[0] + _TRANSITIONS[0]  # as behind "O"
+    total = scores[0] + transitions[0]  # as behind "O"
     back = []
     for row in scores[1:]:
-        paths = total[:, None] + _TRANSITIONS
+        paths = total[:, None] + transitions
         back.append(paths.argmax(0))
         total = paths.max(0) + row
     tags = [int(total.argmax())]

@@ -2,12 +2,12 @@
 
     python -m lib.annotate.training.export BASE CHECKPOINT OUT --text germeval_train.jsonl
 
-The graph takes the ids of one sentence and gives scores of the tags and a vector for each piece, and a vector for the
-sentence. Weights are 8-bit integers in 7 bits, by column: with 8 bits the products of processors without VNNI would
-overflow, with 7 the same file gives the same results everywhere. Inputs of the products are quantised as they come, to
-8 bits by sentence; columns of the input that are much larger than others, seen on sentences of --text, hand part of
-their size on to the weights first (SmoothQuant, Xiao et al. 2023). The table of the pieces' embeddings stays in the
-4-bit blocks in which it came.
+The graph takes the ids of one sentence and gives scores of the tags, a vector and the inner vectors for each piece, and
+a vector for the sentence. Weights are 8-bit integers in 7 bits, by column: with 8 bits the products of processors
+without VNNI would overflow, with 7 the same file gives the same results everywhere. Inputs of the products are
+quantised as they come, to 8 bits by sentence; columns of the input that are much larger than others, seen on sentences
+of --text, hand part of their size on to the weights first (SmoothQuant, Xiao et al. 2023). The table of the pieces'
+embeddings stays in the 4-bit blocks in which it came.
 """
 
 import argparse
@@ -23,6 +23,7 @@ import spacy
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from lib.annotate.encoder import INNER
 from lib.annotate.encoder.pieces import Pieces
 from lib.annotate.training import network
 from lib.annotate.training.base import BLOCK
@@ -132,21 +133,27 @@ def sizes(tagger: Tagger, sequences: Iterable[list[int]]) -> State:
 def model(
     tagger: Tagger, seen: State, words: npt.NDArray[np.uint8], scales: npt.NDArray[np.float32]
 ) -> onnx.ModelProto:
-    """The network: `ids` (pieces) to `tags` (pieces, tags), `pieces` (pieces, WIDTH) and `sentence` (WIDTH)."""
+    """The network: `ids` to `tags` (pieces, tags), `pieces` (pieces, WIDTH), `inner` (pieces, WIDTH for each of INNER)
+    and `sentence` (WIDTH)."""
     state = {name: tensor.detach().numpy() for name, tensor in tagger.state_dict().items()}
     encoder = {name.removeprefix("encoder."): array for name, array in state.items()}
     graph = Graph(seen)
     x = _embedded(graph, encoder, words, scales)
+    after = []
     for i in range(len(tagger.encoder.layers)):
         x = _layer(graph, x, encoder, f"layers.{i}")
+        after.append(x)
     first = graph.constant("first", np.array([0], np.int64))
     pieces = graph.node("Squeeze", [x, first], "pieces")
+    together = graph.node("Concat", [after[i - 1] for i in INNER], "together", axis=2)
+    inner = graph.node("Squeeze", [together, first], "inner")
     tags = graph.exact(pieces, state, "tags")
     mean = graph.node("ReduceMean", [pieces, first], "mean", keepdims=0)
     sentence = graph.node("LpNormalization", [graph.exact(mean, state, "map")], "sentence", axis=0, p=2)
     outputs = [
         helper.make_tensor_value_info(tags, TensorProto.FLOAT, ["pieces", state["tags.bias"].size]),
         helper.make_tensor_value_info(pieces, TensorProto.FLOAT, ["pieces", WIDTH]),
+        helper.make_tensor_value_info(inner, TensorProto.FLOAT, ["pieces", len(INNER) * WIDTH]),
         helper.make_tensor_value_info(sentence, TensorProto.FLOAT, [WIDTH]),
     ]
     inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["pieces"])]

@@ -21,7 +21,12 @@ _HOVER = ["name", "mentions", "per_1000_words", "articles", "of_articles"]
 
 
 def frequency(
-    counts: pd.DataFrame, every: Sequence[str], *, stacked: bool = True, measure: str = "mentions"
+    counts: pd.DataFrame,
+    every: Sequence[str],
+    *,
+    stacked: bool = True,
+    measure: str = "mentions",
+    what: str = "Mentions",
 ) -> go.Figure:
     """Horizontal bars of how often each entity is named, one trace per source.
 
@@ -31,6 +36,7 @@ def frequency(
         stacked: one bar per entity rather than one per entity and source.
         measure: one of MEASURES. Stacked, rate and share are of the words and articles of all sources together, so that
             the bar is that of them all.
+        what: what is counted.
     """
     rows = counts[["entity_id", "name"]].drop_duplicates()
     words, of_articles = counts.drop_duplicates("source")[["words", "of_articles"]].sum().clip(lower=1)
@@ -50,7 +56,7 @@ def frequency(
                 [escape(name), escape(source), n, f"{per_1000:.1f}", articles, of]
                 for name, n, per_1000, articles, of in part[_HOVER].itertuples(index=False)
             ],
-            hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]} mentions, "
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}: %{customdata[2]} " + what.lower() + ", "
             "%{customdata[3]} per 1,000 of its words<br>in %{customdata[4]} of its %{customdata[5]} articles"
             "<extra></extra>",
         )
@@ -60,7 +66,7 @@ def frequency(
         barmode="stack" if stacked else "group",
         bargap=0.25,
         legend=legend | {"itemclick": False, "itemdoubleclick": False},
-        xaxis_title=title,
+        xaxis_title=title.replace("Mentions", what),
     )
     figure.update_traces(unselected={"marker": {"opacity": 1}})
     return calm(figure, height=120 + len(rows) * (27 if stacked else 14 + 11 * len(figure.data)))

@@ -1,0 +1,108 @@
+"""From marks and tags to the quotations of an article."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from spacy.tokens import Doc
+
+from lib.annotate.quotations import tagger
+from lib.annotate.quotations.marks import marked
+from lib.annotate.quotations.speakers import Speakers
+from lib.annotate.quotations.tagger import Role, Tags
+from lib.article import Article
+from lib.schema import Quote
+
+DIRECT, INDIRECT = "direct", "indirect"
+
+_MIN_WORDS = 3
+"""Fewer words in marks are a name, a title or a word that the source doubts; fewer reported ones are a slip."""
+_REPORTED = 0.5
+"""Least probability that a word is part of reported speech."""
+_BOUNDARIES = frozenset(",;:.!?–—-")
+_OWN = 0.35
+"""Least share of the reported words of a sentence that stand outside of quotation marks."""
+
+
+def find(doc: Doc, article: Article) -> list[Quote]:
+    """Quotations of `article` in order of their start; `doc` is its text with names, sentences and vectors."""
+    return assemble(doc, article, tagger.tag(doc))
+
+
+def assemble(doc: Doc, article: Article, tags: Tags) -> list[Quote]:
+    """The quotations for given tags.
+
+    A direct quotation is what stands in marks, an indirect one the reported words of one sentence.
+    """
+    text = article.text
+    direct = [
+        (span.start, span.end) for span in marked(text) if not span.depth and is_quotation(text[span.start : span.end])
+    ]
+    spans = sorted([(*span, DIRECT) for span in direct] + [(*span, INDIRECT) for span in _reported(doc, tags, direct)])
+    sentence_of = sentences(doc)
+    speakers = Speakers(doc, tags, direct)
+    quotes = []
+    for start, end, kind in spans:
+        said = speakers.of(start, end)
+        quotes.append(
+            Quote(
+                article_id=article.id,
+                sentence_id=sentence_of(start),
+                start=start,
+                end=end,
+                kind=kind,
+                text=text[start:end],
+                speaker=text[said.start : said.end] if said.start >= 0 else "",
+                speaker_start=said.start,
+                speaker_end=said.end,
+                cue=text[said.cue_start : said.cue_end] if said.cue_start >= 0 else "",
+            )
+        )
+    return quotes
+
+
+def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Offsets of the reported words of each sentence: from the first to the last of them, and on to where the clause
+    ends or somebody is named who says so."""
+    role = 1 - tags.scores[:, :, 0]
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for word in np.flatnonzero(role[:, Role.REPORT] > _REPORTED).tolist():
+        by_sentence[doc[int(tags.tokens[word])].sent.start].append(word)
+    begins = set(np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens]).tolist())
+    saying = role[:, [Role.CUE, Role.SPEAKER]].max(axis=1) > role[:, Role.REPORT]
+    for words in by_sentence.values():
+        places = [doc[int(tags.tokens[word])].idx for word in words]
+        own = sum(not any(start <= place < end for start, end in direct) for place in places)
+        if own < max(_MIN_WORDS, _OWN * len(words)):
+            continue
+        first, last = words[0], words[-1] + 1
+
+        def ends_clause(word: int) -> bool:
+            return bool(saying[word]) or doc[int(tags.tokens[word])].text in _BOUNDARIES
+
+        while first not in begins and not ends_clause(first - 1):
+            first -= 1
+        while last < len(saying) and last not in begins and not ends_clause(last):
+            last += 1
+        tokens = [doc[int(token)] for token in tags.tokens[first:last]]
+        while tokens and tokens[0].text in _BOUNDARIES:
+            tokens.pop(0)
+        while tokens and tokens[-1].text in _BOUNDARIES:
+            tokens.pop()
+        if tokens:
+            yield tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+def sentences(doc: Doc) -> Callable[[int], int]:
+    """The number of the sentence in which an offset stands."""
+    starts = [sentence.start_char for sentence in doc.sents]
+    return lambda at: max(0, bisect_right(starts, at) - 1)
+
+
+def is_quotation(quoted: str) -> bool:
+    """Whether words in marks are a quotation, neither too few nor, all with capitals, a title or a name."""
+    words = re.findall(r"\w[\w'’.-]*", quoted)
+    titled = all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
+    return len(words) >= _MIN_WORDS and not titled

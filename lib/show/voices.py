@@ -1,0 +1,59 @@
+"""Who is quoted by whom: quotations by speaker and source."""
+
+import pandas as pd
+
+from lib.show.frequency import COLUMNS
+
+KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect"}
+UNKNOWN_SPEAKER = "?"
+"""Stands for the speakers whom no entity is known for."""
+
+
+def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    """Quotations of every speaker in every source, zeros included; most quoted first, sources by name.
+
+    Args:
+        articles: table `articles`, or the part of it that counts.
+        quotes: table `quotes`, or the part of it that counts.
+        entities: table `entities`.
+
+    Returns:
+        The columns of `frequency.by_source`, in which quotations stand for mentions: mentions, per_1000_words, articles
+        (with a quotation of the speaker) and share_of_articles. Speakers without an entity are one, UNKNOWN_SPEAKER.
+    """
+    said = quotes[["article_id", "speaker_entity_id"]].merge(articles[["article_id", "source"]])
+    said = said.assign(entity_id=said["speaker_entity_id"].replace("", UNKNOWN_SPEAKER))
+    sources = articles.groupby("source", as_index=False).agg(
+        words=("n_words", "sum"), of_articles=("article_id", "size")
+    )
+    total = said.groupby("entity_id", as_index=False).size()
+    known = pd.concat(
+        [
+            entities[["entity_id", "name", "label"]],
+            pd.DataFrame([(UNKNOWN_SPEAKER, "unknown", "")], columns=COLUMNS[:3]),
+        ]
+    )
+    ranked = total.merge(known).assign(unknown=lambda rows: rows["entity_id"] == UNKNOWN_SPEAKER)
+    order = ["unknown", "size", "name", "entity_id"]
+    ranked = ranked.sort_values(order, ascending=[True, False, True, True])
+    rows = ranked.drop(columns=["size", "unknown"]).merge(sources, how="cross")
+    keys = pd.MultiIndex.from_frame(rows[["entity_id", "source"]])
+    counts = said.groupby(["entity_id", "source"])["article_id"].agg(["size", "nunique"]).reindex(keys, fill_value=0)
+    rows["mentions"], rows["articles"] = counts["size"].to_numpy(), counts["nunique"].to_numpy()
+    rows["per_1000_words"] = (1000 * rows["mentions"] / rows["words"].clip(lower=1)).round(3)
+    rows["share_of_articles"] = (100 * rows["articles"] / rows["of_articles"]).round(1)
+    return rows[list(COLUMNS)]
+
+
+def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> pd.DataFrame:
+    """The quotations of one speaker in these articles, by source and place, with source, title and published."""
+    own = quotes[quotes["speaker_entity_id"] == ("" if entity_id == UNKNOWN_SPEAKER else entity_id)]
+    found = own.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
+    return found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
+
+
+def wide(speakers: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """Speakers with their quotations in all and in each source."""
+    by_source = counts.pivot(index="entity_id", columns="source", values="mentions")
+    table = speakers.merge(by_source, on="entity_id", suffixes=("", " (source)")).drop(columns="entity_id")
+    return table.rename(columns={"name": "Speaker", "label": "Type", "mentions": "Quotations"})

@@ -1,0 +1,77 @@
+"""Measure quotations and their speakers on annotated Wikinews articles.
+
+    python -m tests.annotate.quotations.measure_wikinews dev.jsonl
+
+The corpus is that of Petersen-Frey and Biemann (LREC-COLING 2024), one article a line: text, and quotes with type and
+character spans. A quotation is found if it and an annotated one share half of the shorter of them; its speaker is right
+if the two spans of the speaker do. Direct is what is annotated as Direct, indirect Indirect, FreeIndirect and
+IndirectFreeIndirect.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from lib import annotate
+from lib.article import Article
+from lib.schema import Quote
+
+KINDS = {"Direct": "direct", "Indirect": "indirect", "FreeIndirect": "indirect", "IndirectFreeIndirect": "indirect"}
+
+Span = tuple[int, int]
+
+
+def overlap(one: Iterable[Span], other: Span) -> bool:
+    """Whether a span shares half of the shorter of the two with any of some spans."""
+    return any(
+        min(end, other[1]) - max(start, other[0]) >= min(end - start, other[1] - other[0]) / 2 for start, end in one
+    )
+
+
+def hits(want: Sequence[dict[str, Any]], got: Sequence[Quote], *, speaker: bool) -> tuple[int, int]:
+    """How many annotated quotations are found, and how many found ones are annotated."""
+    pairs = [
+        (w, g)
+        for w, quote in enumerate(want)
+        for g, mine in enumerate(got)
+        if overlap(map(tuple, quote["quote"]), (mine.start, mine.end))
+        and (not speaker or _same_speaker(quote["speaker"], mine))
+    ]
+    return len({w for w, _ in pairs}), len({g for _, g in pairs})
+
+
+def _same_speaker(want: Sequence[Span], mine: Quote) -> bool:
+    if not want or mine.speaker_start < 0:
+        return not want and mine.speaker_start < 0
+    return overlap(map(tuple, want), (mine.speaker_start, mine.speaker_end))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    rows = [json.loads(line) for line in parser.parse_args().data.read_text(encoding="utf-8").splitlines()]
+    articles = [Article(row["id"], row["text"], published=row["published"]) for row in rows]
+    counts: Counter[tuple[str, str]] = Counter()
+    for row, annotation in zip(rows, annotate.load().annotate(articles), strict=True):
+        for kind in ("direct", "indirect"):
+            want = [quote for quote in row["quotes"] if KINDS.get(quote["type"]) == kind]
+            got = [quote for quote in annotation.quotes if quote.kind == kind]
+            counts[kind, "want"] += len(want)
+            counts[kind, "got"] += len(got)
+            for name, speaker in (("", False), (" with speaker", True)):
+                found, right = hits(want, got, speaker=speaker)
+                counts[kind + name, "found"] += found
+                counts[kind + name, "right"] += right
+    for name in ("direct", "direct with speaker", "indirect", "indirect with speaker"):
+        kind = name.split()[0]
+        precision = counts[name, "right"] / max(counts[kind, "got"], 1)
+        recall = counts[name, "found"] / max(counts[kind, "want"], 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"{name:22} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+
+
+if __name__ == "__main__":
+    main()

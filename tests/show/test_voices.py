@@ -1,0 +1,48 @@
+"""Quotations are counted by speaker and source; those of unknown speakers come last."""
+
+import pandas as pd
+
+from lib.show.voices import by_source, of_speaker, wide
+
+ARTICLES = pd.DataFrame(
+    [("a", "Bote", 100, "Titel", "2024-05-01"), ("b", "Post", 200, "Titel", "")],
+    columns=["article_id", "source", "n_words", "title", "published"],
+)
+ENTITIES = pd.DataFrame(
+    [("per-x", "Xaver", "PER"), ("org-y", "Ypsilon", "ORG")], columns=["entity_id", "name", "label"]
+)
+QUOTES = pd.DataFrame(
+    [
+        ("a", 5, "per-x"),
+        ("a", 1, "per-x"),
+        ("a", 9, ""),
+        ("a", 10, ""),
+        ("a", 11, ""),
+        ("b", 1, "org-y"),
+        ("c", 1, "org-y"),
+    ],
+    columns=["article_id", "start", "speaker_entity_id"],
+)
+
+
+def test_every_speaker_has_a_row_for_every_source() -> None:
+    counts = by_source(ARTICLES, QUOTES, ENTITIES)
+    assert counts[["name", "source", "mentions", "per_1000_words", "articles"]].to_numpy().tolist() == [
+        ["Xaver", "Bote", 2, 20.0, 1],
+        ["Xaver", "Post", 0, 0.0, 0],
+        ["Ypsilon", "Bote", 0, 0.0, 0],
+        ["Ypsilon", "Post", 1, 5.0, 1],
+        ["unknown", "Bote", 3, 30.0, 1],
+        ["unknown", "Post", 0, 0.0, 0],
+    ]
+
+
+def test_the_quotations_of_a_speaker_are_in_order() -> None:
+    assert list(of_speaker(ARTICLES, QUOTES, "per-x")["start"]) == [1, 5]
+    assert list(of_speaker(ARTICLES, QUOTES, "?")["start"]) == [9, 10, 11]
+
+
+def test_the_table_has_a_column_for_every_source() -> None:
+    counts = by_source(ARTICLES, QUOTES, ENTITIES)
+    speakers = counts.groupby(["entity_id", "name", "label"], sort=False, as_index=False)["mentions"].sum()
+    assert wide(speakers, counts).to_numpy().tolist()[0] == ["Xaver", "PER", 2, 2, 0]
