@@ -93,6 +93,16 @@ def test_names_that_only_a_teaser_holds_reach_no_table_but_removed(shared: Path)
             assert holds == (table == "removed"), (name, table)
 
 
+def test_the_web_articles_are_quoted_with_their_speakers(shared: Path) -> None:
+    quotes = _analysis(shared / "seeds").tables["quotes"]
+    [blinken] = quotes.loc[quotes["text"].str.startswith("Nordkorea liefert schwere Munition"), "speaker_entity_id"]
+    assert blinken == "per-antony-blinken"  # the article says "er"
+    kcna = quotes[quotes["speaker_entity_id"] == "org-kcna"]
+    assert set(kcna["kind"]) == {"direct", "indirect"}
+    said = quotes[quotes["speaker_entity_id"] == "per-wladimir-putin"]
+    assert (said["kind"] == "indirect").sum() >= 3
+
+
 @pytest.fixture(scope="module")
 def dev(shared: Path) -> Analysis:
     return _analysis(shared / "gold" / "dev" / "articles.jsonl")
@@ -115,6 +125,9 @@ def test_the_annotated_occasions_are_analysed_as_well_as_the_readme_says(
     assert score["entities"]["forms"]["f1"] >= 0.90
     assert score["entities"]["type_accuracy"] >= 0.95
     assert score["quotes"]["direct"]["f1"] >= 0.92
+    assert score["quotes"]["direct_with_speaker"]["f1"] >= 0.66
+    assert score["quotes"]["indirect"]["f1"] >= 0.82
+    assert score["quotes"]["indirect_with_speaker"]["f1"] >= 0.62
     assert len(dev.tables["stories"]) == 8
 
 

@@ -76,8 +76,9 @@ def test_a_pipeline_without_recognizer_is_refused(tmp_path: Path) -> None:
 
 def test_every_row_points_at_its_words(pipeline: Pipeline) -> None:
     found = annotate(pipeline, TEXT, "Hafen von Tallinn bleibt zu")
-    rows = [*found.sentences, *found.mentions, *found.quotes, *found.values]
-    assert len(found.quotes) == 1 and len(found.values) >= 2
+    rows = [*found.sentences, *found.mentions, *found.attributes, *found.quotes, *found.values]
+    assert [quote.kind for quote in found.quotes] == ["indirect", "direct"]
+    assert len(found.values) >= 2
     assert all(TEXT[row.start : row.end] == row.text for row in rows)
     for row in [*found.mentions, *found.quotes, *found.values]:
         sentence = found.sentences[row.sentence_id]

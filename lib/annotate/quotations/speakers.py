@@ -82,7 +82,7 @@ class Speakers:
         """The speaker of the quotation at these offsets; unknown where nothing tells."""
         first, last = self._sentence(start), self._sentence(end - 1)
         cue = self._nearest(start, end, [(span, 1.0) for i in range(first, last + 1) for span in self._cues.get(i, ())])
-        found = self._beside(start, end, first, last) or self._ahead(end, last)
+        found = self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
         if found:
             self._last, self._heard = self._resolved(found), last
         elif first - self._heard > _SENTENCES:
