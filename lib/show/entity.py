@@ -1,10 +1,12 @@
 """One entity: its mentions in context, what it is called, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from html import unescape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.show import editing, figures, frame, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
@@ -84,14 +86,8 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFram
     if found.empty:
         return
     st.html(STYLE)
-    for name, part in found[paged(f"{entity_id} {source} {word}", len(found))].groupby("source"):
-        st.markdown(f"**{plain(str(name))}**")
-        for line in part.to_dict("records"):
-            where, text = st.columns([1, 6], vertical_alignment="center", gap="small")
-            with where:
-                label = f"{day(line['published'])} :material/arrow_outward:"
-                frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
-            text.html(as_html(line["left"], line["keyword"], line["right"]))
+    shown = found[paged(f"{entity_id} {source} {word}", len(found))]
+    _places(shown, lambda column, line: column.html(as_html(line["left"], line["keyword"], line["right"])))
     columns = ["source", "published", "title", "article_id", "start", "end", "left", "keyword", "right"]
     frame.download(found[columns], "mentions")
 
@@ -104,16 +100,13 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
         entity_id: the speaker.
     """
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
-    for name, part in quotes[paged(f"{entity_id} quoted", len(quotes))].groupby("source"):
-        st.markdown(f"**{plain(str(name))}**")
-        for line in part.to_dict("records"):
-            where, text = st.columns([1, 6], vertical_alignment="center", gap="small")
-            with where:
-                label = f"{day(line['published'])} :material/arrow_outward:"
-                frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
-            said = f"„{plain(line['text'])}“" if line["kind"] == "direct" else plain(line["text"])
-            how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
-            text.markdown(f"{said} :gray[({how})]")
+
+    def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
+        said = f"„{plain(line['text'])}“" if line["kind"] == "direct" else plain(line["text"])
+        how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
+        column.markdown(f"{said} :gray[({how})]")
+
+    _places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)
     frame.download(quotes.drop(columns=["speaker_entity_id"]), "quotations")
 
 
@@ -136,6 +129,18 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
     editing.suggestions(entity_id, tables["suggestions"], entities)
     row = entities[entities["entity_id"] == entity_id].iloc[0]
     editing.tools(row, rows, entities, mentions[mentions["entity_id"] == entity_id])
+
+
+def _places(rows: pd.DataFrame, show: Callable[[DeltaGenerator, dict[Hashable, Any]], object]) -> None:
+    """Places in articles, source by source: the day, which is a link to the place, and what `show` draws beside it."""
+    for source, part in rows.groupby("source"):
+        st.markdown(f"**{plain(str(source))}**")
+        for line in part.to_dict("records"):
+            where, what = st.columns([1, 6], vertical_alignment="center", gap="small")
+            with where:
+                label = f"{day(line['published'])} :material/arrow_outward:"
+                frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
+            show(what, line)
 
 
 def _or_all(source: str) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.show.frequency import COLUMNS
+from lib.show import frequency
 
 KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect"}
 UNKNOWN_SPEAKER = "?"
@@ -21,28 +21,11 @@ def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFra
         The columns of `frequency.by_source`, in which quotations stand for mentions: mentions, per_1000_words, articles
         (with a quotation of the speaker) and share_of_articles. Speakers without an entity are one, UNKNOWN_SPEAKER.
     """
-    said = quotes[["article_id", "speaker_entity_id"]].merge(articles[["article_id", "source"]])
-    said = said.assign(entity_id=said["speaker_entity_id"].replace("", UNKNOWN_SPEAKER))
-    sources = articles.groupby("source", as_index=False).agg(
-        words=("n_words", "sum"), of_articles=("article_id", "size")
-    )
-    total = said.groupby("entity_id", as_index=False).size()
-    known = pd.concat(
-        [
-            entities[["entity_id", "name", "label"]],
-            pd.DataFrame([(UNKNOWN_SPEAKER, "unknown", "")], columns=COLUMNS[:3]),
-        ]
-    )
-    ranked = total.merge(known).assign(unknown=lambda rows: rows["entity_id"] == UNKNOWN_SPEAKER)
-    order = ["unknown", "size", "name", "entity_id"]
-    ranked = ranked.sort_values(order, ascending=[True, False, True, True])
-    rows = ranked.drop(columns=["size", "unknown"]).merge(sources, how="cross")
-    keys = pd.MultiIndex.from_frame(rows[["entity_id", "source"]])
-    counts = said.groupby(["entity_id", "source"])["article_id"].agg(["size", "nunique"]).reindex(keys, fill_value=0)
-    rows["mentions"], rows["articles"] = counts["size"].to_numpy(), counts["nunique"].to_numpy()
-    rows["per_1000_words"] = (1000 * rows["mentions"] / rows["words"].clip(lower=1)).round(3)
-    rows["share_of_articles"] = (100 * rows["articles"] / rows["of_articles"]).round(1)
-    return rows[list(COLUMNS)]
+    said = quotes[["article_id"]].assign(entity_id=quotes["speaker_entity_id"].replace("", UNKNOWN_SPEAKER))
+    unknown = pd.DataFrame([(UNKNOWN_SPEAKER, "unknown", "")], columns=["entity_id", "name", "label"])
+    counts = frequency.by_source(articles, said, pd.concat([entities[list(unknown.columns)], unknown]))
+    last = counts["entity_id"] == UNKNOWN_SPEAKER
+    return pd.concat([counts[~last], counts[last]], ignore_index=True)
 
 
 def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> pd.DataFrame:
