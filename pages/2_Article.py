@@ -31,7 +31,7 @@ with st.container(horizontal=True, gap="small"):
 
 # Load
 shared = reading.shared(tables, chosen)
-entities = reading.entities(tables, chosen)
+entities, speakers = reading.entities(tables, chosen), reading.speakers(tables, chosen)
 
 
 def compare(event_id: str) -> str:
@@ -56,6 +56,11 @@ with beside:
         )
     )
     frame.download(entities, "article-entities")
+    if not speakers.empty:
+        st.subheader("Voices")
+        rows = speakers.to_dict("records")
+        st.html(html.fill("speakers", speakers=rows, address=lambda key: hypertext.href("Voices", speaker=key)))
+        frame.download(speakers, "article-speakers")
 st.subheader("Reported by others too")
 if shared:
     st.html(html.fill("statements", shared=shared, event=compare, place=hypertext.place))

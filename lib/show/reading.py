@@ -89,6 +89,26 @@ def entities(tables: Tables, article_id: str) -> pd.DataFrame:
     return found[["entity_id", "name", "label", "mentions", "forms"]]
 
 
+def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
+    """entity_id, name, direct and indirect of each speaker whom an article quotes, the most quoted first.
+
+    A speaker without an entity goes by the words that name it, "unknown" if there are none.
+    """
+    quotes = tables["quotes"][tables["quotes"]["article_id"] == article_id]
+    names = tables["entities"].set_index("entity_id")["name"]
+    said = pd.DataFrame(
+        {
+            "entity_id": quotes["speaker_entity_id"],
+            "name": quotes["speaker_entity_id"].map(names).fillna(quotes["speaker"].replace("", UNKNOWN)),
+            "direct": (quotes["kind"] == "direct").astype(int),
+            "indirect": (quotes["kind"] == "indirect").astype(int),
+        }
+    )
+    counted = said.groupby(["entity_id", "name"], as_index=False).sum()
+    order = counted.assign(total=-counted["direct"] - counted["indirect"]).sort_values(["total", "name"]).index
+    return counted.loc[order].reset_index(drop=True)
+
+
 class Shared(NamedTuple):
     """A sentence of an article, and the sentences of other articles that report the same."""
 
