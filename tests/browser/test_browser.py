@@ -1,6 +1,7 @@
 """The dashboard in a real browser: cold links, filters, links from page to page, upload."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -89,8 +90,44 @@ def test_a_cold_link_to_entities_opens_the_chosen_name_in_context(server: str, p
     expect(page.get_by_role("radio", name="Persons")).to_be_checked()
     expect(page.get_by_role("radio", name="Per 1,000 words")).to_be_checked()
     expect(page.get_by_text("Wladimir Putin").first).to_be_visible()
-    expect(page.get_by_role("heading", name="Forms of the name")).to_be_visible()
+    expect(page.get_by_role("radio", name="In context")).to_be_checked()
     expect(page.get_by_role("link", name="17 Sep 2023").first).to_be_visible()
+
+
+def test_a_click_in_the_network_opens_the_name(server: str, page: Page) -> None:
+    page.goto(f"{server}/Entities?view=network&label=PER")
+    dot = page.locator(".scatterlayer .points path").first
+    expect(dot).to_be_visible()
+    box = dot.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile("entity=per-"))
+    expect(page.get_by_role("radio", name="In context")).to_be_checked()
+
+
+def test_a_click_on_a_cell_opens_the_name_in_that_source(server: str, page: Page) -> None:
+    page.goto(f"{server}/Entities?label=PER")
+    cell = page.locator(".js-plotly-plot").nth(1).locator(".barlayer .point path").first
+    expect(cell).to_be_visible()
+    box = cell.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile("entity=per-.*from="))
+
+
+def test_a_name_is_merged_by_hand_and_the_merge_undone(server: str, page: Page) -> None:
+    page.goto(f"{server}/Entities?entity=per-kim&detail=forms")
+    page.get_by_role("button", name="They are one").first.click()
+    expect(page.get_by_text("Corrections by hand: 1")).to_be_visible()
+    page.get_by_text("Corrections by hand: 1").click()
+    page.get_by_role("button", name="Undo the last").click()
+    expect(page.get_by_text("Corrections by hand: 0")).to_be_visible()
+
+
+def test_a_cold_link_to_voices_opens_what_a_speaker_says(server: str, page: Page) -> None:
+    page.goto(f"{server}/Voices?kind=direct&speaker=per-wladimir-putin")
+    expect(page.get_by_role("radio", name="Direct", exact=True)).to_be_checked()
+    expect(page.get_by_text("(direct, ").first).to_be_visible()
 
 
 def test_a_cold_link_to_an_article_shows_its_text_and_what_was_removed(server: str, page: Page) -> None:
