@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120_000
@@ -94,13 +94,19 @@ def test_a_cold_link_to_entities_opens_the_chosen_name_in_context(server: str, p
     expect(page.get_by_role("link", name="17 Sep 2023").first).to_be_visible()
 
 
+def click_point(page: Page, point: Locator) -> None:
+    """Click a point of a figure, over which Plotly lays an element that takes the clicks."""
+    expect(point).to_be_visible()
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def test_a_click_in_the_network_opens_the_name(server: str, page: Page) -> None:
     page.goto(f"{server}/Entities?view=network&label=PER")
     dot = page.locator(".scatterlayer .points path").first
-    expect(dot).to_be_visible()
-    box = dot.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_point(page, dot)
     page.wait_for_url(re.compile("entity=per-"))
     expect(page.get_by_role("radio", name="In context")).to_be_checked()
 
@@ -108,11 +114,9 @@ def test_a_click_in_the_network_opens_the_name(server: str, page: Page) -> None:
 def test_a_click_on_a_cell_opens_the_name_in_that_source(server: str, page: Page) -> None:
     page.goto(f"{server}/Entities?label=PER")
     cell = page.locator(".js-plotly-plot").nth(1).locator(".barlayer .point path").first
-    expect(cell).to_be_visible()
-    box = cell.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url(re.compile("entity=per-.*from="))
+    expect(page.get_by_role("button", name="Download as CSV").first).to_be_visible()  # below both figures
+    click_point(page, cell)
+    page.wait_for_url(re.compile("entity=per-.*from="), timeout=20_000)
 
 
 def test_a_name_is_merged_by_hand_and_the_merge_undone(server: str, page: Page) -> None:

@@ -74,7 +74,7 @@ def test_pooled_sources_come_last_and_are_grey() -> None:
 def cells(figure: go.Figure) -> dict[tuple[str, str], float]:
     """The numbers of a heat map by row and column."""
     (trace,) = figure.data
-    columns = [figure.layout.xaxis.ticktext[round(base + 0.5)] for base in trace.base]
+    columns = [figure.layout.xaxis.ticktext[base] for base in trace.base]
     return dict(zip(zip(trace.y, columns, strict=True), trace.text, strict=True))
 
 

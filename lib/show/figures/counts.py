@@ -89,7 +89,7 @@ def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "menti
         go.Bar(
             x=[1] * len(cells),
             y=cells["entity_id"],
-            base=[sources.index(source) - 0.5 for source in cells["source"]],
+            base=[sources.index(source) for source in cells["source"]],
             orientation="h",
             text=cells[column],
             texttemplate=written,
@@ -100,7 +100,7 @@ def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "menti
             marker={"color": cells[column], "colorscale": _CELLS, "cmin": 0, "line": {"width": 0}},
             customdata=[[escape(name), escape(source)] for name, source in cells[["name", "source"]].to_numpy()],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}: " + written + "<extra></extra>",
-            unselected={"marker": {"opacity": 1}, "textfont": {"color": _CELL_TEXT}},
+            unselected={"marker": {"opacity": 1}},  # and no font here: with one, a click selects nothing
             showlegend=False,
         )
     )
@@ -112,12 +112,12 @@ def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "menti
         showgrid=False,
         zeroline=False,
         autotickangles=[0, -90],
-        range=[-0.5, len(sources) - 0.5],
-        tickvals=list(range(len(sources))),
+        range=[0, len(sources)],
+        tickvals=[column + 0.5 for column in range(len(sources))],
         ticktext=[label(source).replace(" ", between) for source in sources],
     )
     for edge in range(1, len(sources)):
-        figure.add_vline(x=edge - 0.5, line={"width": 2, "color": "rgba(136, 136, 136, 0.25)"})
+        figure.add_vline(x=edge, line={"width": 2, "color": "rgba(136, 136, 136, 0.25)"})
     return calm(figure, height=110 + 27 * len(rows))
 
 
