@@ -95,11 +95,12 @@ def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
     A speaker without an entity goes by the words that name it, "unknown" if there are none.
     """
     quotes = tables["quotes"][tables["quotes"]["article_id"] == article_id]
-    names = tables["entities"].set_index("entity_id")["name"]
+    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
+    pairs = zip(quotes["speaker_entity_id"], quotes["speaker"], strict=True)
     said = pd.DataFrame(
         {
             "entity_id": quotes["speaker_entity_id"],
-            "name": quotes["speaker_entity_id"].map(names).fillna(quotes["speaker"].replace("", UNKNOWN)),
+            "name": [names.get(entity) or words or UNKNOWN for entity, words in pairs],
             "direct": (quotes["kind"] == "direct").astype(int),
             "indirect": (quotes["kind"] == "indirect").astype(int),
         }
