@@ -22,10 +22,10 @@ class Edits:
         problem: why a file of corrections could not be used; empty if there was none.
     """
 
-    def __init__(self, made: list[Correction], file: Path | None) -> None:
+    def __init__(self, made: list[Correction], file: Path | None = None, problem: str = "") -> None:
         self.made = made
         self.failed: list[tuple[Correction, str]] = []
-        self.problem = ""
+        self.problem = problem
         self._file = file
         self._applied: tuple[Analysis, list[Correction], Analysis] | None = None
 
@@ -61,23 +61,25 @@ def begin(corpus: str, files: Sequence[Path] = (), *, keep: bool = False) -> Edi
     Args:
         corpus: what tells corpora apart.
         files: what holds the corrections that the corpus comes with, as far as there; a session begins with them.
-        keep: write every change to the first of the files, rather than change the session only.
+        keep: write every change to the file, if it is one only and can be read, rather than change the session only.
     """
     every: dict[str, Edits] = st.session_state.setdefault(_ALL, {})
     if corpus not in every:
-        every[corpus] = Edits([], files[0] if keep and files else None)
+        made, problem = [], ""
         for file in files:
             try:
-                every[corpus].made += corrections.load(file)
+                made += corrections.load(file)
             except CorrectionsError as error:
-                every[corpus].problem = f"{file.name} is left out: {error}"
+                problem = f"{file.name} is left out: {error}"
+        # What could not be read must not be written over.
+        every[corpus] = Edits(made, files[0] if keep and len(files) == 1 and not problem else None, problem)
     st.session_state[_OPEN] = every[corpus]
     return every[corpus]
 
 
 def begin_with(corpus: str, uploaded: Sequence[bytes]) -> None:
     """Begin the corrections of a corpus anew with those in uploaded files."""
-    edits = Edits([], None)
+    edits = Edits([])
     for data in uploaded:
         try:
             edits.made += corrections.parse(data.decode("utf-8-sig"))

@@ -229,6 +229,17 @@ def test_with_edit_every_change_is_written_to_the_corpus(
     assert (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[1:] == []
 
 
+def test_with_edit_damaged_corrections_are_not_written_over(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "eins.md").write_text("---\nsource: Bote\n---\n\nAnna Berg kam nach Emden.\n", encoding="utf-8")
+    damaged = "action,entity,value,article\nhide,per-anna-berg,,\nsink,loc-emden,,\n"
+    (tmp_path / "entities.csv").write_text(damaged, encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["dashboard.py", "--edit", str(tmp_path)])
+    press(open_page(PAGE, entity="loc-emden", detail="forms"), "Hide")
+    assert (tmp_path / "entities.csv").read_text(encoding="utf-8") == damaged
+
+
 def test_damaged_corrections_are_named_and_the_rest_is_shown(open_page: Open, tmp_path: Path) -> None:
     (tmp_path / "eins.md").write_text("---\nsource: Bote\n---\n\nAnna Berg kam nach Emden.\n", encoding="utf-8")
     (tmp_path / "entities.csv").write_text("action,entity,value,article\nsink,loc-emden,,\n", encoding="utf-8")

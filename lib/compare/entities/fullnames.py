@@ -53,9 +53,11 @@ def link_full_names(links: Links, stories_of: Mapping[Node, set[str]]) -> None:
     bearers: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         bearers[_surname(node)].append(node)
-    for short in sorted(longer, key=lambda node: (len(significant(node.form).words), len(joined(node.form)), node))[
-        ::-1
-    ]:
+
+    def extent(node: Node) -> tuple[int, int, Node]:
+        return len(significant(node.form).words), len(joined(node.form)), node
+
+    for short in sorted(longer, key=extent, reverse=True):
         _join_if_certain(links, short, longer[short], stories_of, bearers)
 
 
