@@ -127,16 +127,24 @@ class Quote(NamedTuple):
 
 
 class Value(NamedTuple):
-    """One row per date or number in the text."""
+    """One row per time or number in the text."""
 
     article_id: ArticleId
     sentence_id: SentenceId
     start: Start
     end: End
-    kind: Annotated[str, "time or number"]
+    kind: Annotated[str, "time, duration, set (what recurs) or number"]
     text: Annotated[str, "the words, verbatim"]
-    value: Annotated[str, "ISO 8601 date, month or year; or the number in decimal notation; empty if unresolved"]
-    unit: Annotated[str, "unit or thing counted, as written; 'day', 'month', 'year' of a time"]
+    value: Annotated[
+        str, "point in ISO 8601, duration (P3Y), or a code of TimeML; or the number in decimals; empty if unresolved"
+    ]
+    unit: Annotated[str, "of a number: unit or thing counted, as written; of a time: precision (day, month, year, ...)"]
+    approximation: Annotated[str, "how exact it is meant (about, almost, more than, at most, ...); empty if exact"] = ""
+    first: Annotated[str, "first day that the time covers (ISO 8601); empty if unknown"] = ""
+    last: Annotated[str, "last day that it covers; empty if unknown"] = ""
+    confidence: Annotated[
+        str, "of a time: stated, resolved (from the day of publication), guess, or empty where unresolved"
+    ] = ""
 
 
 class Story(NamedTuple):

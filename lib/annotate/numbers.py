@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from lib.annotate.approximation import before
 from lib.annotate.numerals import spelled
 
 _SCALES = {
@@ -27,11 +28,6 @@ _CANDIDATE = re.compile(
 )
 _HALF = re.compile(r"\s+halbe[nr]?\b")
 _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
-_APPROXIMATION = re.compile(
-    r"\b(?:rund|etwa|ca\.|circa|zirka|ungefähr|annähernd|nahezu|beinahe|fast|knapp|gut|über|unter|bis zu|mehr als"
-    r"|weniger als|mindestens|wenigstens|höchstens|maximal|an die)\s+$",
-    re.IGNORECASE,
-)
 _SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\b(?:artikel|art\.|absatz|abs\.|paragraf|paragraph|nummer|nr\.|platz|rang|kapitel|seite|teil|folge|gleis|tel\.|telefon"
@@ -39,9 +35,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
-_NO_ADJECTIVE = """der die den dem des oder aber über unter ohne eine einer einem einen eines ihre ihrer ihren seine
-seiner seinen wurde wurden werden werde haben hatten waren sollen konnten können müssen mussten wollen neben gegen sowie
-wegen zwischen während alle allen aller hätten wären viele vielen"""
 _NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine
 |seiner|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
 |zwischen|während|alle|allen|aller|hätten|wären|viele|vielen""".replace("\n", "")
@@ -68,12 +61,16 @@ Span = tuple[int, int]
 
 
 class Number(NamedTuple):
-    """A number in a text: `value` in decimal notation, empty where it is not said; `unit` as written, or empty."""
+    """A number in a text: `value` in decimal notation, empty where it is not said; `unit` as written, or empty.
+
+    `approximation` says how exact it is meant, as "about" or "more than"; empty where the text does not restrict it.
+    """
 
     start: int
     end: int
     value: str
     unit: str
+    approximation: str
 
 
 def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = ()) -> list[Number]:
@@ -102,12 +99,12 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = ()) -> l
             unit = following[3]
             if scale == 1 and "und" not in joined[0]:
                 factor = following[2]
-        first = _first(text, start, used)
+        first, approximation = _first(text, start, used)
         if not _is_name(text, start, unit or ("scaled" if factor != 1 else "")):
             value = "" if number is None else f"{(number * factor).normalize():f}"
             if not unit and (currency := _CURRENCY.search(text, max(0, start - 4), start)):
                 unit, first = currency[0].strip(), currency.start()
-            found.append(Number(first, stop, value, unit))
+            found.append(Number(first, stop, value, unit, approximation))
         following = (start, end, factor, unit)
     return _apart(reversed(found))
 
@@ -163,12 +160,12 @@ def _unit(text: str, end: int, used: bytearray) -> tuple[str, int]:
     return ("", end) if any(used[end : match.end()]) else (unit, match.end())
 
 
-def _first(text: str, start: int, used: bytearray) -> int:
-    for pattern in (_SOME, _APPROXIMATION):
-        match = pattern.search(text, max(0, start - _REACH), start)
-        if match and not any(used[match.start() : start]):
-            start = match.start()
-    return start
+def _first(text: str, start: int, used: bytearray) -> tuple[int, str]:
+    some = _SOME.search(text, max(0, start - _REACH), start)
+    if some and not any(used[some.start() : start]):
+        start = some.start()
+    first, approximation = before(text, start)
+    return (start, "") if any(used[first:start]) else (first, approximation)
 
 
 def _is_name(text: str, start: int, unit: str) -> bool:

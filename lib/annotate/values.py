@@ -1,27 +1,59 @@
-"""Dates and numbers of an article."""
+"""Times and numbers of an article."""
 
 from bisect import bisect_right
 
 from spacy.tokens import Doc
 
 from lib.annotate import numbers, times
+from lib.annotate.approximation import before
 from lib.article import Article
 from lib.schema import Value
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
-    """Dates and numbers of `article` in order of their start; none overlaps another.
+    """Times and numbers of `article` in order of their start; none overlaps another.
 
     `doc` is the article's text with sentences and names set.
     """
+    text = article.text
     starts = [sentence.start_char for sentence in doc.sents]
-    found = [("time", *time) for time in times.find(article.text, article.published)]
-    dates = [(start, end) for _, start, end, _, _ in found]
-    names = [(name.start_char, name.end_char) for name in doc.ents]
-    found += [("number", *number) for number in numbers.find(article.text, dates, names)]
-    return [
-        Value(
-            article.id, max(0, bisect_right(starts, start) - 1), start, end, kind, article.text[start:end], value, unit
+
+    found = []
+    for time in times.find(text, article.published):
+        start, approximation = before(text, time.start) if time.kind == "duration" else (time.start, "")
+        found.append(
+            Value(
+                article_id=article.id,
+                sentence_id=_sentence(starts, start),
+                start=start,
+                end=time.end,
+                kind=time.kind,
+                text=text[start : time.end],
+                value=time.value,
+                unit=time.unit,
+                approximation=approximation,
+                first=time.first,
+                last=time.last,
+                confidence=time.confidence,
+            )
         )
-        for kind, start, end, value, unit in sorted(found, key=lambda row: row[1])
+    names = [(name.start_char, name.end_char) for name in doc.ents]
+    found += [
+        Value(
+            article_id=article.id,
+            sentence_id=_sentence(starts, number.start),
+            start=number.start,
+            end=number.end,
+            kind="number",
+            text=text[number.start : number.end],
+            value=number.value,
+            unit=number.unit,
+            approximation=number.approximation,
+        )
+        for number in numbers.find(text, [(time.start, time.end) for time in found], names)
     ]
+    return sorted(found, key=lambda row: row.start)
+
+
+def _sentence(starts: list[int], start: int) -> int:
+    return max(0, bisect_right(starts, start) - 1)

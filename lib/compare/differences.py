@@ -10,12 +10,6 @@ from lib.article import Annotation
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Sentence, Value
 
-HEDGE = re.compile(
-    r"(?:mehr als|weniger als|bis zu|maximal|höchstens|mindestens|über|unter|rund|etwa|circa|ca\.|knapp|fast|gut|"
-    r"nahezu|annähernd|ungefähr|schätzungsweise|gegen|um die)(?= )",
-    re.IGNORECASE,
-)
-"""What stands before a number that is not exact."""
 PREPOSITION = re.compile(
     r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
 )
@@ -37,6 +31,8 @@ HEAD = 5
 """Letters at the end of two stems that make them compounds of one head."""
 AROUND = 60
 """Characters before and after a value whose words tell what it is about."""
+GUESS = "guess"
+"""Confidence of a time that the words do not settle."""
 SAME_ROLE = 0.34
 """Share of the words around them that two values must have in common to answer the same question."""
 
@@ -49,7 +45,8 @@ class Stated(NamedTuple):
     end: int
     words: str
     value: str
-    hedge: str
+    approximation: str
+    days: tuple[str, str]
     around: frozenset[str]
 
 
@@ -64,14 +61,15 @@ def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotat
     values: dict[tuple[str, int], list[Value]] = defaultdict(list)
     for annotation in annotations:
         for value in annotation.values:
-            if value.value:
+            if value.value and value.confidence != GUESS and value.kind != "set" and value.unit != "vague":
                 values[value.article_id, value.sentence_id].append(value)
     slots: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
     for row in event_sentences:
         sentence = sentence_of[row.article_id, row.sentence_id]
         for value in values[row.article_id, row.sentence_id]:
             if slot := _slot(value, sentence.text[: value.start - sentence.start]):
-                slots[row.event_id, value.kind, slot].append(_stated(value, sentence))
+                kind = "number" if value.kind == "number" else "time"
+                slots[row.event_id, kind, slot].append(_stated(value, sentence))
     rows = []
     for (event_id, kind, slot), stated in _by_head(slots):
         for answers in _questions(stated, counts=kind == "number" and slot not in MEASURES):
@@ -104,7 +102,9 @@ def _same_head(one: str, other: str) -> bool:
 
 
 def _slot(value: Value, before: str) -> str:
-    """What a number counts, or the role of a date. Empty if unclear."""
+    """What a number counts, or the role of a time. Empty if unclear."""
+    if value.kind == "duration":
+        return "ago" if value.first else "duration"
     if value.kind == "number":
         stem = ENDING.sub("", value.unit.casefold())
         return "people" if stem in PEOPLE else stem
@@ -115,14 +115,14 @@ def _slot(value: Value, before: str) -> str:
 def _stated(value: Value, sentence: Sentence) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
     around = sentence.text[max(0, start - AROUND) : start] + " " + sentence.text[end : end + AROUND]
-    hedge = HEDGE.match(value.text) if value.kind == "number" else None
     return Stated(
         article_id=value.article_id,
         start=value.start,
         end=value.end,
         words=value.text,
         value=value.value,
-        hedge=hedge[0].casefold() if hedge else "",
+        approximation=value.approximation,
+        days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
     )
 
@@ -156,18 +156,21 @@ def _common(one: Stated, other: Stated) -> float:
 
 def _relation(kind: str, answers: Sequence[Stated]) -> str:
     """How the answers differ; empty if they do not."""
-    if len({(s.value, s.hedge) for s in answers}) < 2:
+    if len({(s.value, s.approximation) for s in answers}) < 2:
         return ""
     compatible = _compatible_numbers if kind == "number" else _compatible_times
     return "less precise" if all(compatible(a, b) for a, b in combinations(answers, 2)) else "differ"
 
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
-    short, long = sorted((one.value, other.value), key=len)
-    return long.startswith(short)
+    """Whether one covers the days of the other."""
+    if not (one.days[0] and other.days[0]):
+        return bool(one.approximation or other.approximation)
+    (first, last), (first_too, last_too) = one.days, other.days
+    return (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
 
 
 def _compatible_numbers(one: Stated, other: Stated) -> bool:
     a, b = float(one.value), float(other.value)
-    hedged = bool(one.hedge or other.hedge)
-    return a == b or (hedged and abs(a - b) <= APPROXIMATE * max(abs(a), abs(b)))
+    approximate = bool(one.approximation or other.approximation)
+    return a == b or (approximate and abs(a - b) <= APPROXIMATE * max(abs(a), abs(b)))

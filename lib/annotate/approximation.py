@@ -1,0 +1,28 @@
+"""Words before a number or a length of time that say how exact it is."""
+
+import re
+
+_WORDS = {
+    "about": "rund|etwa|ca.|circa|zirka|ungefähr|annähernd|schätzungsweise|gegen|um die|an die",
+    "almost": "knapp|fast|nahezu|beinahe",
+    "just over": "gut",
+    "more than": "mehr als|über",
+    "less than": "weniger als|unter",
+    "at least": "mindestens|wenigstens|zumindest",
+    "at most": "bis zu|höchstens|maximal",
+}
+_MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
+APPROXIMATION = rf"(?:{'|'.join(re.escape(word) for word in _MEANING)})"
+"""A pattern of these words."""
+_BEFORE = re.compile(rf"(?<!\w)(?P<word>{APPROXIMATION})\s+$", re.IGNORECASE)
+_REACH = 24  # characters before a value in which such words are looked for
+
+
+def before(text: str, start: int) -> tuple[int, str]:
+    """Where the words before `start` that say how exact the value there is begin, and what they say.
+
+    Returns:
+        `start` itself and an empty string where there are none.
+    """
+    match = _BEFORE.search(text, max(0, start - _REACH), start)
+    return (match.start(), _MEANING[match["word"].lower()]) if match else (start, "")

@@ -1,0 +1,142 @@
+"""Days: in figures, with the month's name, weekdays, feasts, and those counted from the publication."""
+
+import re
+from datetime import date, timedelta
+
+from lib.annotate.times.calendar import DAYPARTS, DAYS, FEASTS, MONTHS, SHIFTS, WEEKDAYS, feast
+from lib.annotate.times.reading import (
+    ALONE,
+    FUTURE,
+    GUESS,
+    MONTH,
+    PAST,
+    RESOLVED,
+    SHIFT,
+    STATED,
+    YEAR,
+    Reading,
+    Rule,
+    rule,
+    sentence_around,
+)
+
+_NEAR = timedelta(92)  # a day and month without year farther from the publication may be of another year
+_DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
+_UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
+_SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
+
+
+def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
+    parts = match.groupdict()
+    month = MONTHS.get(parts["month"].lower().rstrip("."), 0) or int(parts["month"])
+    year, day = parts.get("year"), int(parts["day"])
+    if year:
+        full = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 50 else 1900)
+        return Reading(_iso(full, month, day), "day", STATED) if _iso(full, month, day) else None
+    if not _iso(2000, month, day):
+        return None
+    if anchor is None:
+        return Reading("", "day", "")
+    if shift := parts.get("shift"):
+        return Reading(_iso(anchor.year + SHIFTS[shift.lower()], month, day), "day")
+    _, after = sentence_around(match.string, match.start(), match.end())
+    return _nearest(anchor, month, day, told_as_past=bool(PAST.search(after[:40])))
+
+
+def _nearest(anchor: date, month: int, day: int, *, told_as_past: bool) -> Reading:
+    """The nearest day of this month; a guess if another year's is not much farther, or if it should have passed."""
+    days = [date.fromisoformat(iso) for by in range(-4, 5) if (iso := _iso(anchor.year + by, month, day))]
+    near = min(days, key=lambda found: abs(found - anchor))
+    sure = abs(near - anchor) <= _NEAR and not (told_as_past and near > anchor)
+    return Reading(near.isoformat(), "day", RESOLVED if sure else GUESS)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _weekday(match: re.Match[str], anchor: date | None) -> Reading | None:
+    text, start = match.string, match.start()
+    if _SURNAME.search(text[max(0, start - 30) : start]):
+        return None
+    part = match["daypart"]
+    unit = "part of day" if part else "day"
+    if anchor is None:
+        return Reading("", unit, "")
+    code = "T" + DAYPARTS[part.lower()] if part else ""
+    number, shift = WEEKDAYS[match["weekday"].lower()], (match["shift"] or "").lower()
+    if match["week"]:
+        monday = anchor - timedelta(anchor.weekday()) + timedelta(7 * SHIFTS[match["week"].lower()])
+        return Reading((monday + timedelta(number)).isoformat() + code, unit)
+    back = (anchor.weekday() - number) % 7
+    if shift in ("kommend", "nächst", "folgend"):
+        return Reading((anchor + timedelta((number - anchor.weekday() - 1) % 7 + 1)).isoformat() + code, unit)
+    if (shift == "dies" and back > max(1, anchor.weekday())) or (
+        not shift and back and _is_ahead(text, start, match.end())
+    ):
+        back -= 7
+    elif SHIFTS.get(shift) == -1 and not back:
+        back = 7
+    return Reading((anchor - timedelta(back)).isoformat() + code, unit)
+
+
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    before, after = sentence_around(text, start, end)
+    sentence = before + after[:40]
+    return bool(_UNTIL.search(before)) or bool(FUTURE.search(sentence) and not PAST.search(sentence))
+
+
+def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
+    if match["relative"] == "Morgen":
+        return None
+    part = match["daypart"]
+    unit = "part of day" if part else "day"
+    if anchor is None:
+        return Reading("", unit, "")
+    code = "T" + DAYPARTS[part.lower()] if part else ""
+    return Reading((anchor + timedelta(DAYS[match["relative"].lower()])).isoformat() + code, unit)
+
+
+def _feast(match: re.Match[str], anchor: date | None) -> Reading | None:
+    name = match["feast"].lower()
+    if match["year"]:
+        return Reading(feast(name, int(match["year"])).isoformat(), "day", STATED)
+    if anchor is None:
+        return Reading("", "day", "")
+    if match["shift"]:
+        days = sorted(feast(name, anchor.year + by) for by in (-1, 0, 1))
+        ahead = SHIFTS[match["shift"].lower()] > 0
+        near = next(d for d in days if d > anchor) if ahead else [d for d in days if d <= anchor][-1]
+        return Reading(near.isoformat(), "day")
+    near = min((feast(name, anchor.year + by) for by in (-1, 0, 1)), key=lambda found: abs(found - anchor))
+    return Reading(near.isoformat(), "day", RESOLVED if abs(near - anchor) <= _NEAR else GUESS)
+
+
+_NUMERIC = r"(?P<month>0?[1-9]|1[0-2])"
+_NAMED = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:{'|'.join(DAYPARTS)})?,?\s+(?:den\s+|dem\s+|der\s+)?)?"
+RULES: list[Rule] = [
+    (rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _day),
+    (rule(rf"{ALONE}{_DAY}\s?{_NUMERIC}\.\s?(?P<year>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w|\.\d)"), _day),
+    (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}\s?{_NUMERIC}\.)(?!\d)"), _day),
+    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{YEAR}"), _day),
+    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
+    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
+    (
+        rule(
+            rf"{ALONE}(?P<span>{_DAY})(?=\s?(?:bis|und|oder|auf|[-–])(?:\s+(?:zum|den|dem))?\s?\d\d?\.\s?{MONTH}"
+            rf"(?:\s+{YEAR})?)"
+        ),
+        _day,
+    ),
+    (rule(rf"\b(?:{SHIFT}\s+)?(?P<feast>{'|'.join(FEASTS)})(?:\s+{YEAR})?(?![\w-])"), _feast),
+    (rule(rf"\b(?:{SHIFT}\s+)?{_WEEKDAY}(?:\s+(?P<week>{'|'.join(SHIFTS)})er\s+woche\b)?"), _weekday),
+    (
+        rule(rf"\b(?P<relative>vorgestern|gestern|heute|übermorgen|(?-i:morgen))(?:\s+{_DAYPART})?(?![\w-])"),
+        _counted,
+    ),
+]

@@ -1,0 +1,69 @@
+"""Finding the times of a text: every rule in turn, the surest first, then the times of day."""
+
+import re
+from bisect import bisect_left
+from datetime import date
+from typing import NamedTuple
+
+from lib.annotate.times import clock, days, durations, periods
+from lib.annotate.times.calendar import covered
+from lib.annotate.times.reading import Reading
+
+_RULES = [*periods.VAGUE, *days.RULES, *durations.RULES[:3], *periods.RULES, *durations.RULES[3:]]
+_NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
+_CLOCK = [clock.CLOCK, clock.SHORT, clock.PART]
+
+
+class Time(NamedTuple):
+    """A time in a text; see `reading.Reading` for its values. `first` and `last` are the days (ISO 8601) it covers."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    unit: str
+    first: str
+    last: str
+    confidence: str
+
+
+def find(text: str, published: str) -> list[Time]:
+    """Times in `text` in order, none overlapping; those relative to the publication (ISO 8601) have no value where it
+    is empty."""
+    try:
+        anchor = date.fromisoformat(published[:10])
+    except ValueError:
+        anchor = None
+    found: list[Time] = []
+    taken = bytearray(len(text))
+
+    def take(match: re.Match[str], reading: Reading) -> None:
+        start, end = match.span("span") if "span" in match.re.groupindex else match.span()
+        first, last = reading.first, reading.last
+        if reading.kind == "time":
+            first, last = covered(reading.value, reading.part)
+        found.append(Time(start, end, reading.kind, reading.value, reading.unit, first, last, reading.confidence))
+        taken[start:end] = b"\1" * (end - start)
+
+    def free(match: re.Match[str]) -> bool:
+        start, end = match.span("span") if "span" in match.re.groupindex else match.span()
+        return not any(taken[start:end])
+
+    for pattern, read in _RULES:
+        for match in pattern.finditer(text):
+            if free(match) and (reading := read(match, anchor)):
+                take(match, reading)
+    told = sorted((time.start, time.first) for time in found if time.unit in ("day", "part of day") and time.first)
+    for pattern in _CLOCK:
+        for match in pattern.finditer(text):
+            if free(match):
+                take(match, clock.on(match, _told_of(text, told, match.start()) or anchor))
+    return sorted(found)
+
+
+def _told_of(text: str, told: list[tuple[int, str]], position: int) -> date | None:
+    """The last day that is named before `position` in its sentence."""
+    at = bisect_left(told, (position, "")) - 1
+    if at < 0 or _NEXT_SENTENCE.search(text, told[at][0], position):
+        return None
+    return date.fromisoformat(told[at][1])

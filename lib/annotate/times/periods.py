@@ -1,0 +1,200 @@
+"""Weeks, weekends, months, seasons, quarters, years, decades and centuries, and times that are only vague."""
+
+import re
+from datetime import date, timedelta
+
+from lib.annotate.numerals import spelled
+from lib.annotate.times.calendar import MONTHS, SEASONS, SHIFTS, shifted
+from lib.annotate.times.reading import (
+    ALONE,
+    FULL_MONTHS,
+    FUTURE,
+    GUESS,
+    MONTH,
+    PAST,
+    RESOLVED,
+    SHIFT,
+    STATED,
+    YEAR,
+    Read,
+    Reading,
+    Rule,
+    rule,
+    sentence_around,
+)
+
+_MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
+_PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
+_PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:des\s+)?)"
+_ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
+_COUNTED = re.compile(r"\s+(?:(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]")
+_NAMED_YEAR = re.compile(
+    r"(?:\b(?:im|seit|von|bis|ab|gegenüber|anfang|mitte|ende|sommer|herbst|winter|frühjahr|frühling|sommers)|jahr(?:e[sn]?)?)\s+$",
+    re.IGNORECASE,
+)
+_PRESENT = (
+    "jetzt|bis heute|noch heute|heute noch|derzeit|derzeitige[nrsm]?|momentan|gegenwärtig|zurzeit|im moment|heutzutage"
+)
+_PAST = "damals|früher|in der vergangenheit"
+_FUTURE = "in zukunft|für die zukunft"
+
+
+def _part(match: re.Match[str]) -> str:
+    return _PARTS.get((match.groupdict().get("part") or "").lower(), "")
+
+
+def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
+    parts = match.groupdict()
+    month, part = MONTHS[parts["month"].lower().rstrip(".")], _part(match)
+    if parts.get("year"):
+        return Reading(f"{parts['year']}-{month:02}", "month", STATED, part)
+    if anchor is None:
+        return Reading("", "month", "")
+    shift = (parts.get("shift") or "").lower()
+    if shift and "jahres" in match[0].lower():
+        return Reading(f"{anchor.year + SHIFTS[shift]}-{month:02}", "month", RESOLVED, part)
+    lead = (parts.get("lead") or "").lower()
+    before, after = sentence_around(match.string, match.start(), match.end())
+    told = before + after
+    ahead = SHIFTS[shift] > 0 if shift else lead in ("bis", "ab") or bool(FUTURE.search(told) and not PAST.search(told))
+    year = anchor.year + (month < anchor.month if ahead else -(month > anchor.month))
+    unsure = not (shift or lead in ("bis", "ab")) and (ahead or (anchor.month - month) % 12 > _MONTHS_BACK)
+    return Reading(f"{year}-{month:02}", "month", GUESS if unsure else RESOLVED, part)
+
+
+def _season(match: re.Match[str], anchor: date | None) -> Reading | None:
+    parts = match.groupdict()
+    code, shift = SEASONS[match["season"].lower()], (parts.get("shift") or "").lower()
+    if parts.get("year"):
+        return Reading(f"{parts['year']}-{code}", "season", STATED)
+    if anchor is None:
+        return Reading("", "season", "")
+    if parts.get("of_year"):
+        return Reading(f"{anchor.year + SHIFTS[shift]}-{code}", "season")
+    now = ["WI", "WI", "SP", "SP", "SP", "SU", "SU", "SU", "FA", "FA", "FA", "WI"][anchor.month - 1]
+    order = ["SP", "SU", "FA", "WI"]
+    year = anchor.year - (now == "WI" and anchor.month < 3)
+    later = order.index(code) > order.index(now)
+    before, after = sentence_around(match.string, match.start(), match.end())
+    if not shift:
+        told = before + after
+        ahead = bool(FUTURE.search(told) and not PAST.search(told))
+        back = later and bool(PAST.search(told))
+        return Reading(f"{year + (not later and ahead and code != now) - back}-{code}", "season", GUESS)
+    by = SHIFTS[shift]
+    year += -(later or code == now) if by < 0 else (not later) if by > 0 else 0
+    return Reading(f"{year}-{code}", "season")
+
+
+def _quarter(match: re.Match[str], anchor: date | None) -> Reading | None:
+    number = int(match["digit"]) if match["digit"] else _ORDINALS[match["ordinal"].lower()]
+    half = match["length"].lower().startswith("halb")
+    unit, code = ("half", f"H{number}") if half else ("quarter", f"Q{number}")
+    if half and number > 2:
+        return None
+    if match["year"]:
+        return Reading(f"{match['year']}-{code}", unit, STATED)
+    if anchor is None:
+        return Reading("", unit, "")
+    year = anchor.year + (SHIFTS[match["shift"].lower()] if match["shift"] else 0)
+    began = date(year, (6 if half else 3) * (number - 1) + 1, 1) <= anchor
+    return Reading(f"{year - (not match['shift'] and not began)}-{code}", unit, RESOLVED if match["shift"] else GUESS)
+
+
+def _year(match: re.Match[str], _: date | None) -> Reading | None:
+    text, start = match.string, match.start()
+    named = match["named"] or _NAMED_YEAR.search(text, max(0, start - 12), start)
+    counted = _COUNTED.match(text, match.end())
+    hundreds = int(match["year"]) % 100 == 0
+    early = int(match["year"]) < 1400
+    if (not named and (counted or hundreds or early)) or (counted and hundreds):
+        return None
+    return Reading(match["year"], "year", STATED, _part(match))
+
+
+def _period(match: re.Match[str], anchor: date | None) -> Reading | None:
+    shift, period = SHIFTS[match["shift"].lower()], match["period"].lower()
+    unit = next(u for u, names in _PERIODS.items() if period.startswith(names))
+    if anchor is None:
+        return Reading("", unit, "")
+    if unit == "year":
+        return Reading(f"{anchor.year + shift:04}", unit, RESOLVED, _part(match))
+    if unit in ("week", "weekend"):
+        back = shift
+        if unit == "weekend" and shift == 0 and anchor.weekday() < 2:
+            back = -1  # "dieses Wochenende", told on a Monday, is over
+        year, week, _ = (anchor + timedelta(7 * back)).isocalendar()
+        return Reading(f"{year}-W{week:02}" + ("-WE" if unit == "weekend" else ""), unit)
+    year, month = shifted(anchor.year, anchor.month, shift)
+    return Reading(f"{year:04}-{month:02}", unit, RESOLVED, _part(match))
+
+
+_PERIODS = {"weekend": "wochenende", "week": "woche", "month": "monat", "year": "jahr"}
+
+
+def _weekend(match: re.Match[str], anchor: date | None) -> Reading | None:
+    if anchor is None:
+        return Reading("", "weekend", "")
+    before, after = sentence_around(match.string, match.start(), match.end())
+    told = before + after
+    ahead = bool(FUTURE.search(told)) and not PAST.search(told)
+    here = anchor.weekday() >= 5 or (ahead and anchor.weekday() < 5)
+    year, week, _ = (anchor - timedelta(0 if here else 7)).isocalendar()
+    return Reading(f"{year}-W{week:02}-WE", "weekend", RESOLVED if anchor.weekday() in (5, 6, 0) else GUESS)
+
+
+def _decade(match: re.Match[str], _: date | None) -> Reading | None:
+    words = match["decade"].lower()
+    number = int(words) if words.isdigit() else int(spelled(words) or 0)
+    if number % 10 or not (number < 100 or 1000 < number < 2100):
+        return None
+    return Reading(
+        f"{number // 10}" if number > 100 else f"19{number // 10}", "decade", STATED if number > 100 else RESOLVED
+    )
+
+
+def _century(match: re.Match[str], _: date | None) -> Reading | None:
+    return Reading(f"{int(match['century']) - 1}", "century", STATED) if 10 <= int(match["century"]) <= 22 else None
+
+
+def _this_year(_: re.Match[str], anchor: date | None) -> Reading | None:
+    return Reading(f"{anchor.year:04}" if anchor else "", "year", RESOLVED if anchor else "")
+
+
+def _vague(code: str) -> Read:
+    return lambda match, _: Reading(code, "vague", STATED)
+
+
+_SEASON = rf"(?P<season>{'|'.join(SEASONS)})s?(?![\w-])"
+_TENS = "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
+_LEAD = r"(?P<lead>im|in|seit|bis|ab|vom|von|und|zum)"
+VAGUE: list[Rule] = [
+    (rule(rf"(?<![\w-])(?:{_PRESENT})(?![\w-])"), _vague("PRESENT_REF")),
+    (rule(rf"(?<![\w-])(?:{_PAST})(?![\w-])"), _vague("PAST_REF")),
+    (rule(rf"(?<![\w-])(?:{_FUTURE})(?![\w-])"), _vague("FUTURE_REF")),
+]
+RULES: list[Rule] = [
+    (rule(rf"\b{_PART}?{MONTH}\s+{YEAR}"), _month),
+    (rule(rf"\b{_PART}?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _month),
+    (rule(rf"\b{_PART}(?:{SHIFT}\s+)?{MONTH}"), _month),
+    (rule(rf"\b{_LEAD}\s+(?P<span>(?P<month>{FULL_MONTHS})(?![\w-]))"), _month),
+    (rule(rf"\b(?P<span>{SHIFT}\s+(?P<month>{FULL_MONTHS})(?![\w-]))"), _month),
+    (
+        rule(
+            rf"\b(?P<digit>[1-4])?(?(digit)\.|(?P<ordinal>{'|'.join(_ORDINALS)})(?:e[nrs]?))\s+"
+            rf"(?P<length>quartals?|halbjahre?s?)(?:\s+(?:des\s+)?(?:jahres\s+)?(?:{YEAR}|{SHIFT}\s+jahres))?"
+        ),
+        _quarter,
+    ),
+    (rule(rf"\b{_SEASON}\s+{YEAR}"), _season),
+    (rule(rf"\b{_SEASON}\s+(?P<of_year>(?:des\s+)?{SHIFT}\s+jahres\b)"), _season),
+    (rule(rf"\b{SHIFT}\s+{_SEASON}"), _season),
+    (rule(rf"\b(?:im|zum|seit dem|bis zum)\s+(?P<span>{_SEASON})"), _season),
+    (rule(rf"\b{_PART}?{SHIFT}\s+(?P<period>jahr(?:es)?|monats?|woche|wochenendes?)\b"), _period),
+    (rule(r"\b(?:am|übers?|zum)\s+(?P<span>wochenende)\b"), _weekend),
+    (rule(rf"{ALONE}(?P<decade>(?:1[5-9]|20)?\d0|{_TENS})er(?:-|\s)?jahren?\b"), _decade),
+    (rule(r"\b(?P<century>\d\d)\.\s+jahrhunderts?\b"), _century),
+    (rule(rf"{ALONE}{_PART}?(?P<named>jahr(?:e[ns]?|s)?\s+)?{YEAR}(?!/\d)"), _year),
+    (rule(r"\b(?P<shift>vor)(?P<period>jahr)(?:es|s)?\b"), _period),
+    (rule(r"\bheuer\b"), _this_year),
+]

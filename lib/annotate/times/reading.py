@@ -1,0 +1,56 @@
+"""What a rule makes of words that tell a time, and how rules are written."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from lib.annotate.times.calendar import MONTHS, SHIFTS
+
+STATED, RESOLVED, GUESS = "stated", "resolved", "guess"
+"""Confidence: said in full, reckoned from the publication as news are written, or one of several that it may be."""
+
+
+class Reading(NamedTuple):
+    """A time as its words give it.
+
+    Attributes:
+        value: a point in ISO 8601, a length ("P3Y") or a TimeML code; empty if the words do not say which.
+        unit: its precision: minute, part of day, day, week, weekend, month, season, quarter, half, year, decade,
+            century; vague if it is a code.
+        confidence: STATED, RESOLVED, GUESS or, without value, empty.
+        part: START, MID or END where only that part of a month or year is meant.
+        kind: time (a point), duration or set (what recurs).
+        first, last: days (ISO 8601) that a duration covers, where it is counted from the publication.
+    """
+
+    value: str
+    unit: str
+    confidence: str = RESOLVED
+    part: str = ""
+    kind: str = "time"
+    first: str = ""
+    last: str = ""
+
+
+Read = Callable[[re.Match[str], date | None], Reading | None]
+Rule = tuple[re.Pattern[str], Read]
+
+SHIFT = rf"(?P<shift>{'|'.join(name for name in SHIFTS if name != 'vor')})(?:e[nrsm]?)"
+FULL_MONTHS = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mai", "juni", "juli", "märz"))
+MONTH = rf"(?P<month>(?:{FULL_MONTHS})(?![\w-])|(?:{'|'.join(MONTHS)})(?:\.|(?![\w-])))"
+YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%‰°€$]|[.,]\d|-[^\W\d]|\s*(?:%|€|\$))"
+ALONE = r"(?<![\w.,/:#§-])"
+PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben|waren?)\b")
+FUTURE = re.compile(r"\b(?:wird|werden)\b")
+
+
+def rule(pattern: str, *, case: bool = False) -> re.Pattern[str]:
+    """A pattern that ignores case, unless `case`, and finds no time that reaches over the end of a line."""
+    return re.compile(pattern.replace(r"\s", r"[^\S\n]"), 0 if case else re.IGNORECASE)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What precedes and follows a span within its sentence, at most 60 characters on either side."""
+    before = re.split(r"[.!?\n]", text[max(0, start - 60) : start])[-1]
+    return before, re.split(r"[.!?\n]", text[end : end + 60])[0]
