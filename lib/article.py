@@ -1,14 +1,14 @@
 """What the parts hand on: reading gives Articles, annotating Annotations, and analysing all of them an Analysis."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.schema import Attribute, Mention, Quote, Sentence, Value
+from lib.schema import Attribute, Citation, Mention, Modality, Quote, Sentence, Value, Voice
 
 Provenance = Literal["given", "found", "unknown"]
 
@@ -67,17 +67,21 @@ class Skipped(NamedTuple):
     advice: str
 
 
-class Annotation(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
     """What annotating one article gives. Rows of one kind are in order of their offsets.
 
     `vectors` has one row per sentence, of length 1: shape (sentences, dimensions), float32.
     """
 
-    sentences: list[Sentence]
-    mentions: list[Mention]
-    attributes: list[Attribute]
-    quotes: list[Quote]
-    values: list[Value]
+    sentences: list[Sentence] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    attributes: list[Attribute] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
+    modality: list[Modality] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
     vectors: npt.NDArray[np.float32]
 
 

@@ -123,7 +123,43 @@ class Quote(NamedTuple):
     speaker_start: Annotated[int, "first character of the speaker's words, -1 if unknown"]
     speaker_end: Annotated[int, "one past their last character, -1 if unknown"]
     cue: Annotated[str, "word that marks the quotation (sagte, laut); empty if none"]
+    via: Annotated[str, "agency or medium through which the article has it, verbatim; empty if none is named"] = ""
     speaker_entity_id: Annotated[str, "entity that speaks; empty if unknown"] = ""
+
+
+class Voice(NamedTuple):
+    """One row per part of a sentence in one voice."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    voice: Annotated[str, "own, quoted (words in quotation marks) or reported (indirect speech)"]
+    quote_start: Annotated[int, "where the quotation to which the part belongs begins; -1 if to none"]
+
+
+class Modality(NamedTuple):
+    """One row per word that says how sure the text is, or that negates."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    kind: Annotated[str, "hearsay, presumption, appearance, possibility, conditional, certainty, negation or denial"]
+    text: Annotated[str, "the word, verbatim"]
+
+
+class Citation(NamedTuple):
+    """One row per place where an article names an agency or another medium as where something is from."""
+
+    article_id: ArticleId
+    sentence_id: SentenceId
+    start: Start
+    end: End
+    text: Annotated[str, "the name, verbatim"]
+    medium: Annotated[str, "agency or medium, by its usual name"]
+    kind: Annotated[str, "agency or medium"]
+    cue: Annotated[str, "word beside it that says that it is cited (laut, berichtete), verbatim; empty if none"]
 
 
 class Value(NamedTuple):
@@ -190,6 +226,18 @@ class Difference(NamedTuple):
     value: Annotated[str, "the article's words, verbatim"]
 
 
+class Passage(NamedTuple):
+    """One row per passage of an article that another article has nearly word for word; each pair makes two rows."""
+
+    article_id: ArticleId
+    start: Start
+    end: End
+    other_id: Annotated[str, "article that has it too"]
+    other_start: Annotated[int, "first character in the other article's text"]
+    other_end: Annotated[int, "one past the last character"]
+    n_words: Annotated[int, "words that both have"]
+
+
 class Coverage(NamedTuple):
     """One row per event and article of its story."""
 
@@ -227,12 +275,16 @@ TABLES: dict[str, type[Any]] = {
     "aliases": Alias,
     "suggestions": Suggestion,
     "quotes": Quote,
+    "voices": Voice,
+    "modality": Modality,
+    "citations": Citation,
     "values": Value,
     "stories": Story,
     "events": Event,
     "event_sentences": EventSentence,
     "differences": Difference,
     "coverage": Coverage,
+    "passages": Passage,
     "wording": Wording,
     "skipped": SkippedRow,
 }

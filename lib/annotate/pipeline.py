@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from lib.annotate import attributes, encoder, mentions, quotations, sentences, values
+from lib.annotate import attributes, citations, encoder, mentions, modality, quotations, sentences, values
 from lib.annotate.gazetteer import Gazetteer
 from lib.article import UNKNOWN, Annotation, Article
 from lib.schema import LABELS, Mention, Sentence
@@ -62,11 +62,16 @@ class Pipeline:
             for start, end, label in mentions.with_parts(doc, self._gazetteer)
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]
+        cited = citations.find(article, starts)
+        quotes = quotations.find(doc, article, cited)
         return Annotation(
             sentences=rows,
             mentions=named,
             attributes=attributes.find(doc, article),
-            quotes=quotations.find(doc, article),
+            quotes=quotes,
+            voices=quotations.voices(article, rows, quotes),
+            modality=modality.find(article, starts),
+            citations=cited,
             values=values.find(doc, article),
             vectors=vectors,
         )

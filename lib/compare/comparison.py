@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.article import Annotation, Article
-from lib.compare import coverage, differences, entities, events, stories, wording
+from lib.compare import coverage, differences, entities, events, passages, stories, wording
 from lib.schema import (
     Alias,
     Coverage,
@@ -14,6 +14,7 @@ from lib.schema import (
     Event,
     EventSentence,
     Mention,
+    Passage,
     Quote,
     Story,
     Suggestion,
@@ -36,6 +37,7 @@ class Comparison:
     event_sentences: list[EventSentence]
     differences: list[Difference]
     coverage: list[Coverage]
+    passages: list[Passage]
     wording: list[Wording]
 
 
@@ -62,6 +64,7 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> C
         event_sentences=[],
         differences=[],
         coverage=[],
+        passages=passages.find(articles),
         wording=[],
     )
     members: dict[str, list[tuple[Article, Annotation]]] = defaultdict(list)

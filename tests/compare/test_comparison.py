@@ -13,7 +13,9 @@ def pair(name: str, text: str, vector: list[float]) -> tuple[Article, Annotation
     at = text.find("Güstrow")
     mentions = [Mention(name, 0, at, at + 7, "Güstrow", "LOC")] if at >= 0 else []
     sentences = [Sentence(name, 0, 0, len(text), text, False)]
-    return Article(id=name, text=text), Annotation(sentences, mentions, [], [], [], np.array([vector], np.float32))
+    return Article(id=name, text=text), Annotation(
+        sentences=sentences, mentions=mentions, vectors=np.array([vector], np.float32)
+    )
 
 
 CORPUS = [pair("a", FIRE, [1, 0]), pair("b", FIRE_TOO, [0.8, 0.6]), pair("c", CHESS, [0, 1])]
@@ -54,4 +56,4 @@ def test_events_never_cross_stories() -> None:
 
 
 def test_an_empty_corpus_gives_empty_tables() -> None:
-    assert compare([], []) == Comparison({}, *[[]] * 11)
+    assert compare([], []) == Comparison({}, *[[]] * 12)

@@ -15,7 +15,9 @@ def stated(article: str, text: str, published: str = "2024-01-20") -> Annotation
     for token in doc:
         token.is_sent_start = token.i == 0
     rows = values.find(doc, Article(id=article, text=text, published=published))
-    return Annotation([Sentence(article, 0, 0, len(text), text, False)], [], [], [], rows, np.zeros((1, 2), np.float32))
+    return Annotation(
+        sentences=[Sentence(article, 0, 0, len(text), text, False)], values=rows, vectors=np.zeros((1, 2), np.float32)
+    )
 
 
 def found(*annotations: Annotation) -> list[tuple[str, str, str, str]]:

@@ -17,7 +17,7 @@ def annotated(name: str, *texts: str, vectors: list[list[float]]) -> tuple[Artic
         sentences.append(Sentence(name, i, len(text), len(text) + len(sentence), sentence, False))
         text += sentence + " "
     article = Article(id=name, text=text, source=f"Blatt {name}")
-    return article, Annotation(sentences, [], [], [], [], np.array(vectors, dtype=np.float32).reshape(len(texts), 3))
+    return article, Annotation(sentences=sentences, vectors=np.array(vectors, dtype=np.float32).reshape(len(texts), 3))
 
 
 ONE = annotated("a", DAM, CHURCH, vectors=[[1, 0, 0], [0, 1, 0]])

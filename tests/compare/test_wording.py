@@ -12,7 +12,7 @@ from lib.schema import Quote
 def found(*texts: str, quotes: tuple[Quote, ...] = ()) -> list[tuple[str, str, str, str]]:
     articles = [Article(id="ab"[i], text=text) for i, text in enumerate(texts)]
     empty = np.zeros((0, 2), np.float32)
-    annotations = [Annotation([], [], [], [q for q in quotes if q.article_id == a.id], [], empty) for a in articles]
+    annotations = [Annotation(quotes=[q for q in quotes if q.article_id == a.id], vectors=empty) for a in articles]
     rows = wording.find(articles, annotations)
     assert all(articles["ab".index(r.article_id)].text[r.start : r.end] == r.term for r in rows)
     return [(row.concept, row.article_id, row.term, row.voice) for row in rows]

@@ -13,7 +13,7 @@ from lib.annotate.quotations.marks import marked
 from lib.annotate.quotations.speakers import Speakers
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.article import Article
-from lib.schema import Quote
+from lib.schema import Citation, Quote
 
 DIRECT, INDIRECT = "direct", "indirect"
 
@@ -26,15 +26,21 @@ _OWN = 0.35
 """Least share of the reported words of a sentence that stand outside of quotation marks."""
 
 
-def find(doc: Doc, article: Article) -> list[Quote]:
-    """Quotations of `article` in order of their start; `doc` is its text with names, sentences and vectors."""
-    return assemble(doc, article, tagger.tag(doc))
+def find(doc: Doc, article: Article, cited: Sequence[Citation] = ()) -> list[Quote]:
+    """Quotations of `article` in order of their start.
+
+    Args:
+        doc: its text with names, sentences and vectors.
+        cited: the media that it names.
+    """
+    return assemble(doc, article, tagger.tag(doc), cited)
 
 
-def assemble(doc: Doc, article: Article, tags: Tags) -> list[Quote]:
+def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] = ()) -> list[Quote]:
     """The quotations for given tags.
 
-    A direct quotation is what stands in marks, an indirect one the reported words of one sentence.
+    A direct quotation is what stands in marks, an indirect one the reported words of one sentence. Where a medium is
+    named for a direct quotation and its sentence also tells who spoke, that is the speaker, via the medium.
     """
     text = article.text
     direct = [
@@ -46,6 +52,10 @@ def assemble(doc: Doc, article: Article, tags: Tags) -> list[Quote]:
     quotes = []
     for start, end, kind in spans:
         said = speakers.of(start, end)
+        medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
+        via = ""
+        if medium and kind == DIRECT and (source := speakers.behind((said.start, said.end), start, end)):
+            said, via = said._replace(start=source[0], end=source[1]), medium.text
         quotes.append(
             Quote(
                 article_id=article.id,
@@ -57,6 +67,7 @@ def assemble(doc: Doc, article: Article, tags: Tags) -> list[Quote]:
                 speaker=text[said.start : said.end] if said.start >= 0 else "",
                 speaker_start=said.start,
                 speaker_end=said.end,
+                via=via,
                 cue=text[said.cue_start : said.cue_end] if said.cue_start >= 0 else "",
             )
         )

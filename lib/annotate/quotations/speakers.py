@@ -15,6 +15,8 @@ Span = tuple[int, int]
 
 _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
+_SURELY = 0.95
+"""Least probability of who is quoted through a medium."""
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
 _SENTENCES, _PARAGRAPHS = 3, 1
@@ -90,6 +92,16 @@ class Speakers:
         else:
             self._heard = last
         return Speaker(*(self._last or (-1, -1)), *(cue or (-1, -1)))
+
+    def behind(self, medium: Span, start: int, end: int) -> Span | None:
+        """Who, before the quotation at these offsets and in its sentence, says what a medium is named for: "Müller
+        sprach von „...“, meldete die Agentur"."""
+        within = [
+            span for i in range(self._sentence(start), self._sentence(end - 1) + 1) for span in self._named.get(i, ())
+        ]
+        others = [span for span, likelihood in within if likelihood > _SURELY and span[1] <= start]
+        first = next((span for span in others if not (span[0] < medium[1] and medium[0] < span[1])), None)
+        return self._resolved(first) if first else None
 
     def _beside(self, start: int, end: int, first: int, last: int) -> Span | None:
         """The words that name a speaker in the sentences of the quotation, or in one that belongs to it."""

@@ -1,0 +1,123 @@
+"""Agencies and media that an article leans on, where its text names them as where something is from.
+
+An agency counts wherever it is named, credits included; another medium only where a word beside it says that it
+reported something or that somebody spoke to it. Names that are words as well ("Bild", "Welt") or belong to others too
+need quotation marks, a noun such as "Zeitung", or that word right before them.
+"""
+
+import csv
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from lib.article import Article
+from lib.schema import Citation
+
+_LISTED = "media.csv"
+AGENCY, MEDIUM = "agency", "medium"
+_NOUN = (
+    r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Zz]eitung(?:en)?|[Mm]agazins?|[Ss]enders?|[Bb]latt(?:e?s)?|[Pp]ortals?|[Aa]gentur(?:en)?"
+    r"|[Tt]ageblatt|[Rr]undfunks?|[Nn]achrichtenseite)"
+)
+"""What a medium is called before its name: "die Zeitung", "der Nachrichtensender"."""
+_OPEN, _CLOSE = '[„“"»›‚«]', '[“”"«‹’»]'
+_CUES = (
+    r"\b(?:laut|zufolge|nach (?:Informationen|Angaben|Recherchen|einem Bericht)|unter Berufung auf|mit Verweis auf"
+    r"|gegenüber|(?:in|mit) (?:einem|dem) (?:Interview|Gespräch)|Interview|im Gespräch mit|berief sich auf|Berichten?"
+    r"|berichte[nt]?e?n?|melde(?:t|te|ten)|schr(?:eib|ieb)(?:t|en)?|zitier(?:t|te|ten)|veröffentlichten?|sagten?"
+    r"|erklärten?|bestätigten?|teilten?|verriet(?:en)?|erfuhr(?:en)?|so (?:die|der|das)|erzählten?|betonten?)\b"
+)
+_CUE = re.compile(_CUES, re.IGNORECASE)
+_MEANT = re.compile(rf"(?:{_OPEN}|\b{_NOUN} |{_CUES} (?:[\w-]+ ){{0,2}}(?:der|die|das|dem) |\b[Ll]aut )$")
+"""What stands before a name that is a word as well, where the medium is meant."""
+_REACH = 80  # characters beside a name, within its sentence, in which a cue is looked for
+_WORD = r"(?:[A-ZÄÖÜ](?:[\w.-]*\w)?|\d\d?)(?!\w)"
+_NAMED = rf"{_WORD}(?: (?:(?:de|della|le|la) )?{_WORD}){{0,4}}"
+_QUOTED_NAME = re.compile(rf"(?P<noun>\b{_NOUN} )?{_OPEN}(?P<name>{_NAMED}){_CLOSE}")
+_CALLED = re.compile(
+    rf"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]iner) (?:[a-zäöüß-]+e[nrms]? ){{0,2}}{_NOUN} (?P<name>{_NAMED})"
+)
+_ENDING = re.compile(
+    r"(?:zeitung|nachrichten|anzeiger|tageblatt|tagblatt|post|presse|kurier|rundschau|blatt|magazin|times|news|rundfunk"
+    r"|journal|tribune|morgenpost|abendblatt|echo|volksstimme|radio|tv)$",
+    re.IGNORECASE,
+)
+"""How a newspaper or station is called that no list has."""
+
+
+class Medium(NamedTuple):
+    """One line of the list."""
+
+    name: str
+    kind: str
+
+
+class Form(NamedTuple):
+    """A form of a medium's name."""
+
+    medium: Medium
+    is_word: bool
+    """Whether it means other things as well."""
+
+
+@cache
+def listed() -> dict[str, Form]:
+    """Known agencies and media by each of their forms."""
+    text = files("lib.annotate").joinpath(_LISTED).read_text(encoding="utf-8")
+    return {
+        form: Form(Medium(row["name"], row["kind"]), column == "words")
+        for row in csv.DictReader(text.splitlines())
+        for column in ("forms", "words")
+        for form in row[column].split(";")
+        if form
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in sorted(listed(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w]|-[A-ZÄÖÜa-zäöü]|\.\w)")
+
+
+def find(article: Article, starts: Sequence[int]) -> list[Citation]:
+    """Citations of an article in order; `starts` are the offsets at which its sentences begin."""
+    text = article.text
+    found: dict[tuple[int, int], Citation] = {}
+    for start, end, medium in _names(text):
+        sentence_id = max(0, bisect_right(starts, start) - 1)
+        begin = starts[sentence_id] if starts else 0
+        stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
+        cue = _cue(text, start, end, begin, stop)
+        if (cue or medium.kind == AGENCY) and not any(start < b and a < end for a, b in found):
+            found[start, end] = Citation(
+                article.id, sentence_id, start, end, text[start:end], medium.name, medium.kind, cue
+            )
+    return [found[span] for span in sorted(found)]
+
+
+def _names(text: str) -> Iterator[tuple[int, int, Medium]]:
+    """Names that may be those of media, listed ones first."""
+    for match in _pattern().finditer(text):
+        medium, is_word = listed()[match[0]]
+        if not is_word or _MEANT.search(text, max(0, match.start() - _REACH), match.start()):
+            yield *match.span(), medium
+    for pattern in (_QUOTED_NAME, _CALLED):
+        for match in pattern.finditer(text):
+            name = match["name"].rstrip(".")
+            called = pattern is _CALLED or match["noun"] or _ENDING.search(name)
+            if called and name not in listed() and not name.isdecimal():
+                agency = "gentur" in text[match.start() : match.start("name")]
+                yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)
+
+
+def _cue(text: str, start: int, end: int, begin: int, stop: int) -> str:
+    """The word nearest to a name, within its sentence, that says that the medium is cited; empty if there is none."""
+    first, last = max(begin, start - _REACH), min(stop, end + _REACH)
+    before = list(_CUE.finditer(text, first, start))
+    after = _CUE.search(text, end, last)
+    if before and (not after or start - before[-1].end() <= after.start() - end):
+        return before[-1][0]
+    return after[0] if after else ""

@@ -1,0 +1,34 @@
+"""Whose voice every part of a sentence is: the article's own, words in quotation marks, or reported speech."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from lib.annotate.quotations.marks import marked
+from lib.article import Article
+from lib.schema import Quote, Sentence, Voice
+
+OWN, QUOTED, REPORTED = "own", "quoted", "reported"
+
+
+def find(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Voice]:
+    """Parts of one voice, in order; together they cover every word of the sentences.
+
+    Words in marks are quoted even if they are too few for a quotation.
+    """
+    voice_of = [(OWN, -1)] * len(article.text)
+    for quote in sorted(quotes, key=lambda quote: quote.kind == "direct"):
+        voice = QUOTED if quote.kind == "direct" else REPORTED
+        voice_of[quote.start : quote.end] = [(voice, quote.start)] * (quote.end - quote.start)
+    for words in marked(article.text):
+        for at in range(words.start, words.end):
+            voice_of[at] = (QUOTED, voice_of[at][1])
+    parts = []
+    for sentence in sentences:
+        at = sentence.start
+        for (voice, quote_start), same in groupby(voice_of[sentence.start : sentence.end]):
+            end = at + sum(1 for _ in same)
+            if re.search(r"\w", article.text[at:end]):
+                parts.append(Voice(article.id, sentence.sentence_id, at, end, voice, quote_start))
+            at = end
+    return parts

@@ -1,0 +1,117 @@
+"""Passages that several articles have nearly word for word, as those have that print the same agency's copy."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from lib.article import UNKNOWN, Article
+from lib.schema import Passage
+
+SHINGLE = 6
+"""Words in a row by which articles are found that may share a passage."""
+COMMON = 40
+"""Articles from which on a row of words is a formula of the trade, and no sign of a shared passage."""
+LEAST = 15
+"""Fewest words that a passage has in both articles."""
+GAP = 4
+"""Most words in a row that may be other ones within a passage."""
+SAME = 0.8
+"""Least share of a passage's words, in either article, that both have in this order."""
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+class _Words(NamedTuple):
+    words: list[str]
+    spans: list[tuple[int, int]]
+
+
+def find(articles: Sequence[Article]) -> list[Passage]:
+    """Passages that two articles share, both ways, in order of the article, the place and the other article.
+
+    Articles of one known source are not compared: what they share is its own standing text.
+    """
+    texts = {article.id: _words(article.text) for article in articles}
+    source = {article.id: article.source for article in articles if article.source != UNKNOWN}
+    rows = []
+    for one, other in sorted(_candidates(texts)):
+        if one in source and source[one] == source.get(other):
+            continue
+        for passage in _shared(one, texts[one], other, texts[other]):
+            rows += [passage, _turned(passage)]
+    return sorted(rows)
+
+
+def _words(text: str) -> _Words:
+    matches = list(_WORD.finditer(text))
+    return _Words([match[0].casefold() for match in matches], [match.span() for match in matches])
+
+
+def _candidates(texts: dict[str, _Words]) -> set[tuple[str, str]]:
+    """Pairs of articles that share enough words in a row for a passage."""
+    places: dict[int, list[str]] = defaultdict(list)
+    for article_id, (words, _) in texts.items():
+        for shingle in {hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)}:
+            places[shingle].append(article_id)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for ids in places.values():
+        if 1 < len(ids) < COMMON:
+            for i, one in enumerate(ids):
+                for other in ids[i + 1 :]:
+                    shared[min(one, other), max(one, other)] += 1
+    return {pair for pair, n in shared.items() if n > 1}
+
+
+def _shared(one_id: str, one: _Words, other_id: str, other: _Words) -> Iterator[Passage]:
+    """Runs of equal words, joined over short gaps in both articles."""
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    runs: list[list[tuple[int, int, int]]] = []
+    for block in blocks:
+        a, b, size = block
+        if runs:
+            last_a, last_b, last_size = runs[-1][-1]
+            if a - last_a - last_size <= GAP and b - last_b - last_size <= GAP:
+                runs[-1].append((a, b, size))
+                continue
+        runs.append([(a, b, size)])
+    for run in runs:
+        kept = _trimmed(run)
+        n_words = sum(size for _, _, size in kept)
+        if n_words < LEAST:
+            continue
+        (a, b, _), (last_a, last_b, size) = kept[0], kept[-1]
+        if n_words < SAME * max(last_a + size - a, last_b + size - b):
+            continue
+        yield Passage(
+            one_id,
+            one.spans[a][0],
+            one.spans[last_a + size - 1][1],
+            other_id,
+            other.spans[b][0],
+            other.spans[last_b + size - 1][1],
+            n_words,
+        )
+
+
+def _trimmed(run: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The run without single words at its ends, which match by chance."""
+    first, last = 0, len(run)
+    while last - first > 1 and run[first][2] < 3:
+        first += 1
+    while last - first > 1 and run[last - 1][2] < 3:
+        last -= 1
+    return run[first:last]
+
+
+def _turned(passage: Passage) -> Passage:
+    return Passage(
+        passage.other_id,
+        passage.other_start,
+        passage.other_end,
+        passage.article_id,
+        passage.start,
+        passage.end,
+        passage.n_words,
+    )

@@ -1,0 +1,67 @@
+"""Agencies and media that an article leans on."""
+
+import time
+
+import pytest
+
+from lib.annotate import citations
+from lib.annotate.sentences import split
+from lib.article import Article
+
+
+def found(text: str) -> list[tuple[str, str, str, str]]:
+    rows = citations.find(Article(id="a", text=text), [start for start, _ in split(text, titled=False)])
+    assert all(text[row.start : row.end] == row.text for row in rows)
+    return [(row.text, row.medium, row.kind, row.cue) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Hafen ist zu, laut KCNA.", ("KCNA", "KCNA", "agency", "laut")),
+        ("Der Hafen ist zu. (dpa)", ("dpa", "dpa", "agency", "")),
+        ("Das sagte er der Deutschen Presse-Agentur.", ("Deutschen Presse-Agentur", "dpa", "agency", "sagte")),
+        ("Das sagte Weber der „Bild am Sonntag“.", ("Bild am Sonntag", "Bild", "medium", "sagte")),
+        ("Nach Informationen der „Bild“ ist er zu.", ("Bild", "Bild", "medium", "Nach Informationen")),
+        ("Wie der Spiegel berichtet, ist er zu.", None),
+        ("Das sagte Weber dem Spiegel.", ("Spiegel", "Spiegel", "medium", "sagte")),
+        ("Die Zeitung Küstenbote berichtete darüber.", ("Küstenbote", "Küstenbote", "medium", "berichtete")),
+        ("Das teilte er dem „Emdener Anzeiger“ mit.", ("Emdener Anzeiger", "Emdener Anzeiger", "medium", "teilte")),
+        ("Die Nachrichtenagentur Nordpress meldete es.", ("Nordpress", "Nordpress", "agency", "meldete")),
+    ],
+)
+def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | None) -> None:
+    assert found(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das sagte er mit Blick auf die Welt.",
+        "Er betonte, das Bild habe Zeit.",
+        "Der „Große Plan“ wurde am Montag gemeldet.",
+        "Die Redaktion der New York Times zieht um.",
+    ],
+)
+def test_words_that_are_no_citation(text: str) -> None:
+    assert found(text) == []
+
+
+def test_each_place_counts_and_names_do_not_overlap() -> None:
+    assert [row[0] for row in found("Laut dpa ist er zu. Die dpa meldete das der Agentur AFP.")] == [
+        "dpa",
+        "dpa",
+        "AFP",
+    ]
+
+
+def test_every_form_belongs_to_one_medium() -> None:
+    assert len(citations.listed()) > 150
+    assert {form.medium.kind for form in citations.listed().values()} == {"agency", "medium"}
+
+
+@pytest.mark.parametrize("text", ["„Bild" * 20_000, "laut der " * 20_000, "die " + "große " * 20_000, "A " * 20_000])
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    citations.find(Article(id="a", text=text), [0])
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,46 @@
+"""Passages that articles share nearly word for word."""
+
+import time
+
+from lib.article import Article
+from lib.compare import passages
+
+COPY = (
+    "Der Hafen von Emden bleibt nach dem Sturm vom Montag bis auf Weiteres geschlossen, "
+    "weil mehrere Boote in der Einfahrt gesunken sind"
+)
+
+
+def article(name: str, text: str, source: str = "") -> Article:
+    return Article(id=name, text=text, source=source or name)
+
+
+def test_a_shared_passage_leads_to_both_places() -> None:
+    one, other = article("a", f"Emden. {COPY}. So weit."), article("b", f"Nach Angaben der Stadt gilt: {COPY}!")
+    rows = passages.find([one, other])
+    assert [(row.article_id, row.other_id) for row in rows] == [("a", "b"), ("b", "a")]
+    assert one.text[rows[0].start : rows[0].end] == other.text[rows[0].other_start : rows[0].other_end] == COPY
+    assert rows[1][1:3] == rows[0][4:6]
+
+
+def test_a_few_other_words_do_not_end_it() -> None:
+    edited = COPY.replace("bis auf Weiteres", "vorerst").replace("mehrere", "drei")
+    rows = passages.find([article("a", COPY), article("b", edited)])
+    assert [(row.article_id, row.start, row.n_words) for row in rows] == [("a", 0, 18), ("b", 0, 18)]
+
+
+def test_a_short_formula_is_no_passage() -> None:
+    formula = "Das teilte die Polizei am Montag mit und bat um Hinweise"
+    assert passages.find([article("a", formula), article("b", formula)]) == []
+
+
+def test_one_source_may_repeat_itself() -> None:
+    assert passages.find([article("a", COPY, "x"), article("b", COPY, "x")]) == []
+    assert passages.find([article("a", COPY, "unknown"), article("b", COPY, "unknown")]) != []
+
+
+def test_a_formula_of_the_trade_costs_no_time() -> None:
+    corpus = [article(str(i), f"{COPY} {i}. " * 5) for i in range(600)]
+    started = time.perf_counter()
+    assert passages.find(corpus) == []
+    assert time.perf_counter() - started < 10
