@@ -254,7 +254,7 @@ class Wording(NamedTuple):
     start: Start
     end: End
     term: Annotated[str, "the words, verbatim"]
-    voice: Annotated[str, "own, or quoted when it stands in a quotation"]
+    voice: Annotated[str, "own, or quoted where it stands in quotation marks or reported speech"]
 
 
 class SkippedRow(NamedTuple):

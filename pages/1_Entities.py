@@ -5,7 +5,7 @@ import streamlit as st
 from lib.show import editing, edits, entity, frame, roles, state
 from lib.show.entities import VIEWS, Selection
 from lib.show.figures import TYPES
-from lib.show.frequency import by_source
+from lib.show.frequency import by_source, totals
 from lib.show.text import count
 
 LABELS = {"": "All"} | TYPES
@@ -27,7 +27,7 @@ articles, mentions, entities = tables["articles"], tables["mentions"], tables["e
 every = sorted(articles["source"].unique())
 articles = articles[articles["source"].isin(sources) & (articles["story_id"].eq(story) | (story == ""))]
 counts = by_source(articles, mentions, entities[entities["label"].eq(label) | (label == "")])
-names = counts.groupby(["entity_id", "name", "label"], sort=False, as_index=False)["mentions"].sum()
+names = totals(counts)
 if names.empty:
     st.info("No such name in these articles. Choose another type, story or source.", icon=":material/search_off:")
     editing.ledger()

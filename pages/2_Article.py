@@ -3,13 +3,12 @@
 import streamlit as st
 
 from lib.article import UNKNOWN
-from lib.show import frame, html, hypertext, reading, state
-from lib.show.highlight import article as marked
+from lib.show import frame, html, hypertext, layers, reading, state
+from lib.show.highlight import article as as_html
 
 analysis = frame.page("Article")
 tables = analysis.tables
 
-# Choose
 articles = tables["articles"].sort_values(["published", "source", "article_id"]).to_dict("records")
 names = {row["article_id"]: f"{row['title']} · {row['source']} · {reading.published(row)}" for row in articles}
 chosen = state.select(
@@ -21,15 +20,7 @@ chosen = state.select(
     on_change=lambda: state.put("at", ""),
 )
 article = next(row for row in articles if row["article_id"] == chosen)
-counts = reading.counts(tables, chosen)
-with st.container(horizontal=True, gap="small"):
-    layers = [
-        layer
-        for layer, label in reading.LAYERS.items()
-        if counts[layer] and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=layer != "value")
-    ]
 
-# Load
 shared = reading.shared(tables, chosen)
 entities, speakers = reading.entities(tables, chosen), reading.speakers(tables, chosen)
 
@@ -38,14 +29,23 @@ def compare(event_id: str) -> str:
     return hypertext.href("Compare", story=article["story_id"], event=event_id)
 
 
+marked = layers.marks(tables, chosen, shared, layers.Addresses(compare, hypertext.speaker, hypertext.place))
+removed = layers.removed(tables, chosen)
+counts = {layer: len(marks) for layer, marks in marked.items()} | {"removed": len(removed)}
+with st.container(horizontal=True, gap="small"):
+    shown = [
+        layer
+        for layer, label in layers.LAYERS.items()
+        if counts[layer]
+        and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=layer in layers.AT_FIRST)
+    ]
 at = reading.sentence_at(tables, chosen, state.get("at"))
-spans = [*at, *(reading.events(shared, compare) if "event" in layers else []), *reading.spans(tables, chosen, layers)]
-removed = reading.removed(tables, chosen) if "removed" in layers else []
+spans = [*at, *layers.chosen(marked, shown)]
 
-# Show
 hypertext.begin(view=at[0].id if at else "")
 text, beside = st.columns([2, 1], gap="large")
-text.html(html.fill("article", text=marked(article["text"], spans, removed, titled=article["title"] != UNKNOWN)))
+pieces = removed if "removed" in shown else []
+text.html(html.fill("article", text=as_html(article["text"], spans, pieces, titled=article["title"] != UNKNOWN)))
 with beside:
     st.subheader("About the article")
     st.html(html.fill("metadata", article=article))
@@ -59,7 +59,7 @@ with beside:
     if not speakers.empty:
         st.subheader("Voices")
         rows = speakers.to_dict("records")
-        st.html(html.fill("speakers", speakers=rows, address=lambda key: hypertext.href("Voices", speaker=key)))
+        st.html(html.fill("speakers", speakers=rows, address=hypertext.speaker))
         frame.download(speakers, "article-speakers")
 st.subheader("Reported by others too")
 if shared:

@@ -55,7 +55,8 @@ if view == "Events" and events:
         st.warning("The link names an event that this corpus does not hold.")
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
-    readings = passages.readings(tables, opened, [row["article_id"] for row in compare.rows(articles)])
+    shown = [row["article_id"] for row in compare.rows(articles)]
+    readings = passages.readings(tables, opened, shown, hypertext.speaker)
     st.html(fill("grid", rows=events, opened=opened, address=address, readings=readings))
     frame.download(compare.grid_frame(events, columns), "events")
 elif view == "Differences" and (differences := compare.differences(tables, events, columns)):

@@ -23,6 +23,8 @@ _ARTICLES = frozenset({"der", "die", "das"})
 _PARTICLES = frozenset({"von", "van", "der", "den", "dem", "de", "da", "del", "di", "du", "zu", "zur", "bin", "ibn"})
 _INDEFINITE = ("ein", "kein", "mein", "sein", "ihr", "unser", "dies", "jed", "jen", "manch", "solch", "viel", "einig")
 _ABSTRACT = re.compile(r"\w{5,}(?:ung|heit|keit|tion)(?:en)?")
+_KOREAN = re.compile(r"[A-Z]\w+-[a-z]\w+")
+"""A given name of two syllables as it is written in German."""
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
@@ -158,9 +160,11 @@ def _carried(doc: Doc, spans: Sequence[Span], ambiguous: Set[str]) -> list[Span]
 
 
 def _surname(span: Span) -> Span | None:
-    """Last word of a person's full name, with the particles before it."""
+    """Last word of a person's full name, with the particles before it; the first of a Korean one ("Kim Jong-un")."""
     if span.label_ != "PER" or len(span) < 2:
         return None
+    if len(span) == 2 and _KOREAN.fullmatch(span[1].text):
+        return span[:1]
     start = len(span) - 1
     while start > 1 and span[start - 1].text in _PARTICLES:
         start -= 1

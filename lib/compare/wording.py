@@ -12,13 +12,13 @@ from lib.article import Annotation, Article
 from lib.schema import Wording
 
 LEXICON = "wording.csv"
+OWN = "own"
 ENDINGS = r"(?:e[rsnm]?|ern|[rsnm]|in|innen|nen)?"
 """Inflection of German nouns, adjectives and participles."""
 WORD = re.compile(r"\w[\w-]*")
 PART = re.compile(r"(?<![^-])(?=\w)")
 """Where the word begins, and its parts after hyphens: "Ukraine-Krieg" holds "Krieg"."""
 BEGINNING = 3
-QUOTED = re.compile(r"„[^“”\"\n]+[“”\"]|“[^”\n]+”|\"[^\"\n]+\"|»[^«\n]+«|«[^»\n]+»|‚[^‘’\n]+[‘’]|›[^‹\n]+‹")
 
 
 class Term(NamedTuple):
@@ -50,10 +50,9 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotation]) -> list
     uses: dict[str, list[Wording]] = defaultdict(list)
     chosen: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for article, annotation in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
-        quoted = [(quote.start, quote.end) for quote in annotation.quotes]
-        quoted += [match.span() for match in QUOTED.finditer(article.text)]
+        other = [(part.start, part.end) for part in annotation.voices if part.voice != OWN]
         for concept, term, start, end in _terms(article.text):
-            voice = "quoted" if any(a <= start and end <= b for a, b in quoted) else "own"
+            voice = "quoted" if any(a <= start and end <= b for a, b in other) else OWN
             uses[concept].append(Wording(concept, article.id, start, end, article.text[start:end], voice))
             chosen[concept].add((article.id, term))
     return [

@@ -74,10 +74,10 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFram
         words = [str(word) for word in uses["word"].unique()]
         word = state.select("as", ["", *words], st.selectbox, label="Called", format_func=lambda w: w or "anything")
     if word:
-        places = uses.loc[uses["word"] == word, ["article_id", "mention_start"]].rename(
+        called = uses.loc[uses["word"] == word, ["article_id", "mention_start"]].rename(
             columns={"mention_start": "start"}
         )
-        found = found.merge(places.drop_duplicates(), on=["article_id", "start"])
+        found = found.merge(called.drop_duplicates(), on=["article_id", "start"])
     if source:
         found = found[found["source"] == source]
     found = found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
@@ -87,7 +87,7 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFram
         return
     st.html(STYLE)
     shown = found[paged(f"{entity_id} {source} {word}", len(found))]
-    _places(shown, lambda column, line: column.html(as_html(line["left"], line["keyword"], line["right"])))
+    places(shown, lambda column, line: column.html(as_html(line["left"], line["keyword"], line["right"])))
     columns = ["source", "published", "title", "article_id", "start", "end", "left", "keyword", "right"]
     frame.download(found[columns], "mentions")
 
@@ -96,7 +96,7 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     """What a speaker says in these articles, source by source, with a link to the place of each quotation.
 
     Args:
-        quotes: what `voices.of_speaker` gives.
+        quotes: what `quoted.of_speaker` gives.
         entity_id: the speaker.
     """
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
@@ -106,7 +106,7 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
         how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
         column.markdown(f"{said} :gray[({how})]")
 
-    _places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)
+    places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)
     frame.download(quotes.drop(columns=["speaker_entity_id"]), "quotations")
 
 
@@ -131,7 +131,7 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
     editing.tools(row, rows, entities, mentions[mentions["entity_id"] == entity_id])
 
 
-def _places(rows: pd.DataFrame, show: Callable[[DeltaGenerator, dict[Hashable, Any]], object]) -> None:
+def places(rows: pd.DataFrame, show: Callable[[DeltaGenerator, dict[Hashable, Any]], object]) -> None:
     """Places in articles, source by source: the day, which is a link to the place, and what `show` draws beside it."""
     for source, part in rows.groupby("source"):
         st.markdown(f"**{plain(str(source))}**")

@@ -45,3 +45,8 @@ def by_source(
     rows["per_1000_words"] = (1000 * rows["mentions"] / rows["words"].clip(lower=1)).round(3)
     rows["share_of_articles"] = (100 * rows["articles"] / rows["of_articles"]).round(1)
     return rows[list(COLUMNS)]
+
+
+def totals(counts: pd.DataFrame) -> pd.DataFrame:
+    """entity_id, name, label and mentions in all sources, in the order of `by_source`."""
+    return counts.groupby(["entity_id", "name", "label"], sort=False, as_index=False).agg(mentions=("mentions", "sum"))

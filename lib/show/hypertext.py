@@ -48,6 +48,11 @@ def place(article_id: str, start: int | None = None) -> str:
     return href("Article", article=article_id, at="" if start is None else str(start))
 
 
+def speaker(entity_id: str) -> str:
+    """Address of all quotations of a speaker."""
+    return href("Voices", voices="speakers", speaker=entity_id)
+
+
 def _address(page: str, params: dict[str, Any]) -> str:
     query = urlencode({key: value for key, value in params.items() if value}, doseq=True)
     return f"{'./' if page == 'Overview' else page}?{query}"

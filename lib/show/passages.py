@@ -1,10 +1,10 @@
 """What each article says on one event, in its context. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from lib.show import reading
+from lib.show import layers, reading
 from lib.show.highlight import Span
 from lib.show.reading import Tables
 
@@ -31,8 +31,12 @@ class Reading(NamedTuple):
     passages: list[Passage]
 
 
-def readings(tables: Tables, event_id: str, articles: Sequence[str]) -> list[Reading]:
-    """What each of some articles says on an event, in their order; articles that do not report it are left out."""
+def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Callable[[str], str]) -> list[Reading]:
+    """What each of some articles says on an event, in their order; articles that do not report it are left out.
+
+    Args:
+        speaker: address of all quotations of a speaker, by the id of the entity.
+    """
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
     members = members[members["article_id"].isin(articles)]
     texts = members.merge(tables["sentences"], on=["article_id", "sentence_id"])
@@ -45,8 +49,8 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str]) -> list[Rea
             reading.of(tables["articles"], article_id)[0],
             _passages(
                 tables,
-                event_id,
                 article_id,
+                marks=[*layers.quotes(tables, article_id, speaker), *_values(tables, event_id, article_id)],
                 scores={row["sentence_id"]: row["score"] for row in reading.of(members, article_id)},
                 elsewhere=set().union(*(words for other, words in stems.items() if other != article_id)),
             ),
@@ -57,10 +61,9 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str]) -> list[Rea
 
 
 def _passages(
-    tables: Tables, event_id: str, article_id: str, *, scores: dict[int, float], elsewhere: set[str]
+    tables: Tables, article_id: str, *, marks: list[Span], scores: dict[int, float], elsewhere: set[str]
 ) -> list[Passage]:
     sentences = {row["sentence_id"]: row for row in reading.of(tables["sentences"], article_id)}
-    marks = reading.spans(tables, article_id, ["quote"]) + _values(tables, event_id, article_id)
     found = []
     for run in _runs(sorted(scores)):
         said = [sentences[number] for number in run]

@@ -1,27 +1,11 @@
-"""One article for its page: the layers of marks over its text, its metadata, names and shared statements. Pure."""
+"""One article for its page: its names, speakers and shared statements. Pure."""
 
-from collections.abc import Callable, Collection
-from html import escape
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from lib import schema
 from lib.article import UNKNOWN
 from lib.show.highlight import Span
-
-LAYERS: dict[str, str] = {
-    "event": "↔ Reported by others too",
-    "quote": "❞ Quotations",
-    "PER": ":blue-background[PER] Persons",
-    "LOC": ":green-background[LOC] Places",
-    "ORG": ":orange-background[ORG] Organisations",
-    "MISC": ":violet-background[MISC] Other names",
-    "NORP": ":yellow-background[NORP] Origins",
-    "value": "Dates and numbers",
-    "removed": "~~Not part of the article~~",
-}
-"""What can be marked in a text, outermost first: layer -> Markdown of its entry in the legend."""
 
 Tables = dict[str, pd.DataFrame]
 
@@ -29,35 +13,6 @@ Tables = dict[str, pd.DataFrame]
 def of(frame: pd.DataFrame, article_id: str) -> list[dict[str, Any]]:
     """The rows of one article."""
     return [{str(k): v for k, v in row.items()} for row in frame[frame["article_id"] == article_id].to_dict("records")]
-
-
-def spans(tables: Tables, article_id: str, layers: Collection[str] = tuple(LAYERS)) -> list[Span]:
-    """Marks of quotations, names, dates and numbers of an article, outermost first, of the chosen layers only."""
-    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    marks = []
-    if "quote" in layers:
-        for row in of(tables["quotes"], article_id):
-            speaker = row["speaker"] or "speaker unknown"
-            title = f"{row['kind']} quotation, {speaker}" + (f", “{row['cue']}”" if row["cue"] else "")
-            marks.append(Span(row["start"], row["end"], f"quote {row['kind']}", f"❞ {speaker}", title))
-    for row in of(tables["mentions"], article_id):
-        if row["label"] in layers:
-            name = names.get(row["entity_id"], row["text"])
-            title = f"{name} ({row['label']})"
-            marks.append(Span(row["start"], row["end"], f"mention {row['label']}", row["label"], title))
-    if "value" in layers:
-        for row in of(tables["values"], article_id):
-            title = " ".join(filter(None, (row["kind"], row["value"], row["unit"])))
-            marks.append(Span(row["start"], row["end"], "value", row["kind"], title))
-    return marks
-
-
-def counts(tables: Tables, article_id: str) -> dict[str, int]:
-    """How often each layer marks something in an article."""
-    labels = tables["mentions"].loc[tables["mentions"]["article_id"] == article_id, "label"]
-    numbers = {label: int((labels == label).sum()) for label in schema.LABELS}
-    others = {"event": "event_sentences", "quote": "quotes", "value": "values", "removed": "removed"}
-    return numbers | {layer: int((tables[t]["article_id"] == article_id).sum()) for layer, t in others.items()}
 
 
 def sentence_at(tables: Tables, article_id: str, offset: str) -> list[Span]:
@@ -68,14 +23,6 @@ def sentence_at(tables: Tables, article_id: str, offset: str) -> list[Span]:
         for row in rows
         if row["start"] <= int(offset) < row["end"]
     ][:1]
-
-
-def removed(tables: Tables, article_id: str) -> list[tuple[int, str]]:
-    """Offset and HTML of each piece of page furniture, struck out and with the reason."""
-    return [
-        (row["position"], f"<del>{escape(row['text'])}<small>removed: {escape(row['reason'])}</small></del>")
-        for row in of(tables["removed"], article_id)
-    ]
 
 
 def entities(tables: Tables, article_id: str) -> pd.DataFrame:
@@ -139,17 +86,6 @@ def shared(tables: Tables, article_id: str) -> list[Shared]:
         if same:
             found.append(Shared(sentence, ids, [{str(k): v for k, v in row.items()} for row in same.values()]))
     return found
-
-
-def events(statements: list[Shared], address: Callable[[str], str]) -> list[Span]:
-    """Marks of the sentences that other articles report too; the label says how many, and leads to the event."""
-    marks = []
-    for sentence, ids, others in statements:
-        sources = ", ".join(dict.fromkeys(map(source, others)))
-        articles = len({row["article_id"] for row in others})
-        title = f"also reported by {sources}"
-        marks.append(Span(sentence["start"], sentence["end"], "event", f"↔ {articles}", title, address(ids[0])))
-    return marks
 
 
 def source(row: Any) -> str:

@@ -1,42 +1,164 @@
-"""Who is quoted by whom: quotations by speaker and source."""
+"""The views of the Voices page: who is quoted by whom, which agencies and media are cited, and what is shared word for
+word."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
 
 import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from lib.show import frequency
+from lib.show import cited, entity, figures, frame, quoted, state
+from lib.show.entities import BARS, COUNTS, MOST_BARS
+from lib.show.frequency import pool, totals
+from lib.show.text import count, day, plain
 
 KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect"}
-UNKNOWN_SPEAKER = "?"
-"""Stands for the speakers whom no entity is known for."""
+TOP = 20
+MOST_PASSAGES = 50
 
 
-def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
-    """Quotations of every speaker in every source, zeros included; most quoted first, sources by name.
+class Selection(NamedTuple):
+    """What the page shows: the articles that count, all tables, and all sources of the corpus."""
 
-    Args:
-        articles: table `articles`, or the part of it that counts.
-        quotes: table `quotes`, or the part of it that counts.
-        entities: table `entities`.
-
-    Returns:
-        The columns of `frequency.by_source`, in which quotations stand for mentions: mentions, per_1000_words, articles
-        (with a quotation of the speaker) and share_of_articles. Speakers without an entity are one, UNKNOWN_SPEAKER.
-    """
-    said = quotes[["article_id"]].assign(entity_id=quotes["speaker_entity_id"].replace("", UNKNOWN_SPEAKER))
-    unknown = pd.DataFrame([(UNKNOWN_SPEAKER, "unknown", "")], columns=["entity_id", "name", "label"])
-    counts = frequency.by_source(articles, said, pd.concat([entities[list(unknown.columns)], unknown]))
-    last = counts["entity_id"] == UNKNOWN_SPEAKER
-    return pd.concat([counts[~last], counts[last]], ignore_index=True)
+    articles: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+    every: list[str]
 
 
-def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> pd.DataFrame:
-    """The quotations of one speaker in these articles, by source and place, with source, title and published."""
-    own = quotes[quotes["speaker_entity_id"] == ("" if entity_id == UNKNOWN_SPEAKER else entity_id)]
-    found = own.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
-    return found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
+def speakers(selection: Selection) -> None:
+    """Bars of speakers by source, and the quotations of one of them."""
+    with st.container(horizontal=True, gap="medium"):
+        kind = _choose("kind", KINDS, "Speech")
+        measure, layout = _measure("Quotations")
+    articles, quotes = selection.articles, selection.tables["quotes"]
+    quotes = quotes[quotes["kind"].eq(kind) | (kind == "")]
+    counts = quoted.by_source(articles, quotes, selection.tables["entities"])
+    found = totals(counts)
+    if found.empty:
+        _nothing("These articles quote nobody. Choose another story, source or kind of speech.")
+        return
+    titles = {"": "Choose a speaker"} | {
+        s["entity_id"]: f"{s['name']} ({s['mentions']})" for s in found.to_dict("records")
+    }
+    st.subheader("Who is quoted by whom")
+    bars = quoted.by_source(pool(articles, keep=MOST_BARS), quotes, selection.tables["entities"])
+    bars = bars[bars["entity_id"].isin(found["entity_id"].head(TOP))]
+    figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Quotations")
+    alt = f"Bars of the {bars['entity_id'].nunique()} most often quoted, by source; the table below holds all numbers"
+    _chart(figure, alt, "speaker")
+    with st.expander(f"All {count(len(found), 'speaker')}"):
+        st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
+    frame.download(counts, "voices")
+    st.subheader("One voice")
+    chosen = state.select("speaker", list(titles), st.selectbox, label="Speaker", format_func=titles.__getitem__)
+    if chosen:
+        entity.quoted(quoted.of_speaker(articles, quotes, chosen), chosen)
+    else:
+        st.caption("Choose a speaker here, or by a click on the bars.")
 
 
-def wide(speakers: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
-    """Speakers with their quotations in all and in each source."""
-    by_source = counts.pivot(index="entity_id", columns="source", values="mentions")
-    table = speakers.merge(by_source, on="entity_id", suffixes=("", " (source)")).drop(columns="entity_id")
-    return table.rename(columns={"name": "Speaker", "label": "Type", "mentions": "Quotations"})
+def media(selection: Selection) -> None:
+    """Bars of agencies and media by source, what each article leans on, and the places of one medium."""
+    with st.container(horizontal=True, gap="medium"):
+        measure, layout = _measure("Citations")
+    articles, citations = selection.articles, selection.tables["citations"]
+    counts = cited.by_source(articles, citations)
+    found = totals(counts)
+    if found.empty:
+        _nothing("These articles name no agency and no other medium. Choose another story or source.")
+        return
+    st.subheader("Whom the sources lean on")
+    bars = cited.by_source(pool(articles, keep=MOST_BARS), citations)
+    bars = bars[bars["entity_id"].isin(found["entity_id"].head(TOP))]
+    figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Citations")
+    alt = f"Bars of the {bars['entity_id'].nunique()} most often cited media, by source; the table holds all numbers"
+    _chart(figure, alt, "medium")
+    frame.download(counts, "media")
+    with st.expander("Article by article"):
+        table = cited.by_article(articles, citations)
+        names = {name: name.capitalize() for name in table.columns}
+        st.dataframe(
+            table.drop(columns="article_id"),
+            column_config=names,
+            hide_index=True,
+            alt="Articles with the agencies and media that they cite",
+        )
+        frame.download(table, "media-by-article")
+    st.subheader("One agency or medium")
+    titles = {"": "Choose one"} | {m["entity_id"]: f"{m['name']} ({m['mentions']})" for m in found.to_dict("records")}
+    chosen = state.select("medium", list(titles), st.selectbox, label="Cited", format_func=titles.__getitem__)
+    if not chosen:
+        st.caption("Choose one here, or by a click on the bars.")
+        return
+    places = cited.places(articles, citations, selection.tables["sentences"], chosen)
+
+    def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
+        cue = f" :gray[({plain(line['cue'])})]" if line["cue"] else ""
+        column.markdown(f"{plain(line['sentence'])}{cue}")
+
+    entity.places(places[entity.paged(f"{chosen} cited", len(places))], show)
+    frame.download(places, "citations")
+
+
+def passages(selection: Selection) -> None:
+    """What articles of different sources have nearly word for word."""
+    pairs = cited.shared(selection.articles, selection.tables["passages"])
+    if pairs.empty:
+        _nothing("No two of these articles share a passage word for word.")
+        return
+    st.subheader("Shared word for word")
+    st.caption(
+        "Passages of at least 15 words that articles of different sources have in common, a few words aside: the same "
+        "agency's copy, or one taken from the other."
+    )
+    together = cited.together(selection.articles, selection.tables["passages"])
+    names = {"source": "Source", "other": "And", "words": "Words in common", "passages": "Passages"}
+    st.dataframe(together, column_config=names, hide_index=True, alt="Pairs of sources with the words they share")
+    if len(pairs) > MOST_PASSAGES:
+        st.caption(f"The {MOST_PASSAGES} longest of {len(pairs)} passages:")
+    for row in pairs.head(MOST_PASSAGES).to_dict("records"):
+        with st.container(border=True):
+            st.caption(count(row["n_words"], "word"))
+            for column, end in zip(st.columns(2, gap="medium"), ("", "_other"), strict=True):
+                with column:
+                    article = row["other_id" if end else "article_id"]
+                    at = str(row["other_start" if end else "start"])
+                    label = f"{plain(row[f'source{end}'])}, {day(row[f'published{end}'])} :material/arrow_outward:"
+                    frame.link("Article", label, article=article, at=at)
+                    st.markdown(plain(row[f"text{end}"]))
+    frame.download(pairs, "passages")
+
+
+VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
+    "speakers": ("Speakers", speakers),
+    "media": ("Agencies and media", media),
+    "passages": ("Shared passages", passages),
+}
+
+
+def _measure(what: str) -> tuple[str, str]:
+    return _choose("count", COUNTS | {"mentions": what}, "Count"), _choose("bars", BARS, "Bars")
+
+
+def _choose(key: str, options: dict[str, str], label: str) -> str:
+    names = options.__getitem__
+    return state.select(
+        key, list(options), st.segmented_control, label=label, format_func=names, required=True, wrap=True
+    )
+
+
+def _chart(figure: Any, alt: str, key: str) -> None:
+    """Bars that choose a value of the view's state when clicked."""
+    # With what is chosen in it, so that a figure forgets a click, and can be clicked again, once another is open.
+    name = f"{key} {st.session_state.get(key, state.get(key))}"
+
+    def clicked() -> None:
+        for point in st.session_state[name]["selection"]["points"]:
+            state.choose(**{key: point["y"]})
+
+    st.plotly_chart(figure, config=figures.CONFIG, alt=alt, key=name, selection_mode="points", on_select=clicked)
+
+
+def _nothing(why: str) -> None:
+    st.info(why, icon=":material/voice_over_off:")

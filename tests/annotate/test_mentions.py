@@ -111,6 +111,15 @@ def test_a_person_is_carried_to_surname_and_genitive(nlp: Language, gazetteer: G
     ]
 
 
+def test_a_korean_surname_stands_first(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Pak Sun-ho kam. Später ging Pak mit Ida Berg-Brekke, und Ida blieb."
+    assert find(nlp, gazetteer, text, PER="Pak Sun-ho|Ida Berg-Brekke") == [
+        ("Pak Sun-ho", "PER"),
+        ("Pak", "PER"),
+        ("Ida Berg-Brekke", "PER"),
+    ]
+
+
 def test_a_surname_that_is_also_a_word_is_not_carried(nlp: Language, gazetteer: Gazetteer) -> None:
     assert find(nlp, gazetteer, "Jon Kluge kam. Kluge Leute, kluge Ideen.", PER="Jon Kluge") == [("Jon Kluge", "PER")]
 

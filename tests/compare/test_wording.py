@@ -6,13 +6,13 @@ import pytest
 
 from lib.article import Annotation, Article
 from lib.compare import wording
-from lib.schema import Quote
+from lib.schema import Voice
 
 
-def found(*texts: str, quotes: tuple[Quote, ...] = ()) -> list[tuple[str, str, str, str]]:
+def found(*texts: str, voices: tuple[Voice, ...] = ()) -> list[tuple[str, str, str, str]]:
     articles = [Article(id="ab"[i], text=text) for i, text in enumerate(texts)]
     empty = np.zeros((0, 2), np.float32)
-    annotations = [Annotation(quotes=[q for q in quotes if q.article_id == a.id], vectors=empty) for a in articles]
+    annotations = [Annotation(voices=[v for v in voices if v.article_id == a.id], vectors=empty) for a in articles]
     rows = wording.find(articles, annotations)
     assert all(articles["ab".index(r.article_id)].text[r.start : r.end] == r.term for r in rows)
     return [(row.concept, row.article_id, row.term, row.voice) for row in rows]
@@ -33,15 +33,11 @@ def test_one_article_alone_makes_no_choice() -> None:
     assert found("Der Krieg, also der Konflikt, dauert an.") == []
 
 
-@pytest.mark.parametrize("text", ["Er nannte es „Invasion“.", 'Das "ist keine Invasion".', "Die »Invasion« also."])
-def test_words_in_quotation_marks_are_quoted(text: str) -> None:
-    assert found(text, "Ein Krieg.")[0] == ("Krieg", "a", "Invasion", "quoted")
-
-
-def test_words_of_a_quotation_row_are_quoted() -> None:
+@pytest.mark.parametrize(("voice", "told"), [("own", "own"), ("quoted", "quoted"), ("reported", "quoted")])
+def test_words_in_another_voice_are_quoted(voice: str, told: str) -> None:
     text = "Es sei eine Invasion, sagte sie."
-    quote = Quote("a", 0, 0, 20, "indirect", text[:20], "sie", 28, 31, "sagte")
-    assert found(text, "Ein Krieg.", quotes=(quote,))[0] == ("Krieg", "a", "Invasion", "quoted")
+    parts = (Voice("a", 0, 0, 20, voice, -1), Voice("a", 0, 20, 32, "own", -1))
+    assert found(text, "Ein Krieg.", voices=parts)[0] == ("Krieg", "a", "Invasion", told)
 
 
 def test_compounds_count_only_after_a_hyphen() -> None:

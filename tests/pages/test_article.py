@@ -42,7 +42,9 @@ def test_mentions_carry_their_label_in_the_text(open_page: Open) -> None:
 def test_quotations_name_their_speaker_in_the_text(open_page: Open) -> None:
     markup = _markup(open_page(PAGE, article="kim-drohnen-donaufunk"))
     assert re.search(
-        r'<span class="quote direct" title="direct quotation, [^"]+">.*?<small> ❞ [^<]+</small></span>', markup
+        r'<span class="quote direct" title="direct quotation, [^"]+">.*?'
+        r'<small> <a href="Voices\?[^"]+">❞ [^<]+</a></small></span>',
+        markup,
     )
 
 
@@ -57,7 +59,7 @@ def test_a_layer_is_switched_off_and_the_link_says_so(open_page: Open) -> None:
 
 
 def test_a_cold_link_restores_the_layers(open_page: Open) -> None:
-    app = open_page(PAGE, article="kim-drohnen-donaufunk", per="0", value="1")
+    app = open_page(PAGE, article="kim-drohnen-donaufunk", per="0", number="1")
     assert 'class="mention PER" title' not in _markup(app)
     assert 'class="value" title' in _markup(app)
     assert app.toggle(key="per").value is False

@@ -25,7 +25,7 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
         columns=COLUMNS,
         opened="e2",
         address={"e1": "Compare?event=e1", "e2": "Compare?event=none"},
-        readings=readings(tables, "e2", ["a", "b", "c"]),
+        readings=readings(tables, "e2", ["a", "b", "c"], str),
         place=_place,
     )
     assert "<script>" not in markup

@@ -2,35 +2,7 @@ import pandas as pd
 import pytest
 
 from lib.show import reading
-from lib.show.highlight import Span
 from lib.show.reading import Tables
-
-
-def test_spans_name_what_they_mark_outermost_first(tables: Tables) -> None:
-    assert reading.spans(tables, "b") == [
-        Span(16, 33, "quote direct", "❞ der Chef", "direct quotation, der Chef, “sagte”"),
-        Span(62, 67, "mention LOC", "LOC", "Emden (LOC)"),
-    ]
-    assert reading.spans(tables, "a")[-1] == Span(37, 39, "value", "number", "number 80 Helfer")
-
-
-def test_a_layer_that_is_switched_off_marks_nothing(tables: Tables) -> None:
-    assert [span.kind for span in reading.spans(tables, "b", ["quote"])] == ["quote direct"]
-    assert reading.spans(tables, "b", ["PER", "value"]) == []
-
-
-def test_counts_say_how_often_each_layer_marks_something(tables: Tables) -> None:
-    counts = reading.counts(tables, "b")
-    assert counts == {
-        "event": 1, "quote": 1, "PER": 0, "LOC": 1, "ORG": 0, "MISC": 0, "NORP": 0, "value": 0, "removed": 1,
-    }  # fmt: skip
-    assert set(counts) == set(reading.LAYERS)
-
-
-def test_removed_furniture_is_escaped_and_says_why(tables: Tables) -> None:
-    assert reading.removed(tables, "b") == [
-        (16, "<del>Mehr &lt;i&gt;zum&lt;/i&gt; Thema<small>removed: teaser</small></del>")
-    ]
 
 
 @pytest.mark.parametrize(("offset", "found"), [("16", [(16, 34)]), ("0", [(0, 14)]), ("14", []), ("-1", []), ("x", [])])
@@ -60,18 +32,6 @@ def test_a_sentence_of_two_events_is_one_statement_and_leads_to_the_larger_event
     first, _ = reading.shared(tables, "a")
     assert first.events == ["e2", "e1"]
     assert [row["article_id"] for row in first.others] == ["c", "b", "d"]
-
-
-def test_marks_of_shared_sentences_name_the_others_and_lead_to_the_event(tables: Tables) -> None:
-    marks = reading.events(reading.shared(tables, "a"), lambda event_id: f"Compare?event={event_id}")
-    assert marks[1] == Span(
-        37,
-        53,
-        "event",
-        "↔ 2",
-        "also reported by “Großbrand an der Küste bei …”, Beta",
-        "Compare?event=e2",
-    )
 
 
 def test_an_unknown_source_is_called_by_its_title(tables: Tables) -> None:

@@ -38,6 +38,8 @@ _PERSON = re.compile(
 _CLOSING = frozenset({")", "“", '"'})
 _PHRASE = 6  # words within which a noun must come
 _LEAST = 1e-9
+_BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
+"""What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
 _ROLE = re.compile(r"([A-ZÄÖÜ][\w-]{3,})\s$")
 _ENDING = re.compile(r"(?:innen|in|en|n|s)$")
 
@@ -198,4 +200,7 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
             last += 1
         while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ == "PER"):
             last += 1
+    for end in (ent.end for ent in doc[first:last].ents):
+        if end < last and doc[end].lower_ in _BEHIND:
+            last = end
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.show.voices import by_source, of_speaker, wide
+from lib.show.quoted import by_source, of_speaker, wide
 
 ARTICLES = pd.DataFrame(
     [("a", "Bote", 100, "Titel", "2024-05-01"), ("b", "Post", 200, "Titel", "")],

@@ -1,0 +1,71 @@
+"""Agencies and media that articles lean on, and passages that several have: counts and rows for a page. Pure."""
+
+import pandas as pd
+
+from lib.show import frequency
+
+
+def by_source(articles: pd.DataFrame, citations: pd.DataFrame) -> pd.DataFrame:
+    """Citations of every medium in every source, zeros included; most cited first, sources by name.
+
+    Args:
+        articles: table `articles`, or the part of it that counts.
+        citations: table `citations`, or the part of it that counts.
+
+    Returns:
+        The columns of `frequency.by_source`, in which media stand for entities and citations for mentions.
+    """
+    media = citations.drop_duplicates("medium")[["medium", "kind"]]
+    media = media.rename(columns={"medium": "entity_id", "kind": "label"}).assign(name=media["medium"].to_numpy())
+    return frequency.by_source(articles, citations.rename(columns={"medium": "entity_id"}), media)
+
+
+def by_article(articles: pd.DataFrame, citations: pd.DataFrame) -> pd.DataFrame:
+    """What each article leans on: source, published, title, agencies, media and citations, the most citing first."""
+    found = citations.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
+
+    def listed(kind: str) -> pd.Series:
+        rows = found[found["kind"] == kind]
+        return rows.groupby("article_id")["medium"].agg(lambda media: ", ".join(media.value_counts().index))
+
+    keys = ["article_id", "source", "published", "title"]
+    table = found.groupby(keys, as_index=False).size().rename(columns={"size": "citations"})
+    for name, kind in (("agencies", "agency"), ("media", "medium")):
+        table[name] = table["article_id"].map(listed(kind)).fillna("")
+    table = table.sort_values(["citations", "source", "article_id"], ascending=[False, True, True], ignore_index=True)
+    return table[[*keys, "agencies", "media", "citations"]]
+
+
+def places(articles: pd.DataFrame, citations: pd.DataFrame, sentences: pd.DataFrame, medium: str) -> pd.DataFrame:
+    """Where a medium is cited, by source and place: the sentence with source, title, published and cue."""
+    found = citations[citations["medium"] == medium].merge(
+        sentences[["article_id", "sentence_id", "text"]].rename(columns={"text": "sentence"}),
+        on=["article_id", "sentence_id"],
+    )
+    found = found.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
+    return found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
+
+
+def shared(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """Each pair's passages once, the longest first: source, published, text, and the same of the other article."""
+    rows = articles.set_index("article_id")[["source", "published", "text"]]
+    pairs = passages[passages["article_id"] < passages["other_id"]]
+    pairs = pairs[pairs["article_id"].isin(rows.index) & pairs["other_id"].isin(rows.index)]
+    found = pairs.join(rows, on="article_id").join(rows, on="other_id", rsuffix="_other")
+    words = zip(found["text"], found["start"], found["end"], strict=True)
+    others = zip(found["text_other"], found["other_start"], found["other_end"], strict=True)
+    found["text"] = [text[start:end] for text, start, end in words]
+    found["text_other"] = [text[start:end] for text, start, end in others]
+    return found.sort_values(["n_words", "article_id", "start"], ascending=[False, True, True], ignore_index=True)
+
+
+def together(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """Words that two sources have in common word for word, and in how many pairs of articles; the most first."""
+    pairs = shared(articles, passages)
+    names = pairs[["source", "source_other"]].apply(sorted, axis=1, result_type="expand")
+    if pairs.empty:
+        return pd.DataFrame(columns=["source", "other", "words", "passages"])
+    counted = pd.DataFrame({"source": names[0], "other": names[1], "words": pairs["n_words"]})
+    table = counted.groupby(["source", "other"], as_index=False)["words"].agg(["sum", "size"])
+    table.columns = pd.Index(["source", "other", "words", "passages"])
+    return table.sort_values(["words", "source", "other"], ascending=[False, True, True], ignore_index=True)
