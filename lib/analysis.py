@@ -48,6 +48,7 @@ def analyse(
         "stories": compared.stories,
         "events": compared.events,
         "event_sentences": compared.event_sentences,
+        "links": compared.links,
         "differences": compared.differences,
         "coverage": compared.coverage,
         "passages": compared.passages,

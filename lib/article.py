@@ -71,7 +71,8 @@ class Skipped(NamedTuple):
 class Annotation:
     """What annotating one article gives. Rows of one kind are in order of their offsets.
 
-    `vectors` has one row per sentence, of length 1: shape (sentences, dimensions), float32.
+    `vectors` and `inner` have one row per sentence: shape (sentences, dimensions), float32. The vectors have length 1;
+    `inner` is the mean of what the encoder has half-way of the sentence's content words.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
@@ -83,6 +84,7 @@ class Annotation:
     citations: list[Citation] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
     vectors: npt.NDArray[np.float32]
+    inner: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,19 @@ class EventSentence(NamedTuple):
     score: Annotated[float, "how well the sentence agrees with the event's other sentences, 0 to 1"]
 
 
+class Link(NamedTuple):
+    """One row per two sentences of different articles that report the same event, or may do so."""
+
+    story_id: Annotated[str, "story"]
+    article_id: ArticleId
+    sentence_id: SentenceId
+    other_id: Annotated[str, "the other article"]
+    other_sentence_id: Annotated[int, "number of its sentence"]
+    score: Annotated[float, "how probably both report the same event, 0 to 1"]
+    status: Annotated[str, "event if an event holds both; maybe if not, and the score is doubtful"]
+    why: Annotated[str, "what both have in common: names, numbers and dates, words"]
+
+
 class Difference(NamedTuple):
     """One row per article's value in a difference between articles on one event."""
 
@@ -282,6 +295,7 @@ TABLES: dict[str, type[Any]] = {
     "stories": Story,
     "events": Event,
     "event_sentences": EventSentence,
+    "links": Link,
     "differences": Difference,
     "coverage": Coverage,
     "passages": Passage,

@@ -74,6 +74,7 @@ class Pipeline:
             citations=cited,
             values=values.find(doc, article),
             vectors=vectors,
+            inner=doc.user_data[encoder.CONTENT_VECTORS],
         )
 
     def _doc(self, text: str, spans: list[sentences.Span]) -> Doc:

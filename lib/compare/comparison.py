@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.article import Annotation, Article
 from lib.compare import coverage, differences, entities, events, passages, stories, wording
+from lib.compare.linking import Place
 from lib.schema import (
     Alias,
     Coverage,
@@ -13,6 +14,7 @@ from lib.schema import (
     Entity,
     Event,
     EventSentence,
+    Link,
     Mention,
     Passage,
     Quote,
@@ -35,6 +37,7 @@ class Comparison:
     stories: list[Story]
     events: list[Event]
     event_sentences: list[EventSentence]
+    links: list[Link]
     differences: list[Difference]
     coverage: list[Coverage]
     passages: list[Passage]
@@ -62,21 +65,38 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> C
         stories=found.stories,
         events=[],
         event_sentences=[],
+        links=[],
         differences=[],
         coverage=[],
         passages=passages.find(articles),
         wording=[],
     )
+    named = _named(result)
+    entity_of = {(m.article_id, m.start): m.entity_id for m in result.mentions}
     members: dict[str, list[tuple[Article, Annotation]]] = defaultdict(list)
     for pair in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
         members[found.story_of[pair[0].id]].append(pair)
     for story in found.stories:
         of_story = [article for article, _ in members[story.story_id]]
         annotated = [annotation for _, annotation in members[story.story_id]]
-        linked = events.find(of_story, annotated, story.story_id)
+        linked = events.find(of_story, annotated, story.story_id, named)
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
-        result.differences.extend(differences.find(linked.event_sentences, annotated))
+        result.links.extend(linked.links)
+        found_apart = [
+            *differences.values(linked.event_sentences, annotated),
+            *differences.namings(linked.event_sentences, linked.links, annotated, entity_of),
+        ]
+        result.differences.extend(found_apart)
         result.coverage.extend(coverage.cover(of_story, linked.event_sentences))
-        result.wording.extend(wording.find(of_story, annotated))
+        result.wording.extend(wording.find(of_story, annotated, found_apart))
     return result
+
+
+def _named(result: Comparison) -> dict[Place, frozenset[str]]:
+    """Names of the entities that each sentence mentions."""
+    names = {entity.entity_id: entity.name for entity in result.entities}
+    named: dict[Place, set[str]] = defaultdict(set)
+    for mention in result.mentions:
+        named[mention.article_id, mention.sentence_id].add(names[mention.entity_id])
+    return {place: frozenset(found) for place, found in named.items()}

@@ -1,16 +1,19 @@
 """Events: which sentences of different articles report the same."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix, triu
 
 from lib.article import UNKNOWN, Annotation, Article
-from lib.compare.linking import clusters, pair_scores
+from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, story
 from lib.compare.stories import stable_id
-from lib.schema import Event, EventSentence, Sentence
+from lib.schema import Event, EventSentence, Link, Sentence
 
 UNCLEAR = re.compile(
     r"(?:er|sie|es|dies|dieser?|dieses|diesen|diesem|das|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|"
@@ -19,34 +22,37 @@ UNCLEAR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
-_CREDIT_MARGIN = 24
-"""Characters that may stand beside the agencies in a credit."""
+
+
+MAYBE = 0.25
+"""Score from which a link that no event holds is shown as one that may be."""
 
 
 class Events(NamedTuple):
-    """Rows of `events` and `event_sentences`, in reading order."""
+    """Rows of `events`, `event_sentences` and `links`, in reading order."""
 
     events: list[Event]
     event_sentences: list[EventSentence]
+    links: list[Link]
 
 
-def find(articles: Sequence[Article], annotations: Sequence[Annotation], story_id: str) -> Events:
+def find(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    story_id: str,
+    named: Mapping[Place, frozenset[str]] = MappingProxyType({}),
+) -> Events:
     """Events of one story: groups of sentences from at least two of its articles. Groups may overlap.
 
     Args:
         articles, annotations: the story's, in the same order.
+        named: names of the entities that each sentence mentions.
     """
     pairs = sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id)
-    told = [
-        (sentence, vector)
-        for article, annotation in pairs
-        for sentence, vector in zip(annotation.sentences, annotation.vectors, strict=True)
-        if not _is_credit(sentence.text, article.agencies)
-    ]
-    if len(pairs) < 2 or not told:
-        return Events([], [])
-    sentences, vectors = [sentence for sentence, _ in told], np.array([vector for _, vector in told])
-    scores = pair_scores(sentences, vectors)
+    told = story([article for article, _ in pairs], [annotation for _, annotation in pairs])
+    if len(pairs) < 2 or not told.sentences:
+        return Events([], [], [])
+    sentences, scores = told.sentences, pair_scores(told)
     source_of = {article.id: article.source for article, _ in pairs}
     groups = clusters([sentence.article_id for sentence in sentences], scores)
     groups.sort(key=lambda group: (np.mean([sentences[i].sentence_id for i in group]), group))
@@ -70,12 +76,35 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotation], story_i
             EventSentence(event_id, member.article_id, member.sentence_id, round(score, 4))
             for member, score in zip(members, agreement, strict=True)
         ]
-    return Events(events, rows)
+    return Events(events, rows, _links(told, scores, groups, story_id, Reasons(told, annotations, named)))
 
 
-def _is_credit(sentence: str, agencies: str) -> bool:
-    """Whether a sentence is the article's credit of its agencies: "(dpa)", "lgc (efe, dpa, afp)"."""
-    return bool(agencies) and agencies in sentence and len(sentence) <= len(agencies) + _CREDIT_MARGIN
+def _links(
+    told: Story, scores: csr_matrix, groups: Sequence[Sequence[int]], story_id: str, reasons: Reasons
+) -> list[Link]:
+    """The links within events, and those that may be, in reading order."""
+    together = {pair for group in groups for pair in combinations(group, 2)}
+    near = triu(scores, format="coo")
+    maybe = {
+        (i, j) for i, j, score in zip(near.row.tolist(), near.col.tolist(), near.data, strict=True) if score >= MAYBE
+    }
+    rows = []
+    for i, j in sorted(together | maybe):
+        one, other = told.sentences[i], told.sentences[j]
+        if one.article_id != other.article_id:
+            rows.append(
+                Link(
+                    story_id=story_id,
+                    article_id=one.article_id,
+                    sentence_id=one.sentence_id,
+                    other_id=other.article_id,
+                    other_sentence_id=other.sentence_id,
+                    score=round(float(scores[i, j]), 4),
+                    status="event" if (i, j) in together else "maybe",
+                    why=reasons.why(i, j),
+                )
+            )
+    return rows
 
 
 def _agreement(members: Sequence[Sentence], scores: npt.NDArray[np.float64]) -> list[float]:

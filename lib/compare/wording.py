@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from lib.article import Annotation, Article
-from lib.schema import Wording
+from lib.schema import Difference, Wording
 
 LEXICON = "wording.csv"
 OWN = "own"
@@ -41,26 +41,54 @@ def _pattern(term: str) -> re.Pattern[str]:
     return re.compile(rf"{words}(?![\w-])")
 
 
-def find(articles: Sequence[Article], annotations: Sequence[Annotation]) -> list[Wording]:
-    """Uses of the lexicon's terms, for concepts for which the articles of one story chose at least two terms.
+def find(
+    articles: Sequence[Article], annotations: Sequence[Annotation], differences: Sequence[Difference] = ()
+) -> list[Wording]:
+    """Uses of the lexicon's terms, for concepts for which the articles of one story chose at least two terms; and words
+    that linked sentences have for one thing, whose concept is all of them.
 
     Args:
         articles, annotations: the story's, in the same order.
+        differences: on its events.
     """
     uses: dict[str, list[Wording]] = defaultdict(list)
     chosen: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for article, annotation in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
-        other = [(part.start, part.end) for part in annotation.voices if part.voice != OWN]
+    voice_of = {article.id: _Voices(annotation) for article, annotation in zip(articles, annotations, strict=True)}
+    for article in sorted(articles, key=lambda article: article.id):
         for concept, term, start, end in _terms(article.text):
-            voice = "quoted" if any(a <= start and end <= b for a, b in other) else OWN
+            voice = voice_of[article.id].at(start, end)
             uses[concept].append(Wording(concept, article.id, start, end, article.text[start:end], voice))
             chosen[concept].add((article.id, term))
+    for concept, rows in _called(differences).items():
+        for row in rows:
+            voice = voice_of[row.article_id].at(row.start, row.end)
+            uses[concept].append(Wording(concept, row.article_id, row.start, row.end, row.value, voice))
+            chosen[concept].add((row.article_id, row.value))
     return [
         row
         for concept in sorted(uses)
         if len({a for a, _ in chosen[concept]}) > 1 and len({term for _, term in chosen[concept]}) > 1
         for row in uses[concept]
     ]
+
+
+class _Voices:
+    """Whose voice the words of an article are."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._other = [(part.start, part.end) for part in annotation.voices if part.voice != OWN]
+
+    def at(self, start: int, end: int) -> str:
+        return "quoted" if any(a <= start and end <= b for a, b in self._other) else OWN
+
+
+def _called(differences: Sequence[Difference]) -> dict[str, list[Difference]]:
+    """What linked sentences call one thing, by all these words."""
+    groups: dict[str, list[Difference]] = defaultdict(list)
+    for row in differences:
+        if row.kind == "name":
+            groups[row.difference_id].append(row)
+    return {" / ".join(dict.fromkeys(row.value for row in rows)): rows for rows in groups.values()}
 
 
 def _terms(text: str) -> list[tuple[str, str, int, int]]:

@@ -1,24 +1,19 @@
-import numpy as np
-
+from lib import annotate
 from lib.article import Annotation, Article
 from lib.compare.comparison import Comparison, compare
-from lib.schema import Mention, Sentence
 
-FIRE = "In Güstrow brannte das Schloss; Bürgermeisterin Saß sprach von einem Pakt mit dem Land."
-FIRE_TOO = "Das Schloss in Güstrow brannte; Bürgermeisterin Saß lobte das Abkommen mit dem Land."
+FIRE = "In Güstrow brannte am Montag das Schloss. Bürgermeisterin Saß sprach von einem Pakt mit dem Land."
+FIRE_TOO = "Das Schloss in Güstrow brannte am Montag. Bürgermeisterin Saß lobte das Abkommen mit dem Land."
 CHESS = "Weltmeisterin Dvořáková gewann das Schachturnier von Opava."
 
 
-def pair(name: str, text: str, vector: list[float]) -> tuple[Article, Annotation]:
-    at = text.find("Güstrow")
-    mentions = [Mention(name, 0, at, at + 7, "Güstrow", "LOC")] if at >= 0 else []
-    sentences = [Sentence(name, 0, 0, len(text), text, False)]
-    return Article(id=name, text=text), Annotation(
-        sentences=sentences, mentions=mentions, vectors=np.array([vector], np.float32)
-    )
+def pair(name: str, text: str) -> tuple[Article, Annotation]:
+    article = Article(id=name, text=text)
+    (annotation,) = annotate.load().annotate([article])
+    return article, annotation
 
 
-CORPUS = [pair("a", FIRE, [1, 0]), pair("b", FIRE_TOO, [0.8, 0.6]), pair("c", CHESS, [0, 1])]
+CORPUS = [pair("a", FIRE), pair("b", FIRE_TOO), pair("c", CHESS)]
 
 
 def compared(corpus: list[tuple[Article, Annotation]]) -> Comparison:
@@ -28,11 +23,12 @@ def compared(corpus: list[tuple[Article, Annotation]]) -> Comparison:
 def test_every_article_has_a_story_and_every_table_is_filled() -> None:
     result = compared(CORPUS)
     assert sorted(result.story_of) == ["a", "b", "c"]
-    assert {mention.entity_id for mention in result.mentions} == {result.entities[0].entity_id}
+    assert {mention.entity_id for mention in result.mentions} == {entity.entity_id for entity in result.entities}
     assert [story.n_articles for story in result.stories] == [2, 1]
-    assert [event.story_id for event in result.events] == [result.story_of["a"]]
-    assert [row.article_id for row in result.event_sentences] == ["a", "b"]
-    assert [(row.article_id, row.status) for row in result.coverage] == [("a", "reports"), ("b", "reports")]
+    assert {event.story_id for event in result.events} == {result.story_of["a"]}
+    assert {row.article_id for row in result.event_sentences} == {"a", "b"}
+    assert {(row.article_id, row.status) for row in result.coverage} == {("a", "reports"), ("b", "reports")}
+    assert {link.story_id for link in result.links} == {result.story_of["a"]}
     assert [(row.concept, row.term) for row in result.wording] == [("Abkommen", "Pakt"), ("Abkommen", "Abkommen")]
 
 
@@ -47,7 +43,7 @@ def test_the_order_of_articles_changes_nothing_but_the_order_of_mentions() -> No
 
 
 def test_events_never_cross_stories() -> None:
-    same = pair("d", CHESS, [0, 1])
+    same = pair("d", CHESS)
     result = compared([*CORPUS, same])
     story_of = {row.article_id: result.story_of[row.article_id] for row in result.event_sentences}
     for event in result.events:
@@ -56,4 +52,4 @@ def test_events_never_cross_stories() -> None:
 
 
 def test_an_empty_corpus_gives_empty_tables() -> None:
-    assert compare([], []) == Comparison({}, *[[]] * 12)
+    assert compare([], []) == Comparison({}, *[[]] * 13)

@@ -1,12 +1,17 @@
+"""Differences of values and names within an event."""
+
+from itertools import combinations
+
 import numpy as np
 import spacy
 
 from lib.annotate import values
 from lib.article import Annotation, Article
 from lib.compare import differences
-from lib.schema import EventSentence, Sentence
+from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
 
 NLP = spacy.blank("de")
+NONE = np.zeros((1, 2), np.float32)
 
 
 def stated(article: str, text: str, published: str = "2024-01-20") -> Annotation:
@@ -16,13 +21,13 @@ def stated(article: str, text: str, published: str = "2024-01-20") -> Annotation
         token.is_sent_start = token.i == 0
     rows = values.find(doc, Article(id=article, text=text, published=published))
     return Annotation(
-        sentences=[Sentence(article, 0, 0, len(text), text, False)], values=rows, vectors=np.zeros((1, 2), np.float32)
+        sentences=[Sentence(article, 0, 0, len(text), text, False)], values=rows, vectors=NONE, inner=NONE
     )
 
 
 def found(*annotations: Annotation) -> list[tuple[str, str, str, str]]:
     rows = [EventSentence("e", annotation.sentences[0].article_id, 0, 1.0) for annotation in annotations]
-    return [(d.kind, d.relation, d.article_id, d.value) for d in differences.find(rows, annotations)]
+    return [(d.kind, d.relation, d.article_id, d.value) for d in differences.values(rows, annotations)]
 
 
 def test_numbers_of_the_same_thing_differ() -> None:
@@ -102,6 +107,73 @@ def test_an_agreeing_third_article_is_listed_with_the_difference() -> None:
 def test_offsets_lead_to_the_words_and_rows_of_a_difference_share_an_id() -> None:
     one = stated("a", "Im Hafen sanken sieben Boote.")
     other = stated("b", "Neun Boote sanken im Hafen.")
-    first, second = differences.find([EventSentence("e", n, 0, 1.0) for n in "ab"], [one, other])
+    first, second = differences.values([EventSentence("e", n, 0, 1.0) for n in "ab"], [one, other])
     assert first.difference_id == second.difference_id
     assert one.sentences[0].text[first.start : first.end] == first.value
+
+
+def named(article: str, text: str, *mentions: tuple[str, str], roles: tuple[str, ...] = ()) -> Annotation:
+    """One sentence with mentions, by words and label, and the roles right before the first of them."""
+    rows = [
+        Mention(article, 0, text.index(words), text.index(words) + len(words), words, label)
+        for words, label in mentions
+    ]
+    attributes = [
+        Attribute(article, 0, text.index(role), text.index(role) + len(role), role, "role", rows[0].start)
+        for role in roles
+    ]
+    sentence = Sentence(article, 0, 0, len(text), text, False)
+    return Annotation(sentences=[sentence], mentions=rows, attributes=attributes, vectors=NONE, inner=NONE)
+
+
+def called(*annotations: Annotation) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Kind, relation and words of each difference where all sentences are linked and all mentions are of one entity."""
+    rows = [EventSentence("e", a.sentences[0].article_id, 0, 1.0) for a in annotations]
+    links = [
+        Link("s", one.article_id, 0, other.article_id, 0, 0.9, "event", "")
+        for one, other in combinations([a.sentences[0] for a in annotations], 2)
+    ]
+    entity_of = {(m.article_id, m.start): f"entity {m.label}" for a in annotations for m in a.mentions}
+    found: dict[str, list[Difference]] = {}
+    for row in differences.namings(rows, links, annotations, entity_of):
+        found.setdefault(row.difference_id, []).append(row)
+    return [(rows[0].kind, rows[0].relation, tuple(row.value for row in rows)) for rows in found.values()]
+
+
+def test_a_person_with_another_role() -> None:
+    one = named("a", "Das sagte Deichgraf Ole Brandt.", ("Ole Brandt", "PER"), roles=("Deichgraf",))
+    other = named("b", "Das sagte Amtschef Brandt.", ("Brandt", "PER"), roles=("Amtschef",))
+    assert called(one, other) == [("person", "differ", ("Deichgraf Ole Brandt", "Amtschef Brandt"))]
+    assert called(one, named("c", "Ole Brandt sagte das.", ("Ole Brandt", "PER"))) == []
+
+
+def test_a_place_by_another_form_of_its_name_but_not_in_another_case() -> None:
+    one, other = named("a", "Er lebt in Kiew.", ("Kiew", "LOC")), named("b", "Er wohnt in Kyjiw.", ("Kyjiw", "LOC"))
+    assert called(one, other) == [("place", "differ", ("Kiew", "Kyjiw"))]
+    assert called(one, named("c", "Kiews Mauern fallen.", ("Kiews", "LOC"))) == []
+
+
+def test_compounds_of_one_head_are_names_of_one_thing() -> None:
+    one, other = named("a", "Nun gilt Maskenpflicht."), named("b", "Seit heute gilt Helmpflicht.")
+    assert called(one, other) == [("name", "differ", ("Maskenpflicht", "Helmpflicht"))]
+    bare = named("c", "Die Pflicht gilt nun.")
+    assert called(one, bare) == [("name", "less precise", ("Maskenpflicht", "Pflicht"))]
+
+
+def test_words_that_share_no_more_than_an_ending_do_not() -> None:
+    assert called(named("a", "Sie sah die Landung."), named("b", "Sie hörte die Meldung.")) == []
+    assert called(named("a", "Das Gericht tagt."), named("b", "Sein Bericht folgt.")) == []
+    assert called(named("a", "Aus guten Gründen ging er."), named("b", "Der Grund blieb offen.")) == []
+
+
+def test_nouns_between_the_same_words_stand_in_one_slot() -> None:
+    one = named("a", "Das Dorf verzichtete im Herbst auf die Zölle für Fischer.")
+    other = named("b", "Man verzichtete auf die Abgaben für Fischer.")
+    assert called(one, other) == [("name", "differ", ("Zölle", "Abgaben"))]
+
+
+def test_one_difference_lists_all_articles_of_a_story_once() -> None:
+    texts = {"a": "Es gilt Maskenpflicht.", "b": "Nun gilt Helmpflicht.", "c": "Die Maskenpflicht gilt."}
+    assert called(*(named(key, text) for key, text in texts.items())) == [
+        ("name", "differ", ("Maskenpflicht", "Helmpflicht", "Maskenpflicht"))
+    ]

@@ -1,5 +1,4 @@
-import numpy as np
-
+from lib import annotate
 from lib.article import Annotation, Article
 from lib.compare import events
 from lib.schema import Event, EventSentence, Sentence
@@ -11,17 +10,14 @@ CHURCH_TOO = "In der Dorfkirche sammelt Pfarrerin Öttl nun Decken für Familien
 TRAIN = "Züge nach Weiden fallen aus."
 
 
-def annotated(name: str, *texts: str, vectors: list[list[float]]) -> tuple[Article, Annotation]:
-    text, sentences = "", []
-    for i, sentence in enumerate(texts):
-        sentences.append(Sentence(name, i, len(text), len(text) + len(sentence), sentence, False))
-        text += sentence + " "
-    article = Article(id=name, text=text, source=f"Blatt {name}")
-    return article, Annotation(sentences=sentences, vectors=np.array(vectors, dtype=np.float32).reshape(len(texts), 3))
+def annotated(name: str, *texts: str) -> tuple[Article, Annotation]:
+    article = Article(id=name, text=" ".join(texts), source=f"Blatt {name}")
+    (annotation,) = annotate.load().annotate([article])
+    return article, annotation
 
 
-ONE = annotated("a", DAM, CHURCH, vectors=[[1, 0, 0], [0, 1, 0]])
-OTHER = annotated("b", DAM_TOO, TRAIN, CHURCH_TOO, vectors=[[0.96, 0.28, 0], [0, 0, 1], [0, 1, 0]])
+ONE = annotated("a", DAM, CHURCH)
+OTHER = annotated("b", DAM_TOO, TRAIN, CHURCH_TOO)
 
 
 def find(*pairs: tuple[Article, Annotation]) -> events.Events:
@@ -47,10 +43,10 @@ def test_events_do_not_depend_on_the_order_of_articles() -> None:
 
 
 def test_one_article_and_articles_without_sentences_have_no_events() -> None:
-    empty = annotated("c", vectors=[])
-    assert find(ONE) == ([], [])
-    assert find(empty, annotated("d", vectors=[])) == ([], [])
-    assert find(ONE, empty) == ([], [])
+    empty = annotated("c")
+    assert find(ONE) == ([], [], [])
+    assert find(empty, annotated("d")) == ([], [], [])
+    assert find(ONE, empty) == ([], [], [])
 
 
 def test_the_headline_is_the_shortest_central_sentence_that_stands_on_its_own() -> None:
@@ -66,8 +62,26 @@ def test_the_headline_is_the_shortest_central_sentence_that_stands_on_its_own() 
 
 
 def test_rows_carry_the_mean_score_with_other_articles() -> None:
-    (event, *_), rows = find(ONE, OTHER)
+    (event, *_), rows, _ = find(ONE, OTHER)
     assert isinstance(event, Event)
     first, second = rows[:2]
     assert first == EventSentence(event.event_id, "a", 0, first.score)
     assert 0.9 < first.score == second.score <= 1.0
+
+
+def test_links_say_why_and_those_that_are_doubtful_are_maybe() -> None:
+    links = find(ONE, OTHER).links
+    certain = [link for link in links if link.status == "event"]
+    assert [(link.article_id, link.sentence_id, link.other_id, link.other_sentence_id) for link in certain] == [
+        ("a", 0, "b", 0),
+        ("a", 1, "b", 2),
+    ]
+    assert "Staudamm" in certain[0].why and "Pfarrerin" in certain[1].why
+    assert all(link.score >= events.MAYBE for link in links if link.status == "maybe")
+
+
+def test_names_of_entities_are_given_as_reasons() -> None:
+    pairs = [ONE, OTHER]
+    named = {("a", 0): frozenset({"Hirschau"}), ("b", 0): frozenset({"Hirschau", "Weiden"})}
+    found = events.find([article for article, _ in pairs], [annotation for _, annotation in pairs], "s-1", named)
+    assert found.links[0].why.startswith("names: Hirschau; words: ")

@@ -12,7 +12,8 @@ from lib.schema import Voice
 def found(*texts: str, voices: tuple[Voice, ...] = ()) -> list[tuple[str, str, str, str]]:
     articles = [Article(id="ab"[i], text=text) for i, text in enumerate(texts)]
     empty = np.zeros((0, 2), np.float32)
-    annotations = [Annotation(voices=[v for v in voices if v.article_id == a.id], vectors=empty) for a in articles]
+    mine = [[voice for voice in voices if voice.article_id == article.id] for article in articles]
+    annotations = [Annotation(voices=parts, vectors=empty, inner=empty) for parts in mine]
     rows = wording.find(articles, annotations)
     assert all(articles["ab".index(r.article_id)].text[r.start : r.end] == r.term for r in rows)
     return [(row.concept, row.article_id, row.term, row.voice) for row in rows]

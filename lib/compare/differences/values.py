@@ -1,4 +1,4 @@
-"""Differences: values of one event on which its articles do not agree, or are not equally precise."""
+"""Numbers and times of one event on which its articles do not agree, or are not equally precise."""
 
 import re
 from collections import defaultdict
@@ -50,7 +50,7 @@ class Stated(NamedTuple):
     around: frozenset[str]
 
 
-def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotation]) -> list[Difference]:
+def values(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotation]) -> list[Difference]:
     """Numbers of the same things and dates in the same role that articles of one event state differently.
 
     Args:
@@ -58,15 +58,15 @@ def find(event_sentences: Iterable[EventSentence], annotations: Sequence[Annotat
         annotations: of the story's articles.
     """
     sentence_of = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
-    values: dict[tuple[str, int], list[Value]] = defaultdict(list)
+    stated_in: dict[tuple[str, int], list[Value]] = defaultdict(list)
     for annotation in annotations:
         for value in annotation.values:
             if value.value and value.confidence != GUESS and value.kind != "set" and value.unit != "vague":
-                values[value.article_id, value.sentence_id].append(value)
+                stated_in[value.article_id, value.sentence_id].append(value)
     slots: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
     for row in event_sentences:
         sentence = sentence_of[row.article_id, row.sentence_id]
-        for value in values[row.article_id, row.sentence_id]:
+        for value in stated_in[row.article_id, row.sentence_id]:
             if slot := _slot(value, sentence.text[: value.start - sentence.start]):
                 kind = "number" if value.kind == "number" else "time"
                 slots[row.event_id, kind, slot].append(_stated(value, sentence))

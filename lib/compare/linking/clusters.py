@@ -1,84 +1,20 @@
-"""Linking: how probably two sentences report the same event, and which sentences do so together."""
+"""Which sentences report one event together, by the scores of their pairs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
-from scipy.sparse import csr_matrix, vstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix
 
-from lib.schema import Sentence
-
-Vectors = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.float64]
-
-
-class Weights(NamedTuple):
-    """Logistic regression of "these two sentences report the same event"."""
-
-    vectors: float
-    """Cosine of the sentence vectors, centred on the story so that what all its sentences share does not count."""
-    characters: float
-    """Cosine of TF-IDF over character n-grams."""
-    distance: float
-    """Difference of their places in their articles, 0 to 1."""
-    bias: float
-
-
-WEIGHTS = Weights(vectors=3.37, characters=12.54, distance=-2.05, bias=-3.81)
-"""Fitted by tests/compare/measure_events.py on annotated occasions."""
-LINKED = 0.4
-"""Score from which two sentences report the same event."""
+LINKED = 0.5
+"""Score from which two sentences report the same event: more probably than not."""
 COHERENT = 0.6
 """Mean score with the sentences of an event's other articles from which a further sentence joins it."""
-AGREES = 0.3
+AGREES = 0.4
 """Mean score below which a sentence leaves an event again."""
 ALIKE = 0.6
 """Share of common sentences from which two events are one."""
 EVENTS_PER_SENTENCE = 3
 """A sentence may report several things, but rarely more."""
-FLOOR = 0.02
-"""Scores below are not kept."""
-BLOCK = 512
-
-
-def pair_scores(sentences: Sequence[Sentence], vectors: Vectors, weights: Weights = WEIGHTS) -> csr_matrix:
-    """How probably two sentences report the same event; symmetric, shape (sentences, sentences), 0 within an article.
-
-    Args:
-        sentences: of one story, article by article.
-        vectors: one row a sentence.
-    """
-    article = np.array([sentence.article_id for sentence in sentences])
-    rows = []
-    for block, features in pair_features(sentences, vectors):
-        logit = sum(weight * feature for weight, feature in zip(weights, features, strict=False)) + weights.bias
-        score = 1.0 / (1.0 + np.exp(-logit))
-        score[(article[block, None] == article[None]) | (score < FLOOR)] = 0.0
-        rows.append(csr_matrix(score.round(4)))
-    return vstack(rows, format="csr")
-
-
-def pair_features(sentences: Sequence[Sentence], vectors: Vectors) -> Iterator[tuple[slice, list[Floats]]]:
-    """Rows of the matrices to which `Weights` apply, in its order, for blocks of sentences against all."""
-    centred = vectors - vectors.mean(axis=0)
-    centred /= np.linalg.norm(centred, axis=1, keepdims=True) + 1e-9
-    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
-    characters = vectorizer.fit_transform([sentence.text for sentence in sentences])
-    length = Counter(sentence.article_id for sentence in sentences)
-    place = np.array([sentence.sentence_id / length[sentence.article_id] for sentence in sentences])
-    for start in range(0, len(sentences), BLOCK):
-        block = slice(start, start + BLOCK)
-        yield (
-            block,
-            [
-                (centred[block] @ centred.T).astype(np.float64),
-                (characters[block] @ characters.T).toarray().astype(np.float64),
-                np.abs(place[block, None] - place[None]),
-            ],
-        )
 
 
 def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
@@ -90,7 +26,7 @@ def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
 
     Args:
         articles: article of each sentence.
-        scores: as from `pair_scores`.
+        scores: as from `model.pair_scores`.
     """
     near: list[dict[int, float]] = [dict(zip(row.indices.tolist(), row.data.tolist(), strict=True)) for row in scores]
     links = [(-score, i, j) for i, row in enumerate(near) for j, score in row.items() if i < j and score >= LINKED]
