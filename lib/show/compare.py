@@ -1,166 +1,171 @@
-"""One story for the page that compares its sources: grid, differences, exclusive sentences, wording. Pure."""
+"""The views of the Compare page: one story's events, differences, exclusive sentences, words, speakers and times; and
+the differences and exclusive sentences of all stories."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
+import streamlit as st
 
-from lib.article import UNKNOWN
-from lib.show import reading
+from lib.show import contrast, figures, frame, html, hypertext, passages, state, told
+from lib.show.contrast import Column
 from lib.show.reading import Tables
 
-STATUSES: dict[str, str] = {
-    "reports": "●",
-    "silent": "○",
-    "published before": "◁",
-    "date unknown": "?",
-}
-"""Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
-
-ORDERS: dict[str, str] = {"sources": "Number of sources", "reading": "Reading order"}
+CLOSED = "none"
+_NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
 
 
-class Column(NamedTuple):
-    """What is compared: a source with its articles, or one article whose source is unknown."""
+class Story(NamedTuple):
+    """What the page shows.
 
-    label: str
-    articles: tuple[str, ...]
-
-
-def columns(articles: pd.DataFrame) -> list[Column]:
-    """The columns of some articles, by the first publication of each, unknown dates last."""
-    members: dict[str, list[dict[str, Any]]] = {}
-    for row in rows(articles):
-        members.setdefault(row["article_id"] if row["source"] == UNKNOWN else row["source"], []).append(row)
-    return [Column(reading.source(found[0]), tuple(row["article_id"] for row in found)) for found in members.values()]
-
-
-def rows(articles: pd.DataFrame) -> list[dict[str, Any]]:
-    """Articles by publication, unknown dates last."""
-    late = articles.assign(late=articles["published"] == "").sort_values(["late", "published", "article_id"])
-    return [{str(key): value for key, value in row.items()} for row in late.to_dict("records")]
-
-
-class Row(NamedTuple):
-    """An event in the grid."""
-
-    event_id: str
-    headline: str
-    reporting: int
-    """Columns that report it."""
-    differences: int
-    cells: list[str]
-    """Status of each column."""
-
-
-def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) -> list[Row]:
-    """The events of a story that the columns report.
-
-    Args:
-        order: a key of `ORDERS`.
+    Attributes:
+        articles: of the story and the chosen sources.
+        columns: what is compared.
     """
-    coverage = tables["coverage"]
-    pairs = zip(coverage["event_id"], coverage["article_id"], strict=True)
-    status: dict[tuple[str, str], str] = dict(zip(pairs, coverage["status"], strict=True))
-    apart = tables["differences"].drop_duplicates("difference_id").groupby("event_id").size()
-    found = []
-    for event in tables["events"][tables["events"]["story_id"] == story_id].to_dict("records"):
-        key = event["event_id"]
-        cells = [_status(status[key, article_id] for article_id in column.articles) for column in compared]
-        if reporting := cells.count("reports"):
-            found.append(Row(key, event["headline"], reporting, int(apart.get(key, 0)), cells))
-    return sorted(found, key=lambda row: -row.reporting) if order == "sources" else found
+
+    tables: Tables
+    story_id: str
+    articles: pd.DataFrame
+    columns: list[Column]
+
+    def rows(self, order: str = "reading") -> list[contrast.Row]:
+        """Its events."""
+        return contrast.grid(self.tables, self.story_id, self.columns, order)
+
+    def about(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Rows with source, title and published of their articles."""
+        return rows.merge(self.articles[["article_id", "source", "title", "published"]], on="article_id")
+
+    def fill(self, template: str, **values: object) -> str:
+        """The HTML of a template about its columns."""
+        return html.fill(template, columns=self.columns, place=hypertext.place, **values)
 
 
-def _status(statuses: Iterable[str]) -> str:
-    return min(statuses, key=list(STATUSES).index)
+def events(story: Story) -> bool:
+    """The grid of events and sources, one of them open."""
+    order = state.select(
+        "order", list(contrast.ORDERS), st.selectbox, label="Order", format_func=contrast.ORDERS.__getitem__, width=220
+    )
+    rows, wanted = story.rows(order), state.get("event")
+    if not rows:
+        return False
+    if wanted and wanted != CLOSED and wanted not in set(story.tables["events"]["event_id"]):
+        st.warning("The link names an event that this corpus does not hold.")
+    ids = [row.event_id for row in rows]
+    opened = wanted if wanted in [*ids, CLOSED] else ids[0]
+    address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
+    shown = [row["article_id"] for row in contrast.rows(story.articles)]
+    readings = passages.readings(story.tables, opened, shown, hypertext.speaker)
+    maybe = contrast.maybe(story.tables, opened, shown)
+    st.html(story.fill("grid", rows=rows, opened=opened, address=address, readings=readings, maybe=maybe))
+    frame.download(contrast.grid_frame(rows, story.columns), "events")
+    return True
 
 
-def grid_frame(events: Sequence[Row], compared: Sequence[Column]) -> pd.DataFrame:
-    """The grid with a column per source, for download."""
-    names = ["event_id", "event", "sources", "differences", *(column.label for column in compared)]
-    return pd.DataFrame([[*row[:4], *row.cells] for row in events], columns=names)
+def differences(story: Story) -> bool:
+    """Values and words of one event that differ."""
+    rows = story.rows()
+    found = contrast.differences(story.tables, rows, story.columns)
+    event = partial(hypertext.here, "Compare", view="")
+    lines = [
+        ([(row.kind, ""), (row.relation, ""), (row.headline, event(event=row.event_id))], row.cells) for row in found
+    ]
+    if found:
+        st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
+        values = story.tables["differences"]
+        frame.download(story.about(values[values["event_id"].isin([row.event_id for row in rows])]), "differences")
+    return bool(found)
 
 
-def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
-    """Per status other than "reports", the labels of the columns that have it on an event."""
-    pairs = [(column.label, cell) for column, cell in zip(compared, row.cells, strict=True)]
-    named = {status: [label for label, cell in pairs if cell == status] for status in STATUSES if status != "reports"}
-    return {status: labels for status, labels in named.items() if labels}
+def only_here(story: Story) -> bool:
+    """Sentences that no other source shares."""
+    st.caption("Sentences that were not linked with a sentence of another of these sources.")
+    alone = contrast.only_here(story.tables, story.rows(), story.columns)
+    st.html(story.fill("sentences", sentences=[sentences.to_dict("records") for sentences in alone]))
+    frame.download(story.about(pd.concat(alone)), "only-here")
+    return True
 
 
-class Cell(NamedTuple):
-    """Words of an article, and where they stand."""
-
-    text: str
-    article_id: str
-    start: int
-    note: str = ""
-
-
-class Difference(NamedTuple):
-    """A difference between columns."""
-
-    kind: str
-    relation: str
-    event_id: str
-    headline: str
-    cells: list[list[Cell]]
-    """Values of each column."""
-
-
-def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[Difference]:
-    """Differences between columns, by kind."""
-    headlines = {row.event_id: row.headline for row in events}
-    values = tables["differences"][tables["differences"]["event_id"].isin(headlines)]
-    found = []
-    for _, group in values.groupby("difference_id"):
-        cells = _cells(group, compared, lambda row: Cell(row["value"], row["article_id"], row["start"]))
-        if sum(map(bool, cells)) > 1:
-            first = group.iloc[0]
-            found.append(
-                Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
-            )
-    return sorted(found)
-
-
-def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
-    """Per column, its sentences that belong to no event which another column reports; titles left out."""
-    common = [row.event_id for row in events if row.reporting > 1]
-    linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
-    body = tables["sentences"][~tables["sentences"]["is_title"]]
-    taken = pd.MultiIndex.from_frame(linked[["article_id", "sentence_id"]])
-    free = body[~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(taken)]
-    return [free[free["article_id"].isin(column.articles)] for column in compared]
-
-
-def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
-    """Concepts for which columns use different terms; per column its terms with their number, the most frequent first.
-
-    A term within a quotation is noted as "quoted": it is the speaker's choice, not the source's.
-    """
-    column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
-    terms = tables["wording"][tables["wording"]["article_id"].isin(column_of)]
-    terms = terms.assign(column=terms["article_id"].map(column_of))
-    used = ["concept", "column", "term", "voice"]
-    firsts = terms.assign(n=terms.groupby(used)["term"].transform("size")).drop_duplicates(used)
-    firsts = firsts.sort_values(["voice", "n"], ascending=[True, False], kind="stable")
-    found = []
-    for concept, group in firsts.groupby("concept"):
-        cells = _cells(
-            group,
-            compared,
-            lambda row: Cell(row["term"], row["article_id"], row["start"], _note(row["n"], row["voice"])),
+def wording(story: Story) -> bool:
+    """The words of each source for one thing."""
+    concepts = contrast.wording(story.tables, story.columns)
+    if concepts:
+        st.caption(
+            "Words for the same thing. Those noted as quoted stand in a quotation: they are the speaker's choice."
         )
-        if sum(map(bool, cells)) > 1:
-            found.append((str(concept), cells))
-    return found
+        lines = [([(concept, "")], cells) for concept, cells in concepts]
+        st.html(story.fill("words", head=("Concept",), rows=lines))
+        frame.download(story.about(story.tables["wording"]), "wording")
+    return bool(concepts)
 
 
-def _note(n: int, voice: str) -> str:
-    return ", ".join(filter(None, ("quoted" if voice == "quoted" else "", f"{n}×" if n > 1 else "")))
+def quoted(story: Story) -> bool:
+    """Who is quoted by whom."""
+    speakers = told.quoted(story.tables, story.columns)
+    if speakers:
+        st.caption(
+            "How often each source quotes whom, directly or in reported speech; a number leads to the first place."
+        )
+        st.html(story.fill("words", head=("Speaker",), rows=[([(who, "")], cells) for who, cells in speakers]))
+        frame.download(story.about(story.tables["quotes"]), "quotations")
+    return bool(speakers)
 
 
-def _cells(frame: pd.DataFrame, compared: Sequence[Column], cell: Callable[[Any], Cell]) -> list[list[Cell]]:
-    records = frame.to_dict("records")
-    return [[cell(row) for row in records if row["article_id"] in column.articles] for column in compared]
+def timeline(story: Story) -> bool:
+    """When the articles were published, and the days that they tell of."""
+    happened = told.happened(story.tables, story.columns)
+    dated = story.articles[story.articles["published"] != ""]
+    if happened.empty and dated.empty:
+        return False
+    near = told.near(happened, story.articles)
+    farther = (
+        f" {len(happened) - len(near)} longer or more distant ones are in the table."
+        if len(near) < len(happened)
+        else ""
+    )
+    st.caption(
+        "Squares: published. Dots and bars: days and periods that a sentence tells of, as far as its words and the day "
+        f"of publication settle them.{farther}"
+    )
+    figure = figures.happened(near, contrast.rows(dated), [column.label for column in story.columns])
+    alt = f"{len(dated)} publications and {len(near)} days told of, by source; the table holds all of them"
+    st.plotly_chart(figure, config=figures.CONFIG, alt=alt)
+    with st.expander("Table"):
+        st.dataframe(
+            happened.drop(columns=["article_id", "start", "event_id"]), hide_index=True, alt="Days told of, by source"
+        )
+    frame.download(happened, "timeline")
+    return True
+
+
+def everywhere(story: Story) -> bool:
+    """The differences, and the sentences of one source alone, of all stories."""
+    st.caption("All stories of the corpus, whatever is chosen above; a click on a column's head sorts.")
+    about = story.tables["articles"][["article_id", "story_id", "source", "title", "published"]]
+    headlines = story.tables["events"][["event_id", "headline"]]
+    values = story.tables["differences"].merge(headlines, on="event_id").merge(about, on="article_id")
+    st.subheader("Differences")
+    names = _NAMES | {"headline": "Event", "published": "Published"}
+    shown = values[["kind", "relation", "value", "source", "headline", "title", "published"]]
+    st.dataframe(shown, column_config=names, hide_index=True, alt="All differences of the corpus")
+    frame.download(values, "all-differences")
+    st.subheader("Only in one source")
+    alone = contrast.alone(story.tables)
+    names = _NAMES | {"text": "Sentence", "published": "Published"}
+    shown = alone[["source", "text", "title", "published"]]
+    st.dataframe(shown, column_config=names, hide_index=True, alt="Sentences that only one source has")
+    frame.download(alone, "all-exclusive")
+    return True
+
+
+VIEWS: dict[str, tuple[str, Callable[[Story], bool], str]] = {
+    "Events": ("Events", events, "No statement was found that two of these articles share."),
+    "Differences": ("Differences", differences, "No event was found on which these sources differ."),
+    "Only here": ("Only here", only_here, ""),
+    "Wording": ("Wording", wording, "No concept was found for which these sources use different words."),
+    "Quoted": ("Who is quoted", quoted, "These articles quote nobody."),
+    "Timeline": ("Timeline", timeline, "No article of this story has a date, and none tells of a certain day."),
+    "All": ("All stories", everywhere, ""),
+}
+"""View -> its label, what draws it, and what to say where it has nothing to draw."""

@@ -22,6 +22,8 @@ class Passage(NamedTuple):
     """Start of the first sentence that reports the event."""
     spans: list[Span]
     score: float
+    why: list[tuple[str, float, str]]
+    """Of each other article: what it is called, how probable the surest link is, and what both have in common."""
 
 
 class Reading(NamedTuple):
@@ -50,6 +52,7 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Ca
             _passages(
                 tables,
                 article_id,
+                why=_Links(tables, event_id),
                 marks=[*layers.quotes(tables, article_id, speaker), *_values(tables, event_id, article_id)],
                 scores={row["sentence_id"]: row["score"] for row in reading.of(members, article_id)},
                 elsewhere=set().union(*(words for other, words in stems.items() if other != article_id)),
@@ -61,7 +64,7 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Ca
 
 
 def _passages(
-    tables: Tables, article_id: str, *, marks: list[Span], scores: dict[int, float], elsewhere: set[str]
+    tables: Tables, article_id: str, *, why: "_Links", marks: list[Span], scores: dict[int, float], elsewhere: set[str]
 ) -> list[Passage]:
     sentences = {row["sentence_id"]: row for row in reading.of(tables["sentences"], article_id)}
     found = []
@@ -73,8 +76,31 @@ def _passages(
         spans = [Span(row["start"], row["end"], "said") for row in said] + marks
         spans += [word for row in said for word in _shared_words(row, elsewhere)]
         score = max(scores[number] for number in run)
-        found.append(Passage(context[0]["start"], context[-1]["end"], said[0]["start"], spans, score))
+        links = why.of(article_id, run)
+        found.append(Passage(context[0]["start"], context[-1]["end"], said[0]["start"], spans, score, links))
     return found
+
+
+class _Links:
+    """The links within an event."""
+
+    def __init__(self, tables: Tables, event_id: str) -> None:
+        members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
+        self._inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
+        links = tables["links"][tables["links"]["article_id"].isin(members["article_id"])]
+        self._links = links.sort_values("score", ascending=False).to_dict("records")
+        self._articles = {row["article_id"]: row for row in tables["articles"].to_dict("records")}
+
+    def of(self, article_id: str, numbers: Sequence[int]) -> list[tuple[str, float, str]]:
+        """The surest link of some sentences to each other article, the surest first."""
+        best: dict[str, tuple[str, float, str]] = {}
+        for link in self._links:
+            ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
+            for here, there in (ends, ends[::-1]):
+                if here[0] == article_id and here[1] in numbers and there in self._inside:
+                    name = reading.source(self._articles[there[0]])
+                    best.setdefault(there[0], (name, float(link["score"]), str(link["why"])))
+        return list(best.values())
 
 
 def _runs(numbers: Iterable[int]) -> list[list[int]]:

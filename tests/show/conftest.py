@@ -60,6 +60,12 @@ def tables() -> Tables:
             schema.EventSentence("e2", "b", 2, 0.8),
             schema.EventSentence("e2", "c", 1, 0.6),
         ],
+        "links": [
+            schema.Link("s1", "a", 1, "d", 1, 0.7, "event", "names: Emden"),
+            schema.Link("s1", "a", 2, "b", 2, 0.9, "event", "words: Helfer"),
+            schema.Link("s1", "a", 2, "c", 1, 0.6, "event", ""),
+            schema.Link("s1", "b", 2, "d", 1, 0.3, "maybe", "names: Emden"),
+        ],
         "differences": [
             schema.Difference("x1", "e2", "number", "differ", "a", start_of["a", 2], start_of["a", 2] + 2, "80"),
             schema.Difference("x1", "e2", "number", "differ", "b", start_of["b", 2], start_of["b", 2] + 7, "Etwa 60"),

@@ -1,7 +1,7 @@
 import pytest
 
 from lib.show import html
-from lib.show.compare import Column, Row
+from lib.show.contrast import Column, Row
 from lib.show.passages import readings
 from lib.show.reading import Tables
 
@@ -26,6 +26,7 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
         opened="e2",
         address={"e1": "Compare?event=e1", "e2": "Compare?event=none"},
         readings=readings(tables, "e2", ["a", "b", "c"], str),
+        maybe=[{"article_id": "d", "start": 5, "source": "<Alpha>", "text": "<i>", "score": 0.3, "why": "names: <b>"}],
         place=_place,
     )
     assert "<script>" not in markup
@@ -37,6 +38,8 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
     assert '<span class="differs" title="differ">Etwa 60<small> ≠ number</small></span>' in markup
     assert "Der Chef &lt;b&gt;schwieg&lt;/b&gt;." in markup
     assert 'href="Article?article=b&amp;at=35"' in markup
+    assert "<li>Beta (90 %): words: Helfer</li>" in markup
+    assert "<b>&lt;Alpha&gt;</b>" in markup and "30 %; names: &lt;b&gt;</small>" in markup
     assert '<td class="date-unknown" title="“Großbrand an der Küste bei …”: date unknown">' in markup
 
 

@@ -29,12 +29,17 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:von|vom|laut)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[nr]?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:der|die|dem|den|des|dieser|diese)\s", re.IGNORECASE)
 _PERSON = re.compile(
     r"\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landrat|führer",
     re.IGNORECASE,
 )
+_AGENT = re.compile(r"(?:er|ist|ant|ent|or|loge|nom|e)$")
+"""How German nouns end that say what a man is: "der Republikaner", "der Jurist"."""
+_SPOKESPERSON = "sprecher"
+"""Not the person named before, but maybe the one described before: "ein Sprecher der Polizei", "der Sprecher"."""
 _CLOSING = frozenset({")", "“", '"'})
 _PHRASE = 6  # words within which a noun must come
 _LEAST = 1e-9
@@ -79,6 +84,7 @@ class Speakers:
         for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0):
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
             self._cues.setdefault(self._sentence(span[0]), []).append(span)
+        self._described: list[Span] = []
         self._last: Span | None = None
         self._heard = 0
 
@@ -141,12 +147,29 @@ class Speakers:
             return self._antecedent(span) or span
         determiner = _DETERMINER.match(words)
         bare = span[0] + (determiner.end() if determiner else 0), span[1]
-        for base in map(_base, re.findall(r"[A-ZÄÖÜ][\w-]+", self._text[slice(*bare)])):
+        if determiner and _INDEFINITE.match(words):
+            self._described.append(bare)
+            return bare
+        nouns = [_base(noun) for noun in re.findall(r"[A-ZÄÖÜ][\w-]+", self._text[slice(*bare)])]
+        for base in nouns:
             for role, person in self._roles.items():
                 if role == base or (determiner and len(base) > 4 and role.endswith(base)):
                     return person
-        described = _PERSON.search(words) and _DEFINITE.match(words)
+        if determiner and len(nouns) == 1 and _SPOKESPERSON in nouns[0] and (before := self._described_as(nouns[0])):
+            return before
+        self._described.append(bare)
+        described = _DEFINITE.match(words) and (
+            _PERSON.search(words) or (len(nouns) == 1 and words.lower().startswith("der ") and _AGENT.search(nouns[0]))
+        )
         return (self._antecedent(span) if described else None) or bare
+
+    def _described_as(self, noun: str) -> Span | None:
+        """The last speaker who was described by this noun, or by one that ends in it or in which it ends."""
+        for span in reversed(self._described):
+            first = re.search(r"[A-ZÄÖÜ][\w-]+", self._text[slice(*span)])
+            if first and (noun.endswith(_base(first[0])) or _base(first[0]).endswith(noun)):
+                return span
+        return None
 
     def _antecedent(self, span: Span) -> Span | None:
         """The speaker before, or the person with whom the sentence before begins, or the person named last."""

@@ -18,6 +18,7 @@ MANY = 400_000
 """Pairs of a story from which on only those are looked at that are somewhat alike."""
 NEAR_CHARACTERS, NEAR_INNER = 0.05, 0.1
 """Similarities of which such a pair reaches one: half of all pairs, and 84 % of those that report the same event."""
+_FAR = 60  # days that are as far as any more
 _AT_ONCE = 50_000  # pairs whose rows are multiplied at once
 
 
@@ -188,7 +189,8 @@ def _common(story: Story, pairs: Pairs) -> list[npt.NDArray[Any]]:
     columns: list[npt.NDArray[Any]] = [_rowwise(story.words.multiply(story.rarity[None]).tocsr(), i, j, story.words)]
     for values in (share, story.place, story.length, of):
         columns += [np.minimum(values[i], values[j]), np.maximum(values[i], values[j])]
-    columns += [np.abs(share[i] - share[j]), np.full(len(i), len(story.rows()))]
+    articles = story.article[i], story.article[j]
+    columns += [np.abs(share[i] - share[j]), story.alike[articles], np.minimum(story.days[articles], _FAR)]
     for sets in (story.names, story.numbers, story.times, story.speakers):
         common, size = _rowwise(sets, i, j), np.asarray(sets.sum(axis=1)).ravel()
         least = np.minimum(size[i], size[j])

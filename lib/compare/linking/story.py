@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from lib.article import Annotation, Article
+from lib.compare.stories import NAMES_AND_NOUNS
 from lib.schema import Sentence
 
 Floats = npt.NDArray[np.float32]
@@ -36,6 +38,8 @@ class Story:
         characters: TF-IDF over character n-grams, shape (n, n-grams).
         words, rarity: stems that each sentence has, and how rare each of them is in the story.
         names, numbers, times, speakers: what each sentence has of them, shape (n, all there are).
+        alike: how much the articles have in common of names and nouns, shape (articles, articles).
+        days: days between their publications, -1 where one is unknown, shape (articles, articles).
         marks: whether it has a direct quotation, an indirect one, a negation, a denial; shape (n, 4).
     """
 
@@ -53,6 +57,8 @@ class Story:
     times: csr_matrix
     speakers: csr_matrix
     marks: Floats
+    alike: Floats
+    days: Floats
 
     def rows(self) -> list[Ints]:
         """The rows of each article."""
@@ -97,6 +103,8 @@ def story(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Sto
         times=times,
         speakers=speakers,
         marks=_marks(annotations, row, len(sentences)),
+        alike=_alike([one.text for one in articles]),
+        days=_days([one.published for one in articles]),
     )
 
 
@@ -112,6 +120,24 @@ def _centred(vectors: Sequence[npt.NDArray[np.float32]]) -> Floats:
     rows = rows - rows.mean(axis=0)
     centred: Floats = rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
     return centred
+
+
+def _alike(texts: Sequence[str]) -> Floats:
+    vectorizer = TfidfVectorizer(
+        token_pattern=NAMES_AND_NOUNS, lowercase=False, sublinear_tf=True, use_idf=False, dtype=np.float32
+    )
+    try:
+        words = vectorizer.fit_transform(texts)
+    except ValueError:  # no text has a name or noun
+        return np.zeros((len(texts), len(texts)), np.float32)
+    alike: Floats = (words @ words.T).toarray()
+    return alike
+
+
+def _days(published: Sequence[str]) -> Floats:
+    day = np.array([date.fromisoformat(one[:10]).toordinal() if one else np.nan for one in published])
+    apart: Floats = np.abs(day[:, None] - day[None]).astype(np.float32)
+    return np.where(np.isnan(apart), -1, apart).astype(np.float32)
 
 
 def _characters(texts: Sequence[str]) -> csr_matrix:

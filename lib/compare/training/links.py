@@ -27,8 +27,8 @@ from lib.compare.linking.evidence import Pairs
 from lib.compare.linking.story import Floats
 from lib.compare.training.occasions import Occasion, mixed, read
 
-FOLDS = 5
-MIXED = 0.5
+FOLDS = 4
+MIXED = 0.4
 """Share of the occasions that are put two by two into one story."""
 _COMMON = {"learning_rate": 0.05, "l2_regularization": 3.0, "max_features": 0.3, "random_state": 0}
 LINKS = _COMMON | {"max_iter": 250, "max_leaf_nodes": 24, "min_samples_leaf": 60}

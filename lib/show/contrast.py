@@ -1,0 +1,213 @@
+"""One story for the page that compares its sources: grid, differences, exclusive sentences, wording. Pure."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from lib.article import UNKNOWN
+from lib.show import reading
+from lib.show.reading import Tables
+
+STATUSES: dict[str, str] = {
+    "reports differently": "◐",
+    "reports": "●",
+    "silent": "○",
+    "published before": "◁",
+    "date unknown": "?",
+}
+"""Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
+
+REPORTING = frozenset({"reports", "reports differently"})
+_FACTS = frozenset({"number", "time", "place", "person"})
+"""Kinds of differences that are more than another word."""
+
+ORDERS: dict[str, str] = {"sources": "Number of sources", "reading": "Reading order"}
+
+
+class Column(NamedTuple):
+    """What is compared: a source with its articles, or one article whose source is unknown."""
+
+    label: str
+    articles: tuple[str, ...]
+
+
+def columns(articles: pd.DataFrame) -> list[Column]:
+    """The columns of some articles, by the first publication of each, unknown dates last."""
+    members: dict[str, list[dict[str, Any]]] = {}
+    for row in rows(articles):
+        members.setdefault(row["article_id"] if row["source"] == UNKNOWN else row["source"], []).append(row)
+    return [Column(reading.source(found[0]), tuple(row["article_id"] for row in found)) for found in members.values()]
+
+
+def rows(articles: pd.DataFrame) -> list[dict[str, Any]]:
+    """Articles by publication, unknown dates last."""
+    late = articles.assign(late=articles["published"] == "").sort_values(["late", "published", "article_id"])
+    return [{str(key): value for key, value in row.items()} for row in late.to_dict("records")]
+
+
+class Cell(NamedTuple):
+    """Words of an article, and where they stand."""
+
+    text: str
+    article_id: str
+    start: int
+    note: str = ""
+
+
+class Row(NamedTuple):
+    """An event in the grid."""
+
+    event_id: str
+    headline: str
+    reporting: int
+    """Columns that report it."""
+    differences: int
+    cells: list[str]
+    """Status of each column."""
+
+
+def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) -> list[Row]:
+    """The events of a story that the columns report.
+
+    Args:
+        order: a key of `ORDERS`.
+    """
+    coverage = tables["coverage"]
+    pairs = zip(coverage["event_id"], coverage["article_id"], strict=True)
+    status: dict[tuple[str, str], str] = dict(zip(pairs, coverage["status"], strict=True))
+    values = tables["differences"]
+    apart = values.drop_duplicates("difference_id").groupby("event_id").size()
+    facts = values[values["kind"].isin(_FACTS) & values["relation"].eq("differ")]
+    differing = set(zip(facts["event_id"], facts["article_id"], strict=True))
+    found = []
+    for event in tables["events"][tables["events"]["story_id"] == story_id].to_dict("records"):
+        key = event["event_id"]
+        cells = [
+            _status(
+                "reports differently" if (key, article_id) in differing else status[key, article_id]
+                for article_id in column.articles
+            )
+            for column in compared
+        ]
+        if reporting := sum(cell in REPORTING for cell in cells):
+            found.append(Row(key, event["headline"], reporting, int(apart.get(key, 0)), cells))
+    return sorted(found, key=lambda row: -row.reporting) if order == "sources" else found
+
+
+def _status(statuses: Iterable[str]) -> str:
+    return min(statuses, key=list(STATUSES).index)
+
+
+def grid_frame(events: Sequence[Row], compared: Sequence[Column]) -> pd.DataFrame:
+    """The grid with a column per source, for download."""
+    names = ["event_id", "event", "sources", "differences", *(column.label for column in compared)]
+    return pd.DataFrame([[*row[:4], *row.cells] for row in events], columns=names)
+
+
+def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
+    """Per status of those that do not report an event, the labels of the columns that have it."""
+    pairs = [(column.label, cell) for column, cell in zip(compared, row.cells, strict=True)]
+    named = {
+        status: [label for label, cell in pairs if cell == status] for status in STATUSES if status not in REPORTING
+    }
+    return {status: labels for status, labels in named.items() if labels}
+
+
+def alone(tables: Tables) -> pd.DataFrame:
+    """Sentences, titles left out, of stories of several articles that belong to no event: with source, title, published
+    and story_id."""
+    articles = tables["articles"]
+    shared = articles[articles.groupby("story_id")["article_id"].transform("size") > 1]
+    about = shared[["article_id", "story_id", "source", "title", "published"]]
+    body = tables["sentences"][~tables["sentences"]["is_title"]].drop(columns="is_title").merge(about, on="article_id")
+    linked = pd.MultiIndex.from_frame(tables["event_sentences"][["article_id", "sentence_id"]])
+    return body[~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(linked)].reset_index(drop=True)
+
+
+def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict[str, Any]]:
+    """Sentences of these articles that may report an event too: article_id, source, start, text, score and why of the
+    link that is surest, the surest sentence first."""
+    members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
+    inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
+    best: dict[tuple[str, int], dict[str, Any]] = {}
+    links = tables["links"][tables["links"]["status"] == "maybe"]
+    for link in links.sort_values("score", ascending=False).to_dict("records"):
+        ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
+        for here, there in (ends, ends[::-1]):
+            if here in inside and there not in inside and there[0] in articles:
+                best.setdefault(there, {"score": link["score"], "why": link["why"]})
+    sentences = tables["sentences"].merge(tables["articles"][["article_id", "source", "title"]], on="article_id")
+    rows = sentences.set_index(["article_id", "sentence_id"], drop=False).loc[list(best)].to_dict("records")
+    return [
+        {str(key): value for key, value in row.items()} | best[row["article_id"], row["sentence_id"]] for row in rows
+    ]
+
+
+class Difference(NamedTuple):
+    """A difference between columns."""
+
+    kind: str
+    relation: str
+    event_id: str
+    headline: str
+    cells: list[list[Cell]]
+    """Values of each column."""
+
+
+def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[Difference]:
+    """Differences between columns, by kind."""
+    headlines = {row.event_id: row.headline for row in events}
+    values = tables["differences"][tables["differences"]["event_id"].isin(headlines)]
+    found = []
+    for _, group in values.groupby("difference_id"):
+        cells = cells_of(group, compared, lambda row: Cell(row["value"], row["article_id"], row["start"]))
+        if sum(map(bool, cells)) > 1:
+            first = group.iloc[0]
+            found.append(
+                Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
+            )
+    return sorted(found)
+
+
+def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
+    """Per column, its sentences that belong to no event which another column reports; titles left out."""
+    common = [row.event_id for row in events if row.reporting > 1]
+    linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
+    body = tables["sentences"][~tables["sentences"]["is_title"]]
+    taken = pd.MultiIndex.from_frame(linked[["article_id", "sentence_id"]])
+    free = body[~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(taken)]
+    return [free[free["article_id"].isin(column.articles)] for column in compared]
+
+
+def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
+    """Concepts for which columns use different terms; per column its terms with their number, the most frequent first.
+
+    A term within a quotation is noted as "quoted": it is the speaker's choice, not the source's.
+    """
+    column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
+    terms = tables["wording"][tables["wording"]["article_id"].isin(column_of)]
+    terms = terms.assign(column=terms["article_id"].map(column_of))
+    used = ["concept", "column", "term", "voice"]
+    firsts = terms.assign(n=terms.groupby(used)["term"].transform("size")).drop_duplicates(used)
+    firsts = firsts.sort_values(["voice", "n"], ascending=[True, False], kind="stable")
+    found = []
+    for concept, group in firsts.groupby("concept"):
+        cells = cells_of(
+            group,
+            compared,
+            lambda row: Cell(row["term"], row["article_id"], row["start"], _note(row["n"], row["voice"])),
+        )
+        if sum(map(bool, cells)) > 1:
+            found.append((str(concept), cells))
+    return found
+
+
+def _note(n: int, voice: str) -> str:
+    return ", ".join(filter(None, ("quoted" if voice == "quoted" else "", f"{n}×" if n > 1 else "")))
+
+
+def cells_of(frame: pd.DataFrame, compared: Sequence[Column], cell: Callable[[Any], Cell]) -> list[list[Cell]]:
+    """The rows of each column's articles, as cells."""
+    records = frame.to_dict("records")
+    return [[cell(row) for row in records if row["article_id"] in column.articles] for column in compared]

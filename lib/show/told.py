@@ -1,0 +1,62 @@
+"""One story for the page that compares its sources: whom they quote, and the days that they tell of. Pure."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.article import UNKNOWN
+from lib.show.contrast import Cell, Column, cells_of
+from lib.show.reading import Tables
+
+_SHORT, _ABOUT = pd.Timedelta(days=31), pd.Timedelta(days=366)
+
+
+def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
+    """Speakers, the most often quoted first, and per column a place where it quotes them, noted with how often."""
+    column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
+    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
+    quotes = tables["quotes"][tables["quotes"]["article_id"].isin(column_of)]
+    ids = zip(quotes["speaker_entity_id"], quotes["speaker"], strict=True)
+    quotes = quotes.assign(
+        who=[names.get(key) or words or UNKNOWN for key, words in ids], column=quotes["article_id"].map(column_of)
+    )
+    quotes = quotes.assign(n=quotes.groupby(["who", "column"])["who"].transform("size"))
+    order = quotes["who"].value_counts(sort=True)
+    firsts = quotes.drop_duplicates(["who", "column"])
+    return [
+        (
+            who,
+            cells_of(
+                firsts[firsts["who"] == who],
+                compared,
+                lambda row: Cell(f"{row['n']}×", row["article_id"], row["start"], f"first: {row['kind']}"),
+            ),
+        )
+        for who in sorted(order.index, key=lambda name: (name == UNKNOWN, -order[name], name))
+    ]
+
+
+def near(times: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Of what `happened` gives, the days and short periods about when the articles were published."""
+    published = pd.to_datetime(articles.loc[articles["published"] != "", "published"].str[:10])
+    first, last = pd.to_datetime(times["first"]), pd.to_datetime(times["last"])
+    kept = last - first <= _SHORT
+    if not published.empty:
+        kept &= (last >= published.min() - _ABOUT) & (first <= published.max() + _ABOUT)
+    return times[kept]
+
+
+def happened(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
+    """Days that the columns' sentences tell of, as far as they are known for certain: source, article_id, first, last,
+    text (the words of the time), sentence, start, event_id (empty if none); in order of time."""
+    label_of = {article_id: column.label for column in compared for article_id in column.articles}
+    values = tables["values"]
+    certain = values[values["first"].ne("") & values["confidence"].ne("guess") & values["article_id"].isin(label_of)]
+    sentences = tables["sentences"][["article_id", "sentence_id", "text"]].rename(columns={"text": "sentence"})
+    events = tables["event_sentences"].drop_duplicates(["article_id", "sentence_id"])
+    found = certain.merge(sentences, on=["article_id", "sentence_id"]).merge(
+        events[["article_id", "sentence_id", "event_id"]], on=["article_id", "sentence_id"], how="left"
+    )
+    found = found.assign(source=found["article_id"].map(label_of), event_id=found["event_id"].fillna(""))
+    columns = ["source", "article_id", "first", "last", "text", "sentence", "start", "event_id"]
+    return found.sort_values(["first", "last", "source", "start"], ignore_index=True)[columns]

@@ -1,0 +1,100 @@
+"""What speaks for two sentences that report the same event."""
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from lib.article import Annotation, Article
+from lib.compare.linking import evidence, model, pair_scores, story
+
+Told = tuple[list[Article], list[Annotation]]
+
+
+def test_a_story_has_a_row_for_every_sentence_but_credits(told: Told) -> None:
+    made = story(*told)
+    assert [len(rows) for rows in made.rows()] == [3, 3, 2]
+    assert made.place.tolist() == [0, 1, 2, 0, 1, 2, 0, 1]
+    credit = Article(id="d", text="Das Wehr hielt. (dpa)", agencies="dpa")
+    annotation = Annotation(
+        sentences=[told[1][0].sentences[0], told[1][0].sentences[0]._replace(text="(dpa)", sentence_id=1)],
+        vectors=np.ones((2, 3), np.float32),
+        inner=np.ones((2, 3), np.float32),
+    )
+    assert len(story([credit], [annotation]).sentences) == 1
+
+
+def test_days_between_articles_are_unknown_where_one_is(told: Told) -> None:
+    assert story(*told).days.tolist() == [[0, 1, -1], [1, 0, -1], [-1, -1, -1]]
+
+
+def test_candidates_are_all_pairs_of_different_articles(told: Told) -> None:
+    made = story(*told)
+    i, j = evidence.candidates(made)
+    assert len(i) == 3 * 3 + 3 * 2 + 3 * 2
+    assert (made.article[i] < made.article[j]).all()
+
+
+def test_of_many_pairs_only_those_are_looked_at_that_are_somewhat_alike(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = story(*told)
+    monkeypatch.setattr(evidence, "MANY", 1)
+    pairs = set(zip(*map(np.ndarray.tolist, evidence.candidates(made)), strict=True))
+    assert (0, 3) in pairs and (1, 5) in pairs
+    assert len(pairs) < 21
+
+
+def test_siblings_are_the_pairs_within_an_article(told: Told) -> None:
+    made = story(*told)
+    i, j = evidence.siblings(made)
+    assert len(i) == 3 + 3 + 1
+    assert (made.article[i] == made.article[j]).all() and (i < j).all()
+
+
+def test_evidence_does_not_depend_on_which_other_pairs_are_asked_for(told: Told) -> None:
+    made = story(*told)
+    i, j = evidence.candidates(made)
+    whole = evidence.of_links(made, (i, j))
+    assert np.isfinite(whole).all()
+    some = np.array([17, 3, 8])
+    assert np.allclose(evidence.of_links(made, (i[some], j[some])), whole[some], atol=1e-6)
+
+
+def test_evidence_of_no_pairs_has_no_rows(told: Told) -> None:
+    none = np.zeros(0, np.intp), np.zeros(0, np.intp)
+    assert len(evidence.of_links(story(*told), none)) == 0
+
+
+def test_a_way_through_a_third_article_is_as_good_as_the_worse_of_its_links(told: Told) -> None:
+    made = story(*told)
+    scores = np.zeros((8, 8), np.float32)
+    for i, j, score in ((0, 6, 0.8), (3, 6, 0.5)):
+        scores[i, j] = scores[j, i] = score
+    pair = np.array([0]), np.array([3])
+    found = evidence.of_second_links(made, pair, csr_matrix(scores), csr_matrix((8, 8), dtype=np.float32))
+    assert np.float32(0.5) in found[0]
+    nothing = csr_matrix((8, 8), dtype=np.float32)
+    assert np.float32(0.5) not in evidence.of_second_links(made, pair, nothing, nothing)[0]
+
+
+def test_scores_are_symmetric_between_articles_and_higher_for_the_same_event(told: Told) -> None:
+    made = story(*told)
+    scores = pair_scores(made).toarray()
+    assert np.array_equal(scores, scores.T)
+    assert not scores[:3, :3].any() and not scores[3:6, 3:6].any()
+    assert scores[0, 3] > 0.5 and scores[1, 5] > 0.5
+    assert scores[2, 4] < 0.2
+    assert (scores >= 0).all() and (scores <= 1).all()
+
+
+def test_scores_do_not_depend_on_how_many_pairs_are_scored_at_once(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pair_scores(story(*told)).toarray()
+    monkeypatch.setattr(model, "_AT_ONCE", 5)
+    monkeypatch.setattr(evidence, "_AT_ONCE", 5)
+    assert np.allclose(pair_scores(story(*told)).toarray(), whole, atol=1e-6)
+
+
+def test_one_article_has_no_links(told: Told) -> None:
+    assert pair_scores(story(told[0][:1], told[1][:1])).nnz == 0

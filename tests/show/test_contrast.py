@@ -1,0 +1,93 @@
+from lib.show import contrast
+from lib.show.contrast import Cell, Column, Row
+from lib.show.reading import Tables
+
+COLUMNS = [
+    Column("Alpha", ("a", "d")),
+    Column("Beta", ("b",)),
+    Column("“Großbrand an der Küste bei …”", ("c",)),
+]
+HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, ["reports differently", "reports differently", "reports"])
+FIRE = Row("e1", "In Emden brannte es.", 1, 0, ["reports", "silent", "date unknown"])
+
+
+def test_a_source_is_a_column_and_so_is_each_article_without_one(tables: Tables) -> None:
+    assert contrast.columns(tables["articles"]) == COLUMNS
+
+
+def test_the_grid_says_of_every_source_whether_it_reports(tables: Tables) -> None:
+    assert contrast.grid(tables, "s1", COLUMNS, "reading") == [FIRE, HELPERS]
+    assert contrast.grid(tables, "s1", COLUMNS, "sources") == [HELPERS, FIRE]
+
+
+def test_events_that_no_chosen_source_reports_are_left_out(tables: Tables) -> None:
+    assert [row.event_id for row in contrast.grid(tables, "s1", COLUMNS[1:], "reading")] == ["e2"]
+    assert contrast.grid(tables, "another story", COLUMNS, "reading") == []
+
+
+def test_of_a_source_s_articles_the_one_that_reports_counts(tables: Tables) -> None:
+    tables["differences"] = tables["differences"].iloc[:0]
+    assert contrast.grid(tables, "s1", COLUMNS, "reading")[1].cells[0] == "reports"
+
+
+def test_only_facts_that_differ_make_a_report_a_different_one(tables: Tables) -> None:
+    for change in ({"kind": "name"}, {"relation": "less precise"}):
+        changed = tables | {"differences": tables["differences"].assign(**change)}
+        assert contrast.grid(changed, "s1", COLUMNS, "reading")[1].cells == ["reports"] * 3
+
+
+def test_sentences_that_may_report_an_event_too_are_given_with_the_reason(tables: Tables) -> None:
+    (row,) = contrast.maybe(tables, "e2", ["a", "b", "c", "d"])
+    assert (row["article_id"], row["text"], row["score"], row["why"]) == (
+        "d",
+        "Es brannte in Emden lange.",
+        0.3,
+        "names: Emden",
+    )
+    assert contrast.maybe(tables, "e2", ["a", "b"]) == []
+
+
+def test_alone_are_the_sentences_of_no_event_in_stories_of_several_articles(tables: Tables) -> None:
+    alone = contrast.alone(tables)
+    assert alone["text"].tolist() == ["Ende.", "Das Feuer ist aus.", "Der Chef <b>schwieg</b>."]
+    assert alone["source"].tolist() == ["Alpha", "Beta", "Beta"]
+    single = tables["articles"].assign(story_id=tables["articles"]["article_id"])
+    assert contrast.alone(tables | {"articles": single}).empty
+
+
+def test_the_grid_to_download_has_a_column_per_source(tables: Tables) -> None:
+    frame = contrast.grid_frame([HELPERS, FIRE], COLUMNS)
+    assert list(frame.columns) == ["event_id", "event", "sources", "differences", *(c.label for c in COLUMNS)]
+    assert frame.loc[1].tolist() == ["e1", "In Emden brannte es.", 1, 0, "reports", "silent", "date unknown"]
+
+
+def test_the_silent_are_named_by_status() -> None:
+    assert contrast.absent(FIRE, COLUMNS) == {"silent": ["Beta"], "date unknown": [COLUMNS[2].label]}
+    assert contrast.absent(HELPERS, COLUMNS) == {}
+
+
+def test_a_difference_shows_the_value_of_each_source(tables: Tables) -> None:
+    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    (found,) = contrast.differences(tables, events, COLUMNS)
+    assert found[:4] == ("number", "differ", "e2", "80 Helfer kamen.")
+    assert found.cells == [[Cell("80", "a", 37)], [Cell("Etwa 60", "b", 35)], []]
+
+
+def test_a_difference_with_a_source_that_is_not_chosen_is_none(tables: Tables) -> None:
+    chosen = [COLUMNS[0], COLUMNS[2]]
+    assert contrast.differences(tables, contrast.grid(tables, "s1", chosen, "reading"), chosen) == []
+
+
+def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables) -> None:
+    found = contrast.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
+    assert [rows["text"].tolist() for rows in found] == [
+        ["In Emden brannte es.", "Ende.", "Es brannte in Emden lange."],
+        ["Das Feuer ist aus.", "Der Chef <b>schwieg</b>."],
+        [],
+    ]
+
+
+def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: Tables) -> None:
+    assert contrast.wording(tables, COLUMNS) == [
+        ("Brand", [[Cell("Brand", "a", 0)], [Cell("Feuer", "b", 0, "2×"), Cell("Das Feuer", "b", 16, "quoted")], []])
+    ]

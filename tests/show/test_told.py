@@ -1,0 +1,60 @@
+"""Whom the sources of a story quote, and the days that they tell of."""
+
+import pandas as pd
+
+from lib import schema
+from lib.show import figures, told
+from lib.show.contrast import Cell, Column
+from lib.show.reading import Tables
+
+COLUMNS = [Column("Alpha", ("a", "d")), Column("Beta", ("b",))]
+
+
+def value(article: str, sentence: int, first: str, last: str, confidence: str = "stated") -> schema.Value:
+    return schema.Value(article, sentence, 20, 25, "time", "dann", first, "day", "", first, last, confidence)
+
+
+def test_speakers_are_counted_by_column_and_unknown_ones_come_last(tables: Tables) -> None:
+    more = [schema.Quote("a", 2, start, start + 2, "indirect", "80", "", -1, -1, "") for start in (37, 40)]
+    tables["quotes"] = pd.concat([tables["quotes"], schema.table("quotes", more)])
+    assert told.quoted(tables, COLUMNS) == [
+        ("der Chef", [[], [Cell("1×", "b", 16, "first: direct")]]),
+        ("unknown", [[Cell("2×", "a", 37, "first: indirect")], []]),
+    ]
+
+
+def test_days_told_of_are_those_that_are_certain_in_order_of_time(tables: Tables) -> None:
+    rows = [
+        value("b", 2, "2024-05-02", "2024-05-02"),
+        value("a", 2, "2024-05-01", "2024-05-01"),
+        value("a", 1, "2024-04-01", "2024-04-01", "guess"),
+        value("c", 1, "2024-05-01", "2024-05-01"),
+        value("a", 3, "", "", ""),
+    ]
+    tables["values"] = schema.table("values", rows)
+    found = told.happened(tables, COLUMNS)
+    assert found[["source", "first", "event_id"]].to_numpy().tolist() == [
+        ["Alpha", "2024-05-01", "e2"],
+        ["Beta", "2024-05-02", "e2"],
+    ]
+    assert found["sentence"].tolist() == ["80 Helfer kamen.", "Etwa 60 Helfer kamen nach Emden."]
+
+
+def test_long_and_distant_times_are_not_near(tables: Tables) -> None:
+    times = pd.DataFrame(
+        [("2024-05-01", "2024-05-31"), ("2024-01-01", "2024-12-31"), ("1951-05-01", "1951-05-01")],
+        columns=["first", "last"],
+    )
+    assert told.near(times, tables["articles"]).index.tolist() == [0]
+    undated = tables["articles"].assign(published="")
+    assert told.near(times, undated).index.tolist() == [0, 2]
+
+
+def test_the_figure_shows_days_and_publications_and_escapes_what_it_shows(tables: Tables) -> None:
+    tables["values"] = schema.table("values", [value("b", 3, "2024-05-02", "2024-05-03")])
+    dated = tables["articles"][tables["articles"]["published"] != ""].to_dict("records")
+    figure = figures.happened(told.happened(tables, COLUMNS), dated, ["Alpha", "Beta"])
+    days, published = figure.data
+    assert list(days.x) == ["2024-05-02", "2024-05-03", None]
+    assert "&lt;b&gt;schwieg" in days.customdata[0]
+    assert list(published.y) == ["Alpha", "Beta", "Alpha"]
