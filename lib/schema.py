@@ -232,7 +232,9 @@ class Difference(NamedTuple):
     difference_id: Annotated[str, "stable id; at least two rows of different articles share it"]
     event_id: Annotated[str, "event"]
     kind: Annotated[str, "number, time, place, person or name"]
-    relation: Annotated[str, "differ or less precise"]
+    relation: Annotated[
+        str, "differ, less precise, or other words (the same person, place or thing called differently)"
+    ]
     article_id: ArticleId
     start: Start
     end: End

@@ -10,9 +10,10 @@ import streamlit as st
 
 from lib.show import contrast, figures, frame, html, hypertext, passages, state, told
 from lib.show.contrast import Column
-from lib.show.reading import Tables
+from lib.show.reading import Tables, short
 
 CLOSED = "none"
+_HEADLINE = 90  # characters of an event's that a table shows
 _NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
 
 
@@ -69,7 +70,8 @@ def differences(story: Story) -> bool:
     found = contrast.differences(story.tables, rows, story.columns)
     event = partial(hypertext.here, "Compare", view="")
     lines = [
-        ([(row.kind, ""), (row.relation, ""), (row.headline, event(event=row.event_id))], row.cells) for row in found
+        ([(row.kind, ""), (row.relation, ""), (short(row.headline, _HEADLINE), event(event=row.event_id))], row.cells)
+        for row in found
     ]
     if found:
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))

@@ -19,8 +19,13 @@ STATUSES: dict[str, str] = {
 """Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
 
 REPORTING = frozenset({"reports", "reports differently"})
+_MOST_MAYBE = 8
 _FACTS = frozenset({"number", "time", "place", "person"})
 """Kinds of differences that are more than another word."""
+
+KINDS = ("number", "time", "place", "person", "name")
+RELATIONS = ("differ", "less precise", "other words")
+"""Of differences, in the order in which they are shown."""
 
 ORDERS: dict[str, str] = {"sources": "Number of sources", "reading": "Reading order"}
 
@@ -127,7 +132,7 @@ def alone(tables: Tables) -> pd.DataFrame:
 
 def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict[str, Any]]:
     """Sentences of these articles that may report an event too: article_id, source, start, text, score and why of the
-    link that is surest, the surest sentence first."""
+    link that is surest; the surest sentences, in that order."""
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
     inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
     best: dict[tuple[str, int], dict[str, Any]] = {}
@@ -138,7 +143,8 @@ def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict
             if here in inside and there not in inside and there[0] in articles:
                 best.setdefault(there, {"score": link["score"], "why": link["why"]})
     sentences = tables["sentences"].merge(tables["articles"][["article_id", "source", "title"]], on="article_id")
-    rows = sentences.set_index(["article_id", "sentence_id"], drop=False).loc[list(best)].to_dict("records")
+    surest = list(best)[:_MOST_MAYBE]
+    rows = sentences.set_index(["article_id", "sentence_id"], drop=False).loc[surest].to_dict("records")
     return [
         {str(key): value for key, value in row.items()} | best[row["article_id"], row["sentence_id"]] for row in rows
     ]
@@ -167,7 +173,7 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
             found.append(
                 Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
             )
-    return sorted(found)
+    return sorted(found, key=lambda one: (KINDS.index(one.kind), RELATIONS.index(one.relation), one.headline))
 
 
 def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:

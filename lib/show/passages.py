@@ -10,7 +10,7 @@ from lib.show.reading import Tables
 
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")
-_SIGNS = {"differ": "≠", "less precise": "≈"}
+_SIGNS = {"differ": "≠", "less precise": "≈", "other words": "~"}
 
 
 class Passage(NamedTuple):

@@ -91,9 +91,9 @@ def _add(groups: list[_Group], event_id: str, first: Said, second: Said) -> None
 
 
 def _relation(said: Iterable[Said]) -> str:
-    """Less precise if of any two forms one is part of the other."""
+    """Less precise if of any two forms one is part of the other; else only the words are other ones."""
     pairs = combinations({one.form for one in said}, 2)
-    return "less precise" if all(one in other or other in one for one, other in pairs) else "differ"
+    return "less precise" if all(one in other or other in one for one, other in pairs) else "other words"
 
 
 Found = Iterator[tuple[str, str, Said, Said]]

@@ -87,9 +87,7 @@ def test_scores_are_symmetric_between_articles_and_higher_for_the_same_event(tol
     assert (scores >= 0).all() and (scores <= 1).all()
 
 
-def test_scores_do_not_depend_on_how_many_pairs_are_scored_at_once(
-    told: Told, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_scores_do_not_depend_on_how_many_pairs_are_scored_at_once(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = pair_scores(story(*told)).toarray()
     monkeypatch.setattr(model, "_AT_ONCE", 5)
     monkeypatch.setattr(evidence, "_AT_ONCE", 5)
