@@ -188,3 +188,29 @@ def test_hostile_titles_appear_as_text(open_page: Open, two: Path) -> None:
     assert "<img" not in _markup(app)
     assert "&lt;img src=x&gt; **fett** :red[rot]" in _markup(app)
     assert r"\*\*fett\*\*" in app.header[0].value
+
+
+def test_an_event_says_why_its_sentences_were_linked(open_page: Open, two: Path) -> None:
+    markup = _markup(open_page(PAGE, two))
+    assert "<summary>Why linked</summary>" in markup
+    assert re.search(r"<li>Südblatt \(\d+ %\): (?:names|words|dates and numbers): \w+", markup)
+
+
+@pytest.mark.parametrize("view", ["Quoted", "Timeline", "Only here", "Wording", "All"])
+def test_every_view_opens_from_a_cold_link(open_page: Open, view: str) -> None:
+    app = open_page(PAGE, view=view)
+    assert not app.exception
+    assert not app.info
+
+
+def test_all_stories_list_differences_and_exclusive_sentences_of_the_corpus(open_page: Open) -> None:
+    app = open_page(PAGE, view="All")
+    differences, alone = (table.value for table in app.dataframe)
+    assert {"number", "name"} <= set(differences["kind"])
+    assert alone["source"].nunique() >= 3
+
+
+def test_the_timeline_has_its_data_as_a_table(open_page: Open) -> None:
+    app = open_page(PAGE, view="Timeline")
+    assert {"first", "last", "sentence"} <= set(app.dataframe[0].value.columns)
+    assert app.get("plotly_chart")

@@ -44,3 +44,28 @@ def test_a_speaker_is_chosen_in_the_list_and_stands_in_the_url(open_page: Open) 
 def test_articles_that_quote_nobody_say_so(open_page: Open, tmp_path: Path) -> None:
     (tmp_path / "eins.txt").write_text("Emden liegt an der Ems.", encoding="utf-8")
     assert "quote nobody" in open_page(PAGE, tmp_path).info[0].value
+
+
+def test_agencies_and_media_are_counted_by_source_and_lead_to_their_places(open_page: Open) -> None:
+    app = open_page(PAGE, voices="media", medium="KCNA")
+    [chart] = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert "KCNA" in chart["layout"]["yaxis"]["ticktext"]
+    assert chart["layout"]["xaxis"]["title"]["text"] == "Citations"
+    targets = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
+    assert any("at" in target for target in targets)
+    assert "agencies" in app.dataframe[0].value.columns
+
+
+def test_passages_that_sources_share_stand_side_by_side(open_page: Open, tmp_path: Path) -> None:
+    copy = "Der Hafen von Emden bleibt nach dem Sturm geschlossen, weil mehrere Boote in der Einfahrt gesunken sind"
+    for source in ("Nordblatt", "Südblatt"):
+        (tmp_path / f"{source}.md").write_text(f"---\nsource: {source}\n---\n\n{copy}.\n", encoding="utf-8")
+    app = open_page(PAGE, tmp_path, voices="passages")
+    assert app.dataframe[0].value["words"].tolist() == [17]
+    assert [text.value for text in app.markdown].count(copy) == 2
+
+
+def test_without_media_or_passages_it_says_so(open_page: Open, tmp_path: Path) -> None:
+    (tmp_path / "eins.txt").write_text("Emden liegt an der Ems.", encoding="utf-8")
+    assert "no agency" in open_page(PAGE, tmp_path, voices="media").info[0].value
+    assert "No two" in open_page(PAGE, tmp_path, voices="passages").info[0].value

@@ -1,0 +1,89 @@
+"""Events of the five raw documents: four occasions that share their background."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from lib.analysis import analyse
+from lib.article import Analysis
+from lib.read import open_corpus, read
+
+ACCUSATION = {
+    "000": "Die Vereinigten Staaten und Südkorea haben Pjöngjang beschuldigt",
+    "001": "Sowohl die USA als auch Südkorea haben Nordkorea beschuldigt",
+    "002": "Die Vereinigten Staaten und Südkorea behaupten",
+    "004": "Nach Angaben des Weißen Hauses",
+}
+DENIAL = {
+    "000": "Pjöngjang bestreitet dies",
+    "001": "Sowohl Pjöngjang als auch Moskau haben dies bestritten",
+    "004": "Beide Länder haben eine solche Zusammenarbeit bestritten",
+}
+FIRST_VISIT = {"002": "Der russische Staatschef besucht Nordkorea zum ersten Mal", "004": "Bei seinem ersten Besuch"}
+
+
+@pytest.fixture(scope="module")
+def analysis(shared: Path) -> Analysis:
+    return analyse(read(open_corpus([shared / "seeds"])[0]).articles)
+
+
+def events_of(analysis: Analysis, wanted: dict[str, str]) -> list[set[str]]:
+    """Events of the sentences that begin so, by the first three characters of the article's id."""
+    sentences, members = analysis.tables["sentences"], analysis.tables["event_sentences"]
+    found = []
+    for article, words in wanted.items():
+        mine = sentences["article_id"].str.startswith(article) & sentences["text"].str.startswith(words)
+        (row,) = sentences[mine].to_dict("records")
+        same = (members["article_id"] == row["article_id"]) & (members["sentence_id"] == row["sentence_id"])
+        found.append(set(members.loc[same, "event_id"]))
+    return found
+
+
+def chained(groups: Iterable[set[str]]) -> bool:
+    """Whether events lead from each sentence to every other."""
+    left = [set(group) for group in groups]
+    whole = left.pop(0)
+    while near := [group for group in left if group & whole]:
+        whole |= set().union(*near)
+        left = [group for group in left if group not in near]
+    return not left
+
+
+def test_the_accusation_is_one_event_of_four_articles(analysis: Analysis) -> None:
+    assert set.intersection(*events_of(analysis, ACCUSATION))
+
+
+def test_the_denials_belong_together_and_not_to_the_accusation(analysis: Analysis) -> None:
+    assert chained(events_of(analysis, DENIAL))
+    accused, denied = events_of(analysis, ACCUSATION), events_of(analysis, DENIAL)
+    assert not set().union(*accused) & set().union(*denied)
+
+
+def test_the_first_visit_in_24_years_joins_two_articles(analysis: Analysis) -> None:
+    assert set.intersection(*events_of(analysis, FIRST_VISIT))
+
+
+def test_gifts_of_two_occasions_are_not_linked(analysis: Analysis) -> None:
+    sentences, members = analysis.tables["sentences"], analysis.tables["event_sentences"]
+    gifts = sentences[sentences["text"].str.contains("Geschenk|Drohnen|Aurus")]
+    gifts = gifts[gifts["article_id"].str.startswith(("003", "004"))]
+    linked = members.merge(gifts, on=["article_id", "sentence_id"])
+    by_event: dict[str, set[str]] = defaultdict(set)
+    for row in linked.to_dict("records"):
+        by_event[row["event_id"]].add(row["article_id"][:3])
+    assert not any({"003", "004"} <= articles for articles in by_event.values())
+
+
+def test_every_link_within_an_event_has_a_score_and_none_is_within_an_article(analysis: Analysis) -> None:
+    links, members = analysis.tables["links"], analysis.tables["event_sentences"]
+    certain = links[links["status"] == "event"]
+    assert certain["score"].between(0, 1).all()
+    assert (certain["article_id"] != certain["other_id"]).all()
+    pairs = set()
+    for _, rows in members.groupby("event_id"):
+        places = sorted(zip(rows["article_id"], rows["sentence_id"], strict=True))
+        pairs |= {(one, other) for one, other in combinations(places, 2) if one[0] != other[0]}
+    assert len(certain) == len(pairs)
