@@ -123,6 +123,8 @@ class Quote(NamedTuple):
     speaker_start: Annotated[int, "first character of the speaker's words, -1 if unknown"]
     speaker_end: Annotated[int, "one past their last character, -1 if unknown"]
     cue: Annotated[str, "word that marks the quotation (sagte, laut); empty if none"]
+    words_start: Annotated[int, "first character of the words nearest by that mean the speaker, -1 if unknown"] = -1
+    words_end: Annotated[int, "one past their last character, -1 if unknown"] = -1
     via: Annotated[str, "agency or medium through which the article has it, verbatim; empty if none is named"] = ""
     speaker_entity_id: Annotated[str, "entity that speaks; empty if unknown"] = ""
 

@@ -67,6 +67,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
                 speaker=text[said.start : said.end] if said.start >= 0 else "",
                 speaker_start=said.start,
                 speaker_end=said.end,
+                words_start=said.words_start,
+                words_end=said.words_end,
                 via=via,
                 cue=text[said.cue_start : said.cue_end] if said.cue_start >= 0 else "",
             )

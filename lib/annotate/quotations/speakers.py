@@ -50,10 +50,13 @@ _ENDING = re.compile(r"(?:innen|in|en|n|s)$")
 
 
 class Speaker(NamedTuple):
-    """Offsets of the words that name a speaker, and of the cue; -1 where there is none."""
+    """Offsets of the words that name a speaker, of those nearest to the quotation that mean him, which may be a pronoun,
+    and of the cue; -1 where there is none."""
 
     start: int = -1
     end: int = -1
+    words_start: int = -1
+    words_end: int = -1
     cue_start: int = -1
     cue_end: int = -1
 
@@ -86,6 +89,7 @@ class Speakers:
             self._cues.setdefault(self._sentence(span[0]), []).append(span)
         self._described: list[Span] = []
         self._last: Span | None = None
+        self._words: Span | None = None
         self._heard = 0
 
     def of(self, start: int, end: int) -> Speaker:
@@ -94,12 +98,13 @@ class Speakers:
         cue = self._nearest(start, end, [(span, 1.0) for i in range(first, last + 1) for span in self._cues.get(i, ())])
         found = self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
         if found:
-            self._last, self._heard = self._resolved(found), last
+            self._last, self._words, self._heard = self._resolved(found), found, last
         elif first - self._heard > _SENTENCES:
             self._last = None
         else:
             self._heard = last
-        return Speaker(*(self._last or (-1, -1)), *(cue or (-1, -1)))
+        words = self._words if self._last else None
+        return Speaker(*(self._last or (-1, -1)), *(words or (-1, -1)), *(cue or (-1, -1)))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, before the quotation at these offsets and in its sentence, says what a medium is named for: "Müller

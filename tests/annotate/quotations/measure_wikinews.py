@@ -4,8 +4,8 @@
 
 The corpus is that of Petersen-Frey and Biemann (LREC-COLING 2024), one article a line: text, and quotes with type and
 character spans. A quotation is found if it and an annotated one share half of the shorter of them; its speaker is right
-if the two spans of the speaker do. Direct is what is annotated as Direct, indirect Indirect, FreeIndirect and
-IndirectFreeIndirect.
+if the words nearest to it that mean the speaker, pronouns included, do so with the annotated ones. Direct is what is
+annotated as Direct, indirect Indirect, FreeIndirect and IndirectFreeIndirect.
 """
 
 import argparse
@@ -44,9 +44,9 @@ def hits(want: Sequence[dict[str, Any]], got: Sequence[Quote], *, speaker: bool)
 
 
 def _same_speaker(want: Sequence[Span], mine: Quote) -> bool:
-    if not want or mine.speaker_start < 0:
-        return not want and mine.speaker_start < 0
-    return overlap(map(tuple, want), (mine.speaker_start, mine.speaker_end))
+    if not want or mine.words_start < 0:
+        return not want and mine.words_start < 0
+    return overlap(map(tuple, want), (mine.words_start, mine.words_end))
 
 
 def main() -> None:
