@@ -82,7 +82,9 @@ def test_every_id_is_one_of_its_table(sample: Analysis, table: str, column: str,
 def test_the_sample_holds_its_three_occasions_and_shows_where_they_differ(sample: Analysis) -> None:
     assert sorted(sample.tables["stories"]["n_articles"]) == [3, 5, 6]
     differences = sample.tables["differences"]
-    assert {"fünf Sprengdrohnen", "sechs Drohnen"} <= set(differences["value"])
+    assert {"etwa 12.000 Containern", "mehr als 13.000 Containern", "Militäroperation", "Krieg"} <= set(
+        differences["value"]
+    )
 
 
 def test_names_that_only_a_teaser_holds_reach_no_table_but_removed(shared: Path) -> None:
@@ -120,14 +122,18 @@ def test_the_annotated_occasions_are_analysed_as_well_as_the_readme_says(
     store.save(dev, tmp_path)
     score = _score(shared, tmp_path)
     assert score["sentences_placed"] >= 0.98
-    assert score["events"]["f1"] >= 0.58
+    assert score["events"]["f1"] >= 0.62
+    assert score["events"]["p"] >= 0.7
+    assert score["omissions"]["kept_alone"] >= 0.9
     assert score["events"]["pairs_across_groups"] == 0
     assert score["entities"]["forms"]["f1"] >= 0.90
     assert score["entities"]["type_accuracy"] >= 0.95
     assert score["quotes"]["direct"]["f1"] >= 0.92
     assert score["quotes"]["direct_with_speaker"]["f1"] >= 0.66
     assert score["quotes"]["indirect"]["f1"] >= 0.82
-    assert score["quotes"]["indirect_with_speaker"]["f1"] >= 0.62
+    assert score["quotes"]["indirect_with_speaker"]["f1"] >= 0.63
+    assert score["differences"]["f1"] >= 0.2
+    assert score["wording"]["r"] >= 0.48
     assert len(dev.tables["stories"]) == 8
 
 

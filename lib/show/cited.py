@@ -24,14 +24,15 @@ def by_article(articles: pd.DataFrame, citations: pd.DataFrame) -> pd.DataFrame:
     """What each article leans on: source, published, title, agencies, media and citations, the most citing first."""
     found = citations.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
 
-    def listed(kind: str) -> pd.Series:
+    def listed(kind: str) -> dict[str, str]:
         rows = found[found["kind"] == kind]
-        return rows.groupby("article_id")["medium"].agg(lambda media: ", ".join(media.value_counts().index))
+        return {str(key): ", ".join(media.value_counts().index) for key, media in rows.groupby("article_id")["medium"]}
 
     keys = ["article_id", "source", "published", "title"]
     table = found.groupby(keys, as_index=False).size().rename(columns={"size": "citations"})
     for name, kind in (("agencies", "agency"), ("media", "medium")):
-        table[name] = table["article_id"].map(listed(kind)).fillna("")
+        media = listed(kind)
+        table[name] = [media.get(key, "") for key in table["article_id"]]
     table = table.sort_values(["citations", "source", "article_id"], ascending=[False, True, True], ignore_index=True)
     return table[[*keys, "agencies", "media", "citations"]]
 
@@ -51,7 +52,7 @@ def shared(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     rows = articles.set_index("article_id")[["source", "published", "text"]]
     pairs = passages[passages["article_id"] < passages["other_id"]]
     pairs = pairs[pairs["article_id"].isin(rows.index) & pairs["other_id"].isin(rows.index)]
-    found = pairs.join(rows, on="article_id").join(rows, on="other_id", rsuffix="_other")
+    found = pairs.join(rows, on="article_id").join(rows.add_suffix("_other"), on="other_id")
     words = zip(found["text"], found["start"], found["end"], strict=True)
     others = zip(found["text_other"], found["other_start"], found["other_end"], strict=True)
     found["text"] = [text[start:end] for text, start, end in words]

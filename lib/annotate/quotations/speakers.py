@@ -50,8 +50,8 @@ _ENDING = re.compile(r"(?:innen|in|en|n|s)$")
 
 
 class Speaker(NamedTuple):
-    """Offsets of the words that name a speaker, of those nearest to the quotation that mean him, which may be a pronoun,
-    and of the cue; -1 where there is none."""
+    """Offsets of the words that name a speaker, of those nearest to the quotation that mean the speaker (it may be a
+    pronoun), and of the cue; -1 where there is none."""
 
     start: int = -1
     end: int = -1
