@@ -142,10 +142,13 @@ def _regular(match: re.Match[str], _: date | None) -> Reading | None:
     return Reading(value, unit, STATED, kind="set")
 
 
-RULES: list[Rule] = [
+WITH_A_PERIOD: list[Rule] = [
     (rule(rf"\b(?:jede[nrsm]?|alle)\s+(?:{_NUMBER}\s+)?{_UNIT}"), _every),
     (rule(rf"(?<![\w-])(?P<often>{'|'.join(_REGULAR)})(?:e[nrsm]?)?(?![\w-])"), _regular),
     (rule(rf"\b{_BACK}\s+{_NUMBER}\s+{_UNIT}"), _length),
+]
+"""Rules for words of which a part alone would be a period: "jedes Jahr", "die vergangenen zehn Jahre"."""
+RULES: list[Rule] = [
     (rule(rf"\b{_BACK}\s+{_PLURAL}"), _length),
     (rule(r"\b(?:ein(?:e[mnrs]?)?\s+)halbe[nrs]?\s+(?P<unit>jahr|stund)(?:e?s|e)?(?!\w)"), _half),
     (rule(rf"\b(?P<ago>vor)\s+{_ABOUT}(?P<span>{_NUMBER}\s+{_UNIT})"), _length),

@@ -9,7 +9,7 @@ from lib.annotate.times import clock, days, durations, periods
 from lib.annotate.times.calendar import covered
 from lib.annotate.times.reading import Reading
 
-_RULES = [*periods.VAGUE, *days.RULES, *durations.RULES[:3], *periods.RULES, *durations.RULES[3:]]
+_RULES = [*periods.VAGUE, *days.RULES, *durations.WITH_A_PERIOD, *periods.RULES, *durations.RULES]
 _NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
 _CLOCK = [clock.CLOCK, clock.SHORT, clock.PART]
 
