@@ -59,7 +59,11 @@ def find(
             voice = voice_of[article.id].at(start, end)
             uses[concept].append(Wording(concept, article.id, start, end, article.text[start:end], voice))
             chosen[concept].add((article.id, term))
+    listed = {(use.article_id, use.start): use.concept for rows in uses.values() for use in rows}
     for concept, rows in _called(differences).items():
+        known = {listed.get((row.article_id, row.start), "") for row in rows}
+        if len(known) == 1 and "" not in known:
+            continue  # the lexicon has this choice of words
         for row in rows:
             voice = voice_of[row.article_id].at(row.start, row.end)
             uses[concept].append(Wording(concept, row.article_id, row.start, row.end, row.value, voice))

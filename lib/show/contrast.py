@@ -61,7 +61,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An event in the grid."""
+    """An event in the grid; `differences` are those that are more than other words."""
 
     event_id: str
     headline: str
@@ -82,7 +82,7 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
     pairs = zip(coverage["event_id"], coverage["article_id"], strict=True)
     status: dict[tuple[str, str], str] = dict(zip(pairs, coverage["status"], strict=True))
     values = tables["differences"]
-    apart = values.drop_duplicates("difference_id").groupby("event_id").size()
+    apart = values[values["relation"] != "other words"].drop_duplicates("difference_id").groupby("event_id").size()
     facts = values[values["kind"].isin(_FACTS) & values["relation"].eq("differ")]
     differing = set(zip(facts["event_id"], facts["article_id"], strict=True))
     found = []

@@ -6,7 +6,7 @@ import pytest
 
 from lib.article import Annotation, Article
 from lib.compare import wording
-from lib.schema import Voice
+from lib.schema import Difference, Voice
 
 
 def found(*texts: str, voices: tuple[Voice, ...] = ()) -> list[tuple[str, str, str, str]]:
@@ -60,3 +60,23 @@ def test_the_lexicon_is_readable_sourced_and_without_doubles() -> None:
     assert len({row["concept"] for row in rows}) >= 25
     assert all(row["concept"] and row["term"] and row["source"] for row in rows)
     assert len({(row["concept"], row["term"]) for row in rows}) == len(rows)
+
+
+def called(**words: str) -> list[Difference]:
+    return [Difference("d", "e", "name", "other words", a, 4, 4 + len(w), w) for a, w in words.items()]
+
+
+def test_words_that_linked_sentences_have_for_one_thing_are_a_concept_of_their_own() -> None:
+    articles = [Article(id="a", text="Die Zölle fallen."), Article(id="b", text="Die Abgaben sinken.")]
+    empty = np.zeros((0, 2), np.float32)
+    annotations = [Annotation(vectors=empty, inner=empty) for _ in articles]
+    rows = wording.find(articles, annotations, called(a="Zölle", b="Abgaben"))
+    assert [(row.concept, row.term) for row in rows] == [("Zölle / Abgaben", "Zölle"), ("Zölle / Abgaben", "Abgaben")]
+
+
+def test_a_choice_of_words_that_the_lexicon_has_is_listed_once() -> None:
+    articles = [Article(id="a", text="Der Krieg dauert."), Article(id="b", text="Der Konflikt dauert.")]
+    empty = np.zeros((0, 2), np.float32)
+    annotations = [Annotation(vectors=empty, inner=empty) for _ in articles]
+    rows = wording.find(articles, annotations, called(a="Krieg", b="Konflikt"))
+    assert {row.concept for row in rows} == {"Krieg"}

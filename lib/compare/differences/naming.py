@@ -26,7 +26,7 @@ NEIGHBOURS, SLOT = 3, 3
 _WORD = re.compile(r"\w+")
 _UMLAUT = re.compile(r"([aou])e")
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
-_ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s|in)$")
+_ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|em|en|er|es|e|n|s|in)$")
 _DERIVED = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ität", "ismus", "ment", "nahme", "nahmen")
 """What may be all that two words share."""
 
