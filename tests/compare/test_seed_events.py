@@ -12,17 +12,17 @@ from lib.article import Analysis
 from lib.read import open_corpus, read
 
 ACCUSATION = {
-    "000": "Die Vereinigten Staaten und Südkorea haben Pjöngjang beschuldigt",
-    "001": "Sowohl die USA als auch Südkorea haben Nordkorea beschuldigt",
+    "000": "Die Vereinigten Staaten und Südkorea haben",
+    "001": "Sowohl die USA",
     "002": "Die Vereinigten Staaten und Südkorea behaupten",
     "004": "Nach Angaben des Weißen Hauses",
 }
 DENIAL = {
-    "000": "Pjöngjang bestreitet dies",
-    "001": "Sowohl Pjöngjang als auch Moskau haben dies bestritten",
-    "004": "Beide Länder haben eine solche Zusammenarbeit bestritten",
+    "000": "Pjöngjang bestreitet",
+    "001": "Sowohl Pjöngjang",
+    "004": "Beide Länder haben",
 }
-FIRST_VISIT = {"002": "Der russische Staatschef besucht Nordkorea zum ersten Mal", "004": "Bei seinem ersten Besuch"}
+FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
 @pytest.fixture(scope="module")
