@@ -184,6 +184,7 @@ def test_an_upload_is_analysed_and_stays_while_the_visitor_goes_from_page_to_pag
     page.locator("input[type=file]").set_input_files([article, empty])
     page.get_by_role("button", name="Analyse these files").click()
     page.wait_for_url("**corpus=upload**")
+    page.locator("a[href*='corpus=upload']").first.wait_for()  # the links are drawn anew after the address has changed
     expect(page.get_by_text("leer.txt").first).to_be_visible()
     page.get_by_role("link", name="Article", exact=True).click()
     expect(page.get_by_role("heading", name="<script>alert(1)</script>")).to_be_visible()
