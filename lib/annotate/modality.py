@@ -18,10 +18,10 @@ _CLAIM = re.compile(
     r"\b(?P<verb>soll|sollen|will|wollen)\b(?P<between>[^.;!?\n]{0,200}?)"
     r"\b(?:[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|[a-zäöüß]+(?:iert|t|en)|worden) (?:haben|sein)\b(?! zu)"
 )
-_REFUSED = re.compile(
-    r"\b(?P<verb>w(?:eist|eisen|ies|iesen)|str(?:eitet|eiten|itt|itten))\b[^.;!?\n]{0,160}?\b(?P<prefix>zurück|ab)\b"
+_REFUSED = (
+    re.compile(r"\b(?P<verb>w(?:eist|eisen|ies|iesen))\b[^.;!?\n]{0,160}?\bzurück\b"),
+    re.compile(r"\b(?P<verb>str(?:eitet|eiten|itt|itten))\b[^.;!?\n]{0,160}?\bab\b"),
 )
-_REFUSALS = {("w", "zurück"), ("s", "ab")}
 
 
 @cache
@@ -50,6 +50,6 @@ def _marks(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), kind
     for match in _CLAIM.finditer(text):
         yield *match.span("verb"), "hearsay"
-    for match in _REFUSED.finditer(text):
-        if (match["verb"][0], match["prefix"]) in _REFUSALS:
+    for pattern in _REFUSED:
+        for match in pattern.finditer(text):
             yield *match.span("verb"), "denial"

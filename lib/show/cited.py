@@ -60,13 +60,13 @@ def shared(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["n_words", "article_id", "start"], ascending=[False, True, True], ignore_index=True)
 
 
-def together(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
-    """Words that two sources have in common word for word, and in how many pairs of articles; the most first."""
-    pairs = shared(articles, passages)
-    names = pairs[["source", "source_other"]].apply(sorted, axis=1, result_type="expand")
-    if pairs.empty:
-        return pd.DataFrame(columns=["source", "other", "words", "passages"])
-    counted = pd.DataFrame({"source": names[0], "other": names[1], "words": pairs["n_words"]})
-    table = counted.groupby(["source", "other"], as_index=False)["words"].agg(["sum", "size"])
-    table.columns = pd.Index(["source", "other", "words", "passages"])
+def together(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Words that two sources have in common word for word, and in how many passages; the most first.
+
+    Args:
+        pairs: what `shared` gives.
+    """
+    names = [sorted(pair) for pair in zip(pairs["source"], pairs["source_other"], strict=True)]
+    counted = pd.DataFrame(names, columns=["source", "other"]).assign(words=pairs["n_words"].to_numpy())
+    table = counted.groupby(["source", "other"], as_index=False).agg(words=("words", "sum"), passages=("words", "size"))
     return table.sort_values(["words", "source", "other"], ascending=[False, True, True], ignore_index=True)

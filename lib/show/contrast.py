@@ -136,13 +136,15 @@ def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
     inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
     best: dict[tuple[str, int], dict[str, Any]] = {}
-    links = tables["links"][tables["links"]["status"] == "maybe"]
+    links = tables["links"]
+    links = links[links["status"].eq("maybe") & (links["article_id"].isin(articles) | links["other_id"].isin(articles))]
     for link in links.sort_values("score", ascending=False).to_dict("records"):
         ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
         for here, there in (ends, ends[::-1]):
             if here in inside and there not in inside and there[0] in articles:
                 best.setdefault(there, {"score": link["score"], "why": link["why"]})
-    sentences = tables["sentences"].merge(tables["articles"][["article_id", "source", "title"]], on="article_id")
+    sentences = tables["sentences"][tables["sentences"]["article_id"].isin(articles)]
+    sentences = sentences.merge(tables["articles"][["article_id", "source", "title"]], on="article_id")
     surest = list(best)[:_MOST_MAYBE]
     rows = sentences.set_index(["article_id", "sentence_id"], drop=False).loc[surest].to_dict("records")
     return [

@@ -54,7 +54,7 @@ def marks(tables: Tables, article_id: str, shared: list[Shared], to: Addresses) 
         "event": _events(shared, to),
         "passage": _passages(tables, article_id, to),
         "quote": quotes(tables, article_id, to.speaker),
-        **{label: _mentions(tables, article_id, label) for label in schema.LABELS},
+        **_mentions(tables, article_id),
         "citation": [_citation(row) for row in of(tables["citations"], article_id)],
         "time": [_value(row) for row in of(tables["values"], article_id) if row["kind"] != "number"],
         "number": [_value(row) for row in of(tables["values"], article_id) if row["kind"] == "number"],
@@ -89,10 +89,10 @@ def _events(statements: list[Shared], to: Addresses) -> list[Span]:
 
 def _passages(tables: Tables, article_id: str, to: Addresses) -> list[Span]:
     """Passages that other articles have word for word; the label says which, and leads there."""
-    others = {row["article_id"]: row for row in tables["articles"].to_dict("records")}
+    articles = tables["articles"]
     found = []
     for row in of(tables["passages"], article_id):
-        who = source(others[row["other_id"]])
+        who = source(articles[articles["article_id"] == row["other_id"]].iloc[0])
         title = f"nearly word for word in {who} too: {row['n_words']} words"
         address = to.place(row["other_id"], row["other_start"])
         found.append(Span(row["start"], row["end"], "passage", f"≡ {who}", title, address))
@@ -118,15 +118,15 @@ def quotes(tables: Tables, article_id: str, speaker: Callable[[str], str]) -> li
     return found
 
 
-def _mentions(tables: Tables, article_id: str, label: str) -> list[Span]:
+def _mentions(tables: Tables, article_id: str) -> dict[str, list[Span]]:
+    """Marks of names by their label."""
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    return [
-        Span(
-            row["start"], row["end"], f"mention {label}", label, f"{names.get(row['entity_id'], row['text'])} ({label})"
-        )
-        for row in of(tables["mentions"], article_id)
-        if row["label"] == label
-    ]
+    found: dict[str, list[Span]] = {label: [] for label in schema.LABELS}
+    for row in of(tables["mentions"], article_id):
+        label = row["label"]
+        title = f"{names.get(row['entity_id'], row['text'])} ({label})"
+        found[label].append(Span(row["start"], row["end"], f"mention {label}", label, title))
+    return found
 
 
 def _citation(row: dict[str, Any]) -> Span:

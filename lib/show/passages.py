@@ -89,7 +89,8 @@ class _Links:
         self._inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
         links = tables["links"][tables["links"]["article_id"].isin(members["article_id"])]
         self._links = links.sort_values("score", ascending=False).to_dict("records")
-        self._articles = {row["article_id"]: row for row in tables["articles"].to_dict("records")}
+        articles = tables["articles"][tables["articles"]["article_id"].isin(members["article_id"])]
+        self._articles = {row["article_id"]: row for row in articles.to_dict("records")}
 
     def of(self, article_id: str, numbers: Sequence[int]) -> list[tuple[str, float, str]]:
         """The surest link of some sentences to each other article, the surest first."""

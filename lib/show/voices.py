@@ -112,7 +112,7 @@ def passages(selection: Selection) -> None:
         "Passages of at least 15 words that articles of different sources have in common, a few words aside: the same "
         "agency's copy, or one taken from the other."
     )
-    together = cited.together(selection.articles, selection.tables["passages"])
+    together = cited.together(pairs)
     names = {"source": "Source", "other": "And", "words": "Words in common", "passages": "Passages"}
     st.dataframe(together, column_config=names, hide_index=True, alt="Pairs of sources with the words they share")
     if len(pairs) > MOST_PASSAGES:

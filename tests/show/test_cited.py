@@ -38,7 +38,8 @@ def test_places_give_the_sentence(tables: Tables) -> None:
 def test_each_shared_passage_is_given_once_with_both_texts(tables: Tables) -> None:
     rows = [schema.Passage("a", 16, 36, "b", 16, 34, 20), schema.Passage("b", 16, 34, "a", 16, 36, 20)]
     passages = schema.table("passages", rows)
-    (row,) = cited.shared(tables["articles"], passages).to_dict("records")
+    pairs = cited.shared(tables["articles"], passages)
+    (row,) = pairs.to_dict("records")
     assert (row["text"], row["text_other"]) == ("In Emden brannte es.", "Das Feuer ist aus.")
-    assert cited.together(tables["articles"], passages).to_numpy().tolist() == [["Alpha", "Beta", 20, 1]]
-    assert cited.together(tables["articles"], passages.iloc[:0]).empty
+    assert cited.together(pairs).to_numpy().tolist() == [["Alpha", "Beta", 20, 1]]
+    assert cited.together(pairs.iloc[:0]).empty

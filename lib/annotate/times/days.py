@@ -64,11 +64,9 @@ def _weekday(match: re.Match[str], anchor: date | None) -> Reading | None:
     text, start = match.string, match.start()
     if _SURNAME.search(text[max(0, start - 30) : start]):
         return None
-    part = match["daypart"]
-    unit = "part of day" if part else "day"
+    unit, code = _part_of_day(match)
     if anchor is None:
         return Reading("", unit, "")
-    code = "T" + DAYPARTS[part.lower()] if part else ""
     number, shift = WEEKDAYS[match["weekday"].lower()], (match["shift"] or "").lower()
     if match["week"]:
         monday = anchor - timedelta(anchor.weekday()) + timedelta(7 * SHIFTS[match["week"].lower()])
@@ -85,6 +83,12 @@ def _weekday(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading((anchor - timedelta(back)).isoformat() + code, unit)
 
 
+def _part_of_day(match: re.Match[str]) -> tuple[str, str]:
+    """The precision of a day that may have a part of it ("Montagabend"), and what that adds to the value."""
+    part = match["daypart"]
+    return ("part of day", "T" + DAYPARTS[part.lower()]) if part else ("day", "")
+
+
 def _is_ahead(text: str, start: int, end: int) -> bool:
     before, after = sentence_around(text, start, end)
     sentence = before + after[:40]
@@ -94,11 +98,9 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
 def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     if match["relative"] == "Morgen":
         return None
-    part = match["daypart"]
-    unit = "part of day" if part else "day"
+    unit, code = _part_of_day(match)
     if anchor is None:
         return Reading("", unit, "")
-    code = "T" + DAYPARTS[part.lower()] if part else ""
     return Reading((anchor + timedelta(DAYS[match["relative"].lower()])).isoformat() + code, unit)
 
 

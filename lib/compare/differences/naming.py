@@ -177,7 +177,7 @@ class _Told:
         slots = {
             pair: "/".join(sorted(said.form for said in pair))
             for pair, head in heads.items()
-            if not head and self._same_slot(*pair)
+            if not head and self._same_slot(*pair, (one, other))
         }
         for of in (heads, slots):
             pairs = [pair for pair, name in of.items() if name]
@@ -185,23 +185,12 @@ class _Told:
                 if sum(first in pair for pair in pairs) == 1 and sum(second in pair for pair in pairs) == 1:
                     yield "name", of[first, second], first, second
 
-    def _same_slot(self, first: Said, second: Said) -> bool:
-        """Whether two nouns stand between the same words."""
-        before, behind = zip(self._around(first), self._around(second), strict=True)
-        same = [word for one, other in (before, behind) for word, too in zip(one, other, strict=False) if word == too]
+    def _same_slot(self, first: Said, second: Said, places: tuple[Place, Place]) -> bool:
+        """Whether two nouns of these sentences stand between the same words."""
+        sides = [_around(said, self._sentences[place]) for said, place in zip((first, second), places, strict=True)]
+        before, behind = zip(*sides, strict=True)
+        same = [a for one, other in (before, behind) for a, b in zip(one, other, strict=False) if a == b]
         return len(same) >= SLOT and any(len(word) >= HEAD for word in same)
-
-    def _around(self, said: Said) -> tuple[list[str], list[str]]:
-        """Stems of the words before, nearest first, and behind."""
-        sentence = next(
-            s
-            for (article, _), s in self._sentences.items()
-            if article == said.article_id and s.start <= said.start < s.end
-        )
-        before = _WORD.findall(sentence.text[: said.start - sentence.start])[::-1]
-        behind = _WORD.findall(sentence.text[said.end - sentence.start :])
-        first, last = ([_ENDING.sub("", word.lower()) for word in words[:NEIGHBOURS]] for words in (before, behind))
-        return first, last
 
     def _nouns(self, place: Place) -> list[Said]:
         sentence = self._sentences[place]
@@ -213,6 +202,14 @@ class _Told:
             for start in [sentence.start + match.start()]
             if not any(a < start + len(match[0]) and start < b for a, b in named)
         ]
+
+
+def _around(said: Said, sentence: Sentence) -> tuple[list[str], list[str]]:
+    """Stems of the words before, nearest first, and behind."""
+    before = _WORD.findall(sentence.text[: said.start - sentence.start])[::-1]
+    behind = _WORD.findall(sentence.text[said.end - sentence.start :])
+    first, last = ([_ENDING.sub("", word.lower()) for word in words[:NEIGHBOURS]] for words in (before, behind))
+    return first, last
 
 
 def _inflected(one: str, other: str) -> bool:
