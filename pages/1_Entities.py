@@ -16,12 +16,11 @@ analysis = frame.page("Entities")
 tables, story, sources = analysis.tables, frame.story(analysis), frame.sources(analysis)
 edits.reopen("entity")
 with st.container(horizontal=True, gap="medium"):
-    choose = {"widget": st.segmented_control, "required": True, "wrap": True}
-    view = state.select("view", list(VIEWS), label="View", format_func=lambda key: VIEWS[key][0], **choose)
-    label = state.select("label", list(LABELS), label="Type", format_func=LABELS.__getitem__, **choose)
+    view = state.segments("view", {key: label for key, (label, _) in VIEWS.items()}, "View")
+    label = state.segments("label", LABELS, "Type")
     top = "0"
     if view in {"frequency", "network"}:
-        top = state.select("top", TOP, label="Most named", default="20", **choose)
+        top = state.segments("top", {number: number for number in TOP}, "Most named", default="20")
 
 articles, mentions, entities = tables["articles"], tables["mentions"], tables["entities"]
 every = sorted(articles["source"].unique())
@@ -50,7 +49,7 @@ with st.expander(f"All {count(len(names), 'name')} of this selection"):
 st.subheader("One name")
 chosen = state.select("entity", list(titles), st.selectbox, label="Name", format_func=titles.__getitem__)
 if chosen:
-    detail = state.select("detail", list(DETAILS), label="Show", format_func=DETAILS.__getitem__, **choose)
+    detail = state.segments("detail", DETAILS, "Show")
     uses = roles.attached(articles, tables["attributes"], mentions, chosen)
     if detail == "forms":
         entity.forms(tables, chosen)

@@ -24,15 +24,7 @@ if len(every) < 2:
 if len(story.columns) < 2:
     st.info("There is nothing to compare yet: choose two or more sources in the sidebar.")
     st.stop()
-view = state.select(
-    "view",
-    list(VIEWS),
-    st.segmented_control,
-    label="Show",
-    format_func=lambda key: VIEWS[key][0],
-    required=True,
-    wrap=True,
-)
+view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
 _, draw, nothing = VIEWS[view]
 if not draw(story):
     st.info(nothing)

@@ -1,21 +1,11 @@
 """Voices: who is quoted by which source, which agencies and media it leans on, and what it shares word for word."""
 
-import streamlit as st
-
 from lib.show import frame, state
 from lib.show.voices import VIEWS, Selection
 
 analysis = frame.page("Voices")
 tables, story, sources = analysis.tables, frame.story(analysis), frame.sources(analysis)
-view = state.select(
-    "voices",
-    list(VIEWS),
-    st.segmented_control,
-    label="View",
-    format_func=lambda key: VIEWS[key][0],
-    required=True,
-    wrap=True,
-)
+view = state.segments("voices", {key: label for key, (label, _) in VIEWS.items()}, "View")
 articles = tables["articles"]
 every = sorted(articles["source"].unique())
 articles = articles[articles["source"].isin(sources) & (articles["story_id"].eq(story) | (story == ""))]

@@ -47,8 +47,8 @@ def how_often(selection: Selection) -> None:
     """Bars and heat map of names by source."""
     articles, mentions, entities = selection.articles, selection.mentions, selection.shown()
     with st.container(horizontal=True, gap="medium"):
-        measure = _choose("count", COUNTS, "Count")
-        layout = _choose("bars", BARS, "Bars")
+        measure = state.segments("count", COUNTS, "Count")
+        layout = state.segments("bars", BARS, "Bars")
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("How often who is named")
@@ -74,7 +74,7 @@ def how_often(selection: Selection) -> None:
 def over_time(selection: Selection) -> None:
     """Lines of the open name by source, or of the most often named."""
     articles, chosen = selection.articles, selection.chosen
-    measure = _choose("count", {key: COUNTS[key] for key in ("mentions", "rate")}, "Count")
+    measure = state.segments("count", {key: COUNTS[key] for key in ("mentions", "rate")}, "Count")
     dated = articles[articles["published"] != ""]
     if undated := len(articles) - len(dated):
         st.caption(f"{count(undated, 'article')} of unknown date cannot be shown here.")
@@ -171,13 +171,6 @@ VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
     "difference": ("Difference", who_more),
     "network": ("Network", with_whom),
 }
-
-
-def _choose(key: str, options: dict[str, str], label: str) -> str:
-    widget = st.segmented_control
-    return state.select(
-        key, list(options), widget, label=label, format_func=options.__getitem__, required=True, wrap=True
-    )
 
 
 def _name(selection: Selection) -> str:

@@ -4,7 +4,7 @@ Streamlit's own binding of widgets puts labels into the URL, where ids are wante
 the next; hence this. The URL wins where it was changed from outside (a link, the back button), the widget otherwise.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -43,6 +43,16 @@ def select(
     chosen = widget(label, options, key=key, format_func=format_func, on_change=_then(key, write, on_change), **kwargs)
     write(chosen)
     return default if chosen is None else chosen
+
+
+def segments(key: str, options: Mapping[str, str], label: str, *, default: str | None = None) -> str:
+    """Buttons side by side of which one is always chosen: `select` for a few options.
+
+    Args:
+        options: their labels, by what stands in the URL.
+    """
+    widget, names = st.segmented_control, options.__getitem__
+    return select(key, list(options), widget, default=default, label=label, format_func=names, required=True, wrap=True)
 
 
 def select_many(

@@ -29,7 +29,7 @@ class Selection(NamedTuple):
 def speakers(selection: Selection) -> None:
     """Bars of speakers by source, and the quotations of one of them."""
     with st.container(horizontal=True, gap="medium"):
-        kind = _choose("kind", KINDS, "Speech")
+        kind = state.segments("kind", KINDS, "Speech")
         measure, layout = _measure("Quotations")
     articles, quotes = selection.articles, selection.tables["quotes"]
     quotes = quotes[quotes["kind"].eq(kind) | (kind == "")]
@@ -138,14 +138,7 @@ VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
 
 
 def _measure(what: str) -> tuple[str, str]:
-    return _choose("count", COUNTS | {"mentions": what}, "Count"), _choose("bars", BARS, "Bars")
-
-
-def _choose(key: str, options: dict[str, str], label: str) -> str:
-    names = options.__getitem__
-    return state.select(
-        key, list(options), st.segmented_control, label=label, format_func=names, required=True, wrap=True
-    )
+    return state.segments("count", COUNTS | {"mentions": what}, "Count"), state.segments("bars", BARS, "Bars")
 
 
 def _chart(figure: Any, alt: str, key: str) -> None:
