@@ -9,7 +9,8 @@ import numpy as np
 from spacy.tokens import Doc
 
 from lib.annotate.quotations import tagger
-from lib.annotate.quotations.marks import marked
+from lib.annotate.quotations.marks import DOUBLE, marked
+from lib.annotate.quotations.referents import overlapping
 from lib.annotate.quotations.speakers import Speakers
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.article import Article
@@ -24,6 +25,9 @@ _REPORTED = 0.5
 _BOUNDARIES = frozenset(",;:.!?–—-")
 _OWN = 0.35
 """Least share of the reported words of a sentence that stand outside of quotation marks."""
+_ANNOUNCED = 0.4
+"""Least probability that the words before a colon have a cue or a speaker."""
+_BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
 
 def find(doc: Doc, article: Article, cited: Sequence[Citation] = ()) -> list[Quote]:
@@ -39,16 +43,25 @@ def find(doc: Doc, article: Article, cited: Sequence[Citation] = ()) -> list[Quo
 def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] = ()) -> list[Quote]:
     """The quotations for given tags.
 
-    A direct quotation is what stands in marks, an indirect one the reported words of one sentence. Where a medium is
-    named for a direct quotation and its sentence also tells who spoke, that is the speaker, via the medium.
+    A direct quotation is what stands in marks and is no name or title as a whole, or a paragraph that somebody is said
+    to say; an indirect one is the reported words of one sentence. Where a medium is named for a direct quotation and
+    its sentence also tells who spoke, that is the speaker, via the medium.
     """
     text = article.text
+    names = [(ent.start_char, ent.end_char) for ent in doc.ents]
     direct = [
-        (span.start, span.end) for span in marked(text) if not span.depth and is_quotation(text[span.start : span.end])
+        (span.start, span.end)
+        for span in marked(text)
+        if not span.depth
+        and is_quotation(text[span.start : span.end])
+        and not any(
+            start <= span.start and span.end <= end for start, end in overlapping(names, (span.start, span.end))
+        )
     ]
+    direct += _announced(doc, tags, direct)
     spans = sorted([(*span, DIRECT) for span in direct] + [(*span, INDIRECT) for span in _reported(doc, tags, direct)])
     sentence_of = sentences(doc)
-    speakers = Speakers(doc, tags, direct)
+    speakers = Speakers(doc, tags, direct, cited)
     quotes = []
     for start, end, kind in spans:
         said = speakers.of(start, end)
@@ -74,6 +87,26 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
             )
         )
     return quotes
+
+
+def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Offsets of paragraphs without marks that are quoted as a whole: before them "Holm schrieb auf Twitter:"."""
+    text = doc.text
+    starts = np.array([doc[int(token)].idx for token in tags.tokens])
+    saying = 1 - tags.scores[:, [Role.CUE, Role.SPEAKER], 0].min(axis=1)
+    begins = [sentence.start_char for sentence in doc.sents]
+    found = []
+    for block in _BLOCK.finditer(text):
+        start, end = block.span("words")
+        if closing := re.search(f"[{DOUBLE}]", text[start:end]):
+            end = start + closing.start()
+        before = begins[max(0, bisect_right(begins, block.start()) - 1)]
+        announces = saying[(starts >= before) & (starts < block.start())]
+        if not (announces > _ANNOUNCED).any() or any(a < end and start < b for a, b in direct):
+            continue
+        if len(text[start:end].split()) >= _MIN_WORDS:
+            found.append((start, start + len(text[start:end].rstrip())))
+    return found
 
 
 def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from lib import annotate, read
+from lib.annotate import citations
 from lib.annotate.quotations import assemble
 from lib.annotate.quotations.tagger import Role, Tags, features
 from lib.article import Article
@@ -186,7 +187,8 @@ def score(network: Network, held: Sequence[Example]) -> str:
     for example in held:
         with torch.inference_mode():
             logits = network(torch.from_numpy(example.inputs)[None])[0]
-        mine = assemble(example.doc, example.article, Tags(example.tokens, logits.softmax(-1).numpy()))
+        cited = citations.find(example.article, [sentence.start_char for sentence in example.doc.sents])
+        mine = assemble(example.doc, example.article, Tags(example.tokens, logits.softmax(-1).numpy()), cited)
         for kind in ("direct", "indirect"):
             want = [quote for quote in example.quotes if quote["kind"] == kind]
             got = [quote for quote in mine if quote.kind == kind]

@@ -158,6 +158,49 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
     assert found(text) == [("Das ist sehr gut", "Ministerin", "sagte")]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Jan Holm traf Ada Brook am Kai. „Das ist sehr gut gelaufen“, sagte sie danach.", "Ada Brook"),
+        ("Ada Brook traf Jan Holm am Kai. „Das ist sehr gut gelaufen“, sagte er danach.", "Jan Holm"),
+        ("Jan Holm staunte über Brooks Geduld. „Das ist sehr gut gelaufen“, sagte er danach.", "Jan Holm"),
+        (
+            "Jan Holm (SPD) und Per Lund (CDU) stritten am Kai. „Das ist sehr gut gelaufen“, sagte der SPD-Politiker.",
+            "Jan Holm",
+        ),
+        (
+            "Ministerin Ada Brook traf Bürgermeisterin Eva Lund. „Das ist sehr gut gelaufen“, sagte die Ministerin.",
+            "Ada Brook",
+        ),
+        ("Die Lufthansa prüfte den Fall. „Das ist sehr gut gelaufen“, teilte die Fluggesellschaft mit.", "Lufthansa"),
+        ("„Das ist sehr gut gelaufen“, sagte der 52-Jährige.", "52-Jährige"),
+        ("In dem Schreiben heißt es: „Das ist sehr gut gelaufen.“", "Schreiben"),
+    ],
+)
+def test_whom_a_pronoun_or_a_description_stands_for(text: str, speaker: str) -> None:
+    assert [who for _, who, _ in found(text)] == [speaker]
+
+
+def test_a_paragraph_that_somebody_is_said_to_write_is_a_quotation_without_marks() -> None:
+    text = (
+        "Ada Brook schrieb am Abend auf Twitter:\n\nWir bleiben heute hier. Das Wasser steigt noch immer.\n\n"
+        "Der Deich hielt bis zum Morgen."
+    )
+    assert found(text) == [("Wir bleiben heute hier. Das Wasser steigt noch immer.", "Ada Brook", "schrieb")]
+
+
+def test_a_paragraph_behind_any_other_colon_is_none() -> None:
+    text = "Das Ergebnis liegt vor:\n\nDie Boote liegen alle im Hafen und der Deich ist sicher."
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Das sagte Ada Brook der „Welt am Sonntag“.", "Sie schreibt für die „Bild am Sonntag“."]
+)
+def test_the_name_of_a_medium_in_marks_is_no_quotation(text: str) -> None:
+    assert found(text) == []
+
+
 def test_offsets_lead_back_to_the_words() -> None:
     text = (
         "Kurz vorher. Jan Holm sagte: „Alles ist gut.“ »Nichts ist gut«, sagte Ada Brook.\n\n“So it goes on”, sagte er."

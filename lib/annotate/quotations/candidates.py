@@ -1,0 +1,161 @@
+"""Words that may name the speaker of a quotation: what the tagger takes for one, a pronoun beside a cue, and a document
+in which something stands."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from spacy.tokens import Doc
+
+from lib.annotate.encoder import labels
+from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping, possessors
+from lib.annotate.quotations.tagger import Role, Tags
+from lib.schema import Citation
+
+DETERMINER = re.compile(
+    r"(?:(?:der|die|das|den|dem|des|k?ein(?:e[rnms]?)?|dies\w*|jen\w*|sein\w*|ihr\w*|mehrere[nr]?|viele[nr]?|einige[nr]?)\s+)+",
+    re.IGNORECASE,
+)
+_LIKELY = 8.0
+"""By how much a speaker is more likely than the tagger says: it saw few of them."""
+_BESIDE_CUE = 0.9
+"""How likely "er" or "sie" right beside a cue is the speaker."""
+_SAYING = re.compile(
+    r"\s(?:[a-zäöüß-]+\s)?(?:Angabe|Ansicht|Einschätzung|Wort|Aussage|Meinung|Auffassung|Darstellung|Überzeugung|"
+    r"Schilderung|Mitteilung|Bericht|Sicht|Augen)"
+)
+"""What somebody has who speaks ("nach Holms Angaben"), unlike other possessions ("Holms Geduld")."""
+_DOCUMENT = re.compile(
+    r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
+    r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
+    r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
+"""What a sentence says of what a document contains."""
+_RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
+_OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
+_CLOSING = frozenset({")", "“", '"'})
+_BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
+"""What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
+_PHRASE = 6  # words within which a noun must come
+_LEAST = 1e-9
+
+
+class Candidate(NamedTuple):
+    """Words that may name a speaker, and how likely they do."""
+
+    span: Span
+    likelihood: float
+
+
+class Candidates:
+    """Speakers and cues of an article by the number of their sentence.
+
+    Args:
+        doc: with names and sentences.
+        tags: of its words.
+        direct: what stands in quotation marks; nothing in it names the speaker.
+        cited: the media that the article names.
+    """
+
+    def __init__(self, doc: Doc, tags: Tags, direct: Sequence[Span], cited: Sequence[Citation]) -> None:
+        self._text = doc.text  # made anew at each access
+        self._starts = [sentence.start_char for sentence in doc.sents]
+        self._direct = sorted(direct)
+        self._media = [(row.start, row.end) for row in cited]
+        self._speakers: dict[int, list[Candidate]] = defaultdict(list)
+        self._cues: dict[int, list[Candidate]] = defaultdict(list)
+        owners = possessors(doc)
+        for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, _LIKELY):
+            span = self._without_recipient(_noun_phrase(doc, tokens))
+            if span not in owners or _SAYING.match(self._text, span[1]):
+                self._add(span, likelihood)
+        for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0):
+            span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
+            self._cues[self.sentence(span[0])].append(Candidate(span, 1.0))
+            for at in (tokens[0] - 1, tokens[-1] + 1):
+                if 0 <= at < len(doc) and doc[at].lower_ in {"er", "sie"}:
+                    self._add((doc[at].idx, doc[at].idx + len(doc[at])), _BESIDE_CUE)
+        for match in _DOCUMENT.finditer(self._text):
+            sentence = self.sentence(match.start())
+            if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
+                self._add(match.span("what"), 1.0, instead=True)
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence in which an offset stands."""
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def speakers(self, first: int, last: int) -> list[Candidate]:
+        """Of the sentences from `first` to `last`."""
+        return [candidate for i in range(first, last + 1) for candidate in self._speakers.get(i, ())]
+
+    def cues(self, first: int, last: int) -> list[Candidate]:
+        """Of the sentences from `first` to `last`."""
+        return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
+
+    def _add(self, span: Span, likelihood: float, *, instead: bool = False) -> None:
+        """A candidate, unless words of it are one already; `instead` of these if it is surer."""
+        if any(start <= span[0] and span[1] <= end for start, end in overlapping(self._direct, span)):
+            return
+        named = self._speakers[self.sentence(span[0])]
+        same = [other for other in named if other.span[0] < span[1] and span[0] < other.span[1]]
+        if instead:
+            named[:] = [other for other in named if other not in same]
+        if instead or not same:
+            named.append(Candidate(span, likelihood))
+
+    def _end(self, sentence: int) -> int:
+        return self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
+
+    def _without_recipient(self, span: Span) -> Span:
+        """Without the medium to which somebody speaks: "sagte der Minister der Zeitung"."""
+        for medium in overlapping(self._media, span):
+            before = _RECIPIENT.search(self._text[span[0] : medium[0]])
+            if before and not _OF_A_MEDIUM.search(self._text, *span):
+                return span[0], span[0] + before.start()
+        return span
+
+
+def _tagged(doc: Doc, tags: Tags, role: Role, boost: float) -> Iterator[tuple[list[int], float]]:
+    """Tokens of each span of a role, which ends with its sentence, and the greatest probability in it."""
+    scores = tags.scores[:, role] * np.array([1, boost, boost], np.float32)
+    scores /= scores.sum(axis=1, keepdims=True)
+    begins = np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens])
+    spans: list[list[int]] = []
+    for words in np.split(np.arange(len(scores)), begins[1:]):
+        for word, tag in zip(words.tolist(), labels.best(np.log(scores[words] + _LEAST), labels.BIO), strict=True):
+            if tag == 1:
+                spans.append([word])
+            elif tag:
+                spans[-1].append(word)
+    for span in spans:
+        yield tags.tokens[span].tolist(), float(1 - scores[span, 0].min())
+
+
+def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
+    """Offsets of the tagged words as a noun phrase: to the end of its name or noun, and without what is none."""
+    first, last = tokens[0], tokens[-1] + 1
+
+    def is_noun(at: int) -> bool:
+        word = doc[at].text
+        return (word[0].isupper() or "-" in word[1:]) and not (at == first and DETERMINER.fullmatch(f"{word} "))
+
+    while last - first > 1 and not doc[first].text[0].isalnum():
+        first += 1
+    while last - first > 1 and not (is_noun(last - 1) or doc[last - 1].text in _CLOSING):
+        last -= 1
+    stop = doc[first].sent.end
+    if doc[last - 1].lower_ not in PRONOUNS:
+        while last < min(stop, first + _PHRASE) and not is_noun(last - 1) and doc[last].text.replace("-", "").isalnum():
+            last += 1
+        while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ == "PER"):
+            last += 1
+    for at in range(first + 1, last):
+        if doc[at - 1].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND:
+            last = at
+            break
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

@@ -1,0 +1,304 @@
+"""Whom a pronoun or a description stands for: the person, body or medium named before that it fits best.
+
+A description fits by what the article calls somebody ("Ministerin Brook", "Holm (SPD)") and, like a pronoun, by gender,
+which titles and given names tell. Among those whom it fits, the one who spoke last or with whom a sentence begins is
+preferred, and the nearer one (salience, as in Lappin and Leass 1994).
+"""
+
+import csv
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple, TypeVar
+
+from spacy.tokens import Doc
+
+from lib.schema import Citation
+
+Span = tuple[int, int]
+Located = TypeVar("Located", bound=tuple[Any, ...])
+"""What begins with its offsets."""
+
+PRONOUNS = frozenset({"er", "sie", "es", "dieser", "diese", "ihm", "ihr", "man"})
+"""That may stand for a speaker."""
+SPOKESPERSON = "sprecher"
+"""Not the person named before, unless the article calls that person so."""
+MALE, FEMALE = "male", "female"
+_GIVEN_NAMES = "given_names.csv"
+_GENDERS = {"er": MALE, "ihm": MALE, "dieser": MALE, "sie": FEMALE, "ihr": FEMALE, "diese": FEMALE}
+_REACH = 800
+"""Characters before a pronoun or a description in which what it stands for may be named."""
+_MENTIONS = 200
+"""The most mentions before it that are looked at."""
+_WORDS = 60
+"""Characters beside a name in which words that belong to it stand."""
+_SHORT = 4
+"""Letters of a noun that many longer ones end in by chance."""
+_LEAST = 1.0
+"""Least fitness of what is taken."""
+_FIT, _CALLED, _CALLED_ALIKE, _CALLED_MORE = 2.0, 5.0, 3.0, 2.0
+_SAME_SIDE, _OTHER_SIDE, _SAME_GENDER, _HEARD, _BEGINS = 3.0, 5.0, 1.0, 0.7, 0.5
+_OBLIQUE_CASE, _POSSESSOR, _QUOTED, _SENTENCE, _SENTENCES = 0.5, 2.0, 2.0, 0.5, 6
+"""What speaks for and against a mention; chosen on the annotated occasions."""
+_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[nr]?")
+_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{3,})\s$")
+_BEHIND = re.compile(r",\s(?:der |die |eine? )?(?:[a-zäöüß-]+e[rn]? )?([A-ZÄÖÜ][\w-]{3,})")
+_AFFILIATION = re.compile(r"\s\((?P<name>[A-ZÄÖÜ][\w/-]+|parteilos)(?:,[^)]*)?\)")
+_OBLIQUE = re.compile(
+    r"\b(?:über|mit|von|vom|an|am|für|gegen|bei|beim|zu|zum|zur|nach|um|durch|auf|des|dem|den|vor|wegen|ohne|statt)\s"
+    r"(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?:[A-ZÄÖÜ][\w-]+\s)?$"
+)
+_POSSESSION = re.compile(r"\s(?:[\"„»“][^\W\d]|[a-zäöüß-]+e[nrms]?\s[A-ZÄÖÜ]|[A-ZÄÖÜ])")
+_ENDING = re.compile(r"(?:innen|in|en|n|s)$")
+_FEMININE = re.compile(r"[a-zäöüß]in$|^Frau$")
+_PERSON = re.compile(
+    r"\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
+    r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landrat|führer|berater|"
+    r"richter|direktor|professor|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
+    r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star)",
+    re.IGNORECASE,
+)
+_BODIES = {
+    "medium": re.compile(
+        r"(?:zeitung|blatt|magazin|sender|agentur|portal|rundfunk|bericht)(?:en|e?s|n)?$", re.IGNORECASE
+    ),
+    "party": re.compile(r"(?:partei|fraktion)$", re.IGNORECASE),
+    "body": re.compile(
+        r"(?:behörde|amt|ministerium|konzern|unternehmen|firma|hersteller|gesellschaft|airline|organisation|institut|"
+        r"verband|gewerkschaft|universität|klinik|gericht|verein|stiftung|bündnis|kommission|institution|verlag|"
+        r"staatsanwaltschaft|schule)(?:e?s|n)?$",
+        re.IGNORECASE,
+    ),
+}
+_PARTIES = "(?:CDU|CSU|SPD|FDP|AfD|Grünen?|Linken?|Union|ÖVP|SPÖ|FPÖ|SVP)"
+_PARTY, _PARTY_PREFIX = re.compile(f"{_PARTIES}$"), re.compile(rf"\b{_PARTIES}(?=-)")
+
+
+class Named(NamedTuple):
+    """A mention of a person or body."""
+
+    start: int
+    end: int
+    key: str
+    """The same for all mentions of one: the last word of the name."""
+    begins: bool
+    """Whether nothing is named before it in its sentence."""
+    oblique: bool
+    """Whether a preposition stands before it, or it is a genitive."""
+
+
+class Description(NamedTuple):
+    """What a phrase says of whom it stands for."""
+
+    nouns: tuple[str, ...]
+    gender: str
+    affiliation: str
+    is_pronoun: bool
+    is_plural: bool
+
+
+class Referents:
+    """The persons, bodies and media of an article, to be asked for what a phrase stands for.
+
+    Args:
+        doc: with names and sentences.
+        cited: the media that the article names.
+        quoted: what stands in quotation marks: who is named there hardly speaks.
+    """
+
+    def __init__(self, doc: Doc, cited: Sequence[Citation], quoted: Sequence[Span]) -> None:
+        self._text = doc.text
+        self._quoted = sorted(quoted)
+        self._starts = [sentence.start_char for sentence in doc.sents]
+        self._genders: dict[str, str] = {}
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        self._affiliations: dict[str, set[str]] = defaultdict(set)
+        media = [(row.start, row.end) for row in cited]
+        bodies = [
+            (ent.start_char, ent.end_char)
+            for ent in doc.ents
+            if ent.label_ == "ORG" and not any(a < ent.end_char and ent.start_char < b for a, b in media)
+        ]
+        self._possessors = possessors(doc)
+        persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
+        self._persons = list(self._named(persons))
+        self._bodies = list(self._named(bodies))
+        self._media = list(self._named(media))
+        for named in (*self._persons, *self._bodies, *self._media):
+            self._learn(named)
+
+    def of(self, span: Span, last: Span | None) -> Span | None:
+        """The mention that the words at `span` stand for; None where nothing fits well enough.
+
+        Args:
+            span: of a pronoun or a noun phrase that is no name.
+            last: the words that name who spoke last.
+        """
+        words = self._text[slice(*span)]
+        description = describe(words)
+        if description.is_plural:
+            return None
+        if not description.is_pronoun:
+            nouns = description.nouns
+            for kind, pattern in _BODIES.items():
+                if len(nouns) == 1 and pattern.search(nouns[0]):
+                    among = self._media if kind == "medium" else self._bodies
+                    return self._best(span, description, last, [n for n in among if kind != "party" or self._party(n)])
+        elif words.lower() not in _GENDERS:
+            return None
+        return self._best(span, description, last, self._persons)
+
+    def _best(self, span: Span, description: Description, last: Span | None, among: Sequence[Named]) -> Span | None:
+        heard = next(iter(overlapping(among, last)), None) if last else None
+        stop = bisect_left(among, span[0], key=lambda named: named.start)
+        before = among[max(0, stop - _MENTIONS) : stop]
+        best, most = None, _LEAST
+        for named in reversed(before):
+            fitness = self._fitness(named, span, description, heard.key if heard else "")
+            if fitness > most:
+                best, most = (named.start, named.end), fitness
+        return best
+
+    def _fitness(self, named: Named, span: Span, description: Description, heard: str) -> float:
+        """How well a mention fits as what the words at `span` stand for; below `_LEAST` where it does not."""
+        gender = self._genders.get(named.key, "")
+        if description.gender and gender and gender != description.gender:
+            return 0.0
+        called = self._called(named.key, description.nouns)
+        if span[0] - named.end > _REACH and called < _CALLED_ALIKE:
+            return 0.0
+        if not (description.is_pronoun or called or _is_plain(description)):
+            return 0.0
+        sentences = self._sentence(span[0]) - self._sentence(named.start)
+        fitness = _FIT + called - _SENTENCE * min(sentences, _SENTENCES)
+        fitness += _HEARD * (named.key == heard) + _BEGINS * named.begins
+        fitness += _SAME_GENDER * bool(description.gender and gender)
+        fitness -= _OBLIQUE_CASE * named.oblique + _POSSESSOR * ((named.start, named.end) in self._possessors)
+        if description.affiliation and self._affiliations[named.key]:
+            fitness += _SAME_SIDE if description.affiliation in self._affiliations[named.key] else -_OTHER_SIDE
+        return fitness - _QUOTED * bool(overlapping(self._quoted, (named.start, named.end)))
+
+    def _called(self, key: str, nouns: Sequence[str]) -> float:
+        """How well what an article calls somebody agrees with the nouns of a description."""
+        best = 0.0
+        for noun in nouns:
+            said = base(noun)
+            for role in self._roles[key]:
+                if role == said:
+                    best = max(best, _CALLED)
+                elif len(said) > _SHORT and role.endswith(said):
+                    best = max(best, _CALLED_ALIKE)
+                elif len(role) > _SHORT and said.endswith(role):
+                    best = max(best, _CALLED_MORE)
+        return best
+
+    def _party(self, named: Named) -> bool:
+        return bool(_PARTY.search(self._text[named.start : named.end]))
+
+    def _named(self, spans: Sequence[Span]) -> Iterator[Named]:
+        seen = -1
+        for start, end in sorted(spans):
+            sentence = self._sentence(start)
+            oblique = bool(_OBLIQUE.search(self._text[max(0, start - _WORDS) : start]))
+            yield Named(start, end, _key(self._text[start:end]), sentence != seen, oblique)
+            seen = sentence
+
+    def _learn(self, named: Named) -> None:
+        """What the words beside a name say of it."""
+        start, end = named.start, named.end
+        beside = _BEFORE.search(self._text[max(0, start - _WORDS) : start]), _BEHIND.match(self._text, end)
+        nouns = [match[1] for match in beside if match]
+        for noun in nouns:
+            if any(pattern.search(noun) for pattern in (_PERSON, *_BODIES.values())):
+                self._roles[named.key].add(base(noun))
+        gender = _gender_of(self._text[start:end])
+        titles = [noun for noun in nouns if _PERSON.search(noun) or noun in {"Frau", "Herr", "Herrn"}]
+        if titles and not gender:
+            gender = FEMALE if _FEMININE.search(titles[0]) else MALE
+        if gender:
+            self._genders.setdefault(named.key, gender)
+        for text in (self._text[start:end], *nouns):
+            if party := _PARTY_PREFIX.search(text):
+                self._affiliations[named.key].add(_affiliation(party[0]))
+        if match := _AFFILIATION.match(self._text, end):
+            self._affiliations[named.key].update(_affiliation(name) for name in match["name"].split("/"))
+
+    def _sentence(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+
+def overlapping(spans: Sequence[Located], span: Span) -> list[Located]:
+    """Those of some sorted spans, none of which overlaps another, that overlap one."""
+    first = bisect_right(spans, span[0], key=lambda one: one[1])
+    last = bisect_left(spans, span[1], key=lambda one: one[0])
+    return list(spans[first:last])
+
+
+def possessors(doc: Doc) -> set[Span]:
+    """Names in the genitive before what belongs to them: "Holms Geduld"."""
+    text = doc.text
+    forms = {ent.text for ent in doc.ents} | {ent[-1].text for ent in doc.ents}
+    return {
+        (ent.start_char, ent.end_char)
+        for ent in doc.ents
+        if ent.text.endswith("s")
+        and {ent.text[:-1], ent[-1].text[:-1]} & forms
+        and _POSSESSION.match(text, ent.end_char)
+    }
+
+
+def describe(words: str) -> Description:
+    """What a noun phrase or a pronoun says of whom it stands for."""
+    article = words.split(maxsplit=1)[0].lower()
+    if words.lower() in _GENDERS:
+        return Description((), _GENDERS[words.lower()], "", is_pronoun=True, is_plural=False)
+    nouns = tuple(noun for noun in _NOUN.findall(words) if noun.lower() != article)
+    is_body = any(pattern.search(noun) for noun in nouns[:1] for pattern in _BODIES.values())
+    gender = ""
+    if nouns and not is_body:
+        if _FEMININE.search(nouns[0]) or (article == "die" and words.endswith("e")):
+            gender = FEMALE
+        elif article in {"der", "dem", "den", "des"}:
+            gender = MALE
+    is_plural = (article == "den" and words.endswith("n")) or (article == "die" and not gender and not is_body)
+    party = _PARTY_PREFIX.match(nouns[0]) if nouns else None
+    return Description(nouns, gender, _affiliation(party[0]) if party else "", is_pronoun=False, is_plural=is_plural)
+
+
+def _is_plain(description: Description) -> bool:
+    """Whether a description that nobody is called by may stand for anybody named."""
+    nouns = description.nouns
+    if len(nouns) not in {1, 2} or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()):
+        return False
+    return any(pattern.search(nouns[0]) for pattern in (_PERSON, *_BODIES.values()))
+
+
+def _affiliation(name: str) -> str:
+    return name.lower().removesuffix("n")
+
+
+def base(noun: str) -> str:
+    """A noun without its ending."""
+    return _ENDING.sub("", noun.lower())
+
+
+def _key(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].strip('„“"»«').lower().removesuffix("s")
+
+
+def _gender_of(name: str) -> str:
+    """By the given name; empty where it does not tell."""
+    given, *more = name.split()
+    if not more:
+        return ""
+    listed = _given_names().get(given)
+    return listed or (FEMALE if given.endswith("a") else "")
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    text = files("lib.annotate.quotations").joinpath(_GIVEN_NAMES).read_text(encoding="utf-8")
+    return {name: row["gender"] for row in csv.DictReader(text.splitlines()) for name in row["names"].split(";")}
