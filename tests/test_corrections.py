@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from lib import schema
-from lib.article import Analysis
+from lib.analysis import analyse
+from lib.article import Analysis, Article
 from lib.compare import entities
 from lib.corrections import Correction, CorrectionsError, apply, as_csv, load, parse
 from lib.schema import ArticleRow, Quote
@@ -35,6 +36,62 @@ def corrected(before: Analysis, *corrections: Correction) -> dict[str, pd.DataFr
     after, failed = apply(before, corrections)
     assert not failed
     return after.tables
+
+
+@pytest.fixture(scope="module")
+def linked() -> Analysis:
+    """Two reports of one fire and a third of another."""
+    texts = {
+        "a": "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen. Rund 80 Helfer löschten den Brand.",
+        "b": "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen. Rund 60 Helfer löschten den Brand.",
+    }
+    return analyse([Article(key, text, source=key.upper(), published="2024-05-02") for key, text in texts.items()])
+
+
+def held(tables: dict[str, pd.DataFrame]) -> set[frozenset[str]]:
+    """The sentences of each event."""
+    rows = tables["event_sentences"]
+    places = rows["article_id"] + ":" + rows["sentence_id"].astype(str)
+    return {frozenset(group) for _, group in places.groupby(rows["event_id"])}
+
+
+def test_sentences_that_are_not_the_same_leave_the_event_and_what_it_showed(linked: Analysis) -> None:
+    assert held(linked.tables) == {frozenset({"a:0", "b:0"}), frozenset({"a:1", "b:1"})}
+    assert not linked.tables["differences"].empty
+    tables = corrected(linked, Correction("apart", "a:1", "b:1"))
+    assert held(tables) == {frozenset({"a:0", "b:0"})}
+    assert len(tables["events"]) == 1
+    assert set(tables["coverage"]["event_id"]) == set(tables["events"]["event_id"])
+    assert tables["differences"].empty
+    assert not ((tables["links"]["sentence_id"] == 1) & (tables["links"]["status"] == "event")).any()
+
+
+def test_a_sentence_that_is_the_same_joins_the_event_and_its_differences(linked: Analysis) -> None:
+    apart = Correction("apart", "a:1", "b:1")
+    tables = corrected(linked, apart, Correction("same", "b:1", "a:0"))
+    assert held(tables) == {frozenset({"a:0", "b:0", "b:1"})}
+    (link,) = tables["links"][tables["links"]["why"] == "by hand"].to_dict("records")
+    assert (link["article_id"], link["sentence_id"], link["other_id"], link["other_sentence_id"]) == ("a", 0, "b", 1)
+    assert (link["score"], link["status"]) == (1.0, "event")
+    for name, table in tables.items():
+        assert list(table.columns) == list(linked.tables[name].columns)
+        assert list(table.dtypes) == list(linked.tables[name].dtypes)
+
+
+@pytest.mark.parametrize(
+    ("correction", "reason"),
+    [
+        (Correction("apart", "a:0", "b:1"), "no event holds both sentences"),
+        (Correction("apart", "a:0", "a:0"), "there are no two such sentences"),
+        (Correction("same", "a:0", "x:1"), "there are no two such sentences"),
+        (Correction("same", "a:0", "b:0"), "no event holds the second sentence and not the first"),
+        (Correction("same", "a", "b:0"), "does not name two sentences as article:number"),
+    ],
+)
+def test_a_link_that_cannot_be_corrected_is_named(linked: Analysis, correction: Correction, reason: str) -> None:
+    after, failed = apply(linked, [correction])
+    assert failed == [(correction, reason)]
+    assert held(after.tables) == held(linked.tables)
 
 
 def forms(tables: dict[str, pd.DataFrame]) -> dict[str, set[str]]:

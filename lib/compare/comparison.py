@@ -1,8 +1,9 @@
 """Rows of all articles in; entities, stories, events, differences, coverage and wording out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.article import Annotation, Article
 from lib.compare import coverage, differences, entities, events, passages, stories, wording
@@ -41,6 +42,14 @@ class Comparison:
     differences: list[Difference]
     coverage: list[Coverage]
     passages: list[Passage]
+    wording: list[Wording]
+
+
+class Told(NamedTuple):
+    """Differences, coverage and wording of one story."""
+
+    differences: list[Difference]
+    coverage: list[Coverage]
     wording: list[Wording]
 
 
@@ -83,14 +92,32 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> C
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
         result.links.extend(linked.links)
-        found_apart = [
-            *differences.values(linked.event_sentences, annotated),
-            *differences.namings(linked.event_sentences, linked.links, annotated, entity_of),
-        ]
-        result.differences.extend(found_apart)
-        result.coverage.extend(coverage.cover(of_story, linked.event_sentences))
-        result.wording.extend(wording.find(of_story, annotated, found_apart))
+        told = tell(of_story, annotated, linked.event_sentences, linked.links, entity_of)
+        result.differences.extend(told.differences)
+        result.coverage.extend(told.coverage)
+        result.wording.extend(told.wording)
     return result
+
+
+def tell(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    event_sentences: Sequence[EventSentence],
+    links: Sequence[Link],
+    entity_of: Mapping[Place, str],
+) -> Told:
+    """How the articles of one story tell its events.
+
+    Args:
+        articles, annotations: the story's, in the same order.
+        event_sentences, links: of its events.
+        entity_of: entity of the mention that begins at an offset of an article.
+    """
+    apart = [
+        *differences.values(event_sentences, annotations),
+        *differences.namings(event_sentences, links, annotations, entity_of),
+    ]
+    return Told(apart, coverage.cover(articles, event_sentences), wording.find(articles, annotations, apart))
 
 
 def _named(result: Comparison) -> dict[Place, frozenset[str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from lib.show import contrast, figures, frame, html, hypertext, passages, state, told
+from lib.show import contrast, figures, frame, html, hypertext, linking, passages, state, told
 from lib.show.contrast import Column
 from lib.show.reading import Tables, short
 
@@ -60,6 +60,8 @@ def events(story: Story) -> bool:
     readings = passages.readings(story.tables, opened, shown, hypertext.speaker)
     maybe = contrast.maybe(story.tables, opened, shown)
     st.html(story.fill("grid", rows=rows, opened=opened, address=address, readings=readings, maybe=maybe))
+    if opened != CLOSED:
+        linking.tools(story.tables, opened, shown)
     frame.download(contrast.grid_frame(rows, story.columns), "events")
     return True
 

@@ -214,3 +214,25 @@ def test_the_timeline_has_its_data_as_a_table(open_page: Open) -> None:
     app = open_page(PAGE, view="Timeline")
     assert {"first", "last", "sentence"} <= set(app.dataframe[0].value.columns)
     assert app.get("plotly_chart")
+
+
+def test_a_sentence_is_taken_out_of_an_event_added_again_and_undone(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two)
+    before = _rows(app)
+    (event,) = _opened(app)
+    box = next(box for box in app.selectbox if box.label == "Not the same as the others")
+    box.select(box.options[0])
+    next(button for button in app.button if button.label == "Take it out of the event").click()
+    app.run()
+    assert not app.exception
+    assert set(_rows(app)) == set(before) - {event}
+    next(button for button in app.button if button.label == "Undo the last").click()
+    app.run()
+    assert _rows(app) == before
+    box = next(box for box in app.selectbox if box.label == "The same as the event")
+    box.select(box.options[-1])
+    next(button for button in app.button if button.label == "Add it to the event").click()
+    app.run()
+    assert not app.exception
+    assert set(_rows(app)) == set(before)
+    assert "by hand" in _markup(app)

@@ -1,148 +1,20 @@
-"""Corrections of entities by hand: a list that is applied to an analysis, and its file.
+"""Corrections of entities: merged, split, renamed, retyped, hidden, in all tables at once."""
 
-The list is kept with the corpus as `entities.csv`, one correction a line in the order in which they were made:
-
-    action,entity,value,article
-    merge,per-schoigu,per-sergej-schoigu,
-    split,per-mueller,Müller,article-7
-    rename,loc-burma,Myanmar,
-    retype,org-tass,ORG,
-    hide,per-foto-dpa,,
-
-Nothing else knows of corrections: an analysis that was corrected is an analysis.
-"""
-
-import csv
-import io
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from itertools import count
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from lib import schema
-from lib.article import CORRECTIONS, UNKNOWN, Analysis
+from lib.article import UNKNOWN, Analysis
 from lib.compare import entities
-from lib.schema import LABELS, Alias, Entity, Mention, Quote, Suggestion
-
-MERGE, SPLIT, RENAME, RETYPE, HIDE = ACTIONS = ("merge", "split", "rename", "retype", "hide")
-
-
-class Correction(NamedTuple):
-    """One line of the file."""
-
-    action: str
-    """One of ACTIONS."""
-    entity: str
-    """Id of the entity."""
-    value: str = ""
-    """Merge: id of the entity that it is. Split: the form that is another. Rename: its name. Retype: its label."""
-    article: str = ""
-    """Split: the article whose mentions by that form are another; all articles if empty."""
+from lib.corrections.file import MERGE, RENAME, RETYPE, SPLIT, Correction
+from lib.schema import Alias, Entity, Mention, Quote, Suggestion
 
 
-class CorrectionsError(Exception):
-    """A file holds no corrections; says which line is wrong, and why."""
-
-
-class Corrected(NamedTuple):
-    """An analysis with its corrections, and those that could not be applied, each with the reason."""
-
-    analysis: Analysis
-    failed: list[tuple[Correction, str]]
-
-
-def parse(text: str) -> list[Correction]:
-    """The corrections of a file.
-
-    Raises:
-        CorrectionsError: if the columns are not those of Correction, or a line is none.
-    """
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    try:
-        if (columns := next(rows, [])) != list(Correction._fields):
-            raise CorrectionsError(f"its columns are {','.join(columns)!r}, not {','.join(Correction._fields)!r}")
-        found = []
-        for row in rows:
-            if not row:
-                continue
-            correction = Correction(*row) if len(row) == len(columns) else None
-            if correction is None or (problem := _wrong(correction)):
-                raise CorrectionsError(
-                    f"line {rows.line_num} {problem if correction else 'has too few or many columns'}"
-                )
-            found.append(correction)
-    except csv.Error as error:
-        raise CorrectionsError(f"line {rows.line_num} is no CSV: {error}") from None
-    return found
-
-
-def as_csv(corrections: Iterable[Correction]) -> str:
-    """The file that `parse` reads."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(Correction._fields)
-    writer.writerows(corrections)
-    return text.getvalue()
-
-
-def load(path: Path) -> list[Correction]:
-    """The corrections of a file; none if it is not there.
-
-    Raises:
-        CorrectionsError: see `parse`; or if the file cannot be read.
-    """
-    try:
-        return parse(path.read_text(encoding="utf-8")) if path.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorrectionsError(f"it cannot be read: {error}") from error
-
-
-def save(corrections: Iterable[Correction], path: Path) -> None:
-    """Write the file; a reader never sees half of it.
-
-    Raises:
-        OSError: if it cannot be written.
-    """
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(as_csv(corrections), encoding="utf-8")
-    draft.replace(path)
-
-
-def beside(corpus: Sequence[Path]) -> list[Path]:
-    """Where the file lies for each folder of a corpus, or beside each file of it."""
-    folders = [path if path.is_dir() else path.parent for path in corpus]
-    return [folder / CORRECTIONS for folder in dict.fromkeys(folders)]
-
-
-def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:
-    """Apply corrections one after the other; one that cannot be applied changes nothing and is named.
-
-    An entity that was merged goes by the id of what it was merged into. An id that is not there stands for the only
-    entity of that label with a form that would make it, so that a list survives that articles are added.
-    """
-    if not corrections:
-        return Corrected(analysis, [])
-    desk = _Desk(analysis)
-    failed = [(correction, problem) for correction in corrections if (problem := desk.correct(correction))]
-    return Corrected(replace(analysis, tables=analysis.tables | desk.tables()), failed)
-
-
-def _wrong(correction: Correction) -> str:
-    """What is wrong with a correction before one knows the entities."""
-    if correction.action not in ACTIONS:
-        return f"has the action {correction.action!r}, not one of {', '.join(ACTIONS)}"
-    if not correction.entity or (correction.action != HIDE and not correction.value.strip()):
-        return "lacks the entity or the value"
-    if correction.action == RETYPE and correction.value not in LABELS:
-        return f"has the type {correction.value!r}, not one of {', '.join(LABELS)}"
-    return ""
-
-
-class _Desk:
+class Desk:
     """The entities of an analysis, laid out to be corrected."""
 
     def __init__(self, analysis: Analysis) -> None:
@@ -166,8 +38,6 @@ class _Desk:
 
     def correct(self, correction: Correction) -> str:
         """Make a correction, or say why it cannot be made."""
-        if problem := _wrong(correction):
-            return problem
         entity = self._find(correction.entity)
         if not entity:
             return f"there is no entity {correction.entity}"

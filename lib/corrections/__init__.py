@@ -1,0 +1,43 @@
+"""Corrections by hand of entities and of the links between sentences. Nothing else knows of corrections: an analysis
+that was corrected is an analysis."""
+
+from lib.corrections.applying import Corrected, apply
+from lib.corrections.file import (
+    ACTIONS,
+    APART,
+    HIDE,
+    MERGE,
+    OF_EVENTS,
+    RENAME,
+    RETYPE,
+    SAME,
+    SPLIT,
+    Correction,
+    CorrectionsError,
+    as_csv,
+    beside,
+    load,
+    parse,
+    save,
+)
+
+__all__ = [
+    "ACTIONS",
+    "APART",
+    "HIDE",
+    "MERGE",
+    "OF_EVENTS",
+    "RENAME",
+    "RETYPE",
+    "SAME",
+    "SPLIT",
+    "Corrected",
+    "Correction",
+    "CorrectionsError",
+    "apply",
+    "as_csv",
+    "beside",
+    "load",
+    "parse",
+    "save",
+]

@@ -1,0 +1,129 @@
+"""Corrections by hand, and their file.
+
+The list is kept with the corpus as `entities.csv`, one correction a line in the order in which they were made:
+
+    action,entity,value,article
+    merge,per-schoigu,per-sergej-schoigu,
+    split,per-mueller,Müller,article-7
+    rename,loc-burma,Myanmar,
+    retype,org-tass,ORG,
+    hide,per-foto-dpa,,
+    same,article-3:12,article-7:4,
+    apart,article-3:15,article-7:4,
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lib.article import CORRECTIONS
+from lib.schema import LABELS
+
+Place = tuple[str, int]
+"""A sentence: id of its article and its number."""
+
+OF_ENTITIES = MERGE, SPLIT, RENAME, RETYPE, HIDE = ("merge", "split", "rename", "retype", "hide")
+OF_EVENTS = SAME, APART = ("same", "apart")
+ACTIONS = (*OF_ENTITIES, *OF_EVENTS)
+
+
+class Correction(NamedTuple):
+    """One line of the file."""
+
+    action: str
+    """One of ACTIONS."""
+    entity: str
+    """Id of the entity. Same and apart: a sentence, as the id of its article, a colon and its number."""
+    value: str = ""
+    """Merge: id of the entity that it is. Split: the form that is another. Rename: its name. Retype: its label.
+    Same and apart: a sentence of the event to which the other sentence belongs, or does not."""
+    article: str = ""
+    """Split: the article whose mentions by that form are another; all articles if empty."""
+
+
+class CorrectionsError(Exception):
+    """A file holds no corrections; says which line is wrong, and why."""
+
+
+def parse(text: str) -> list[Correction]:
+    """The corrections of a file.
+
+    Raises:
+        CorrectionsError: if the columns are not those of Correction, or a line is none.
+    """
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    try:
+        if (columns := next(rows, [])) != list(Correction._fields):
+            raise CorrectionsError(f"its columns are {','.join(columns)!r}, not {','.join(Correction._fields)!r}")
+        found = []
+        for row in rows:
+            if not row:
+                continue
+            correction = Correction(*row) if len(row) == len(columns) else None
+            if correction is None or (problem := wrong(correction)):
+                raise CorrectionsError(
+                    f"line {rows.line_num} {problem if correction else 'has too few or many columns'}"
+                )
+            found.append(correction)
+    except csv.Error as error:
+        raise CorrectionsError(f"line {rows.line_num} is no CSV: {error}") from None
+    return found
+
+
+def as_csv(corrections: Iterable[Correction]) -> str:
+    """The file that `parse` reads."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(Correction._fields)
+    writer.writerows(corrections)
+    return text.getvalue()
+
+
+def load(path: Path) -> list[Correction]:
+    """The corrections of a file; none if it is not there.
+
+    Raises:
+        CorrectionsError: see `parse`; or if the file cannot be read.
+    """
+    try:
+        return parse(path.read_text(encoding="utf-8")) if path.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorrectionsError(f"it cannot be read: {error}") from error
+
+
+def save(corrections: Iterable[Correction], path: Path) -> None:
+    """Write the file; a reader never sees half of it.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.draft")
+    draft.write_text(as_csv(corrections), encoding="utf-8")
+    draft.replace(path)
+
+
+def beside(corpus: Sequence[Path]) -> list[Path]:
+    """Where the file lies for each folder of a corpus, or beside each file of it."""
+    folders = [path if path.is_dir() else path.parent for path in corpus]
+    return [folder / CORRECTIONS for folder in dict.fromkeys(folders)]
+
+
+def wrong(correction: Correction) -> str:
+    """What is wrong with a correction before one knows the analysis."""
+    if correction.action not in ACTIONS:
+        return f"has the action {correction.action!r}, not one of {', '.join(ACTIONS)}"
+    if not correction.entity or (correction.action != HIDE and not correction.value.strip()):
+        return "lacks the entity or the value"
+    if correction.action == RETYPE and correction.value not in LABELS:
+        return f"has the type {correction.value!r}, not one of {', '.join(LABELS)}"
+    if correction.action in OF_EVENTS and not (place(correction.entity) and place(correction.value)):
+        return "does not name two sentences as article:number"
+    return ""
+
+
+def place(sentence: str) -> Place | None:
+    """A sentence named as article:number."""
+    article, colon, number = sentence.rpartition(":")
+    return (article, int(number)) if colon and article and number.isdecimal() else None

@@ -1,0 +1,91 @@
+"""The tools to correct an event by hand: a sentence that does not belong to it, or one that does."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from lib.corrections import APART, SAME, Correction
+from lib.show import contrast, editing, edits, reading
+from lib.show.reading import Tables, short
+from lib.show.text import plain
+
+_HEADLINE = 60  # characters of one that the tools show
+_WORDS = 110  # characters of a sentence in a list of them
+
+Place = tuple[str, int]
+
+
+def tools(tables: Tables, event_id: str, articles: Collection[str]) -> None:
+    """Take a sentence out of an event, or add one.
+
+    Args:
+        event_id: the open event's.
+        articles: ids of those that are shown.
+    """
+    headline = tables["events"].set_index("event_id").at[event_id, "headline"]
+    with st.expander(f"Correct the event “{plain(short(headline, _HEADLINE))}”", icon=":material/link_off:"):
+        out, into = st.columns(2)
+        with out, st.form(f"apart {event_id}", border=False):
+            inside = members(tables, event_id)
+            chosen = st.selectbox(
+                "Not the same as the others", list(inside), format_func=inside.__getitem__, index=None
+            )
+            if st.form_submit_button("Take it out of the event", icon=":material/link_off:") and chosen:
+                _make(APART, tables, event_id, chosen)
+        with into, st.form(f"same {event_id}", border=False):
+            outside = others(tables, event_id, articles)
+            added = st.selectbox("The same as the event", list(outside), format_func=outside.__getitem__, index=None)
+            if st.form_submit_button("Add it to the event", icon=":material/add_link:") and added:
+                _make(SAME, tables, event_id, added)
+    editing.ledger()
+
+
+def members(tables: Tables, event_id: str) -> dict[Place, str]:
+    """The sentences of an event, and how each is shown."""
+    inside = _inside(tables, event_id)
+    return {
+        place: text for place, text in _shown(tables, {article for article, _ in inside}).items() if place in inside
+    }
+
+
+def others(tables: Tables, event_id: str, articles: Collection[str]) -> dict[Place, str]:
+    """The other sentences of these articles, those first that may report the event too."""
+    inside = _inside(tables, event_id)
+    free = {place: text for place, text in _shown(tables, articles).items() if place not in inside}
+    likely = [(row["article_id"], row["sentence_id"]) for row in contrast.maybe(tables, event_id, articles)]
+    return {place: free[place] for place in dict.fromkeys([*likely, *free])}
+
+
+def anchor(tables: Tables, event_id: str, sentence: Place) -> Place:
+    """The other sentence of an event that stands for it best: of another article, and in the fewest other events."""
+    rows = tables["event_sentences"]
+    events = rows.groupby(["article_id", "sentence_id"]).size().to_dict()
+    return min(
+        (place for place in _inside(tables, event_id) if place != sentence),
+        key=lambda place: (events[place], place[0] == sentence[0], place),
+    )
+
+
+def _make(action: str, tables: Tables, event_id: str, sentence: Place) -> None:
+    other = anchor(tables, event_id, sentence)
+    edits.current().add(Correction(action, *(f"{article}:{number}" for article, number in (sentence, other))))
+    st.rerun()
+
+
+def _inside(tables: Tables, event_id: str) -> set[Place]:
+    rows = tables["event_sentences"]
+    rows = rows[rows["event_id"] == event_id]
+    return set(zip(rows["article_id"], rows["sentence_id"], strict=True))
+
+
+def _shown(tables: Tables, articles: Collection[str]) -> dict[Place, str]:
+    shown = tables["articles"][tables["articles"]["article_id"].isin(articles)]
+    about = {row["article_id"]: row for row in contrast.rows(shown)}
+    sentences = tables["sentences"][tables["sentences"]["article_id"].isin(articles)]
+    return {
+        (
+            row["article_id"],
+            row["sentence_id"],
+        ): f"{reading.source(about[row['article_id']])}: {short(row['text'], _WORDS)}"
+        for row in sentences.to_dict("records")
+    }
