@@ -8,7 +8,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from lib import annotate, corrections, read, schema, store
+from lib import annotate, corrections, judge, read, schema, store
 from lib.analysis import analyse
 from lib.article import Analysis
 
@@ -26,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _usage(f"--out {args.out} is a file, not a folder")
     try:
         annotate.load(args.model)
-    except annotate.ModelError as error:
+        judging = judge.configured()
+    except (annotate.ModelError, ValueError) as error:
         return _usage(str(error))
 
     files, skipped = read.open_corpus(args.corpus, max_mb=args.max_mb)
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not reading.articles:
             bar.write(f"nothing could be read, {len(skipped)} skipped, nothing written")
             return EXIT_NOTHING_READ
-        analysis = analyse(reading.articles, skipped, model=args.model, progress=bar.show)
+        analysis = analyse(reading.articles, skipped, model=args.model, judge=judging, progress=bar.show)
         analysis = _corrected(analysis, args.corpus, bar)
     store.save(analysis, args.out, format=args.format)
     print(

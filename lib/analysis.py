@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib import annotate, schema
-from lib.article import Analysis, Article, Progress, Skipped
+from lib.article import Analysis, Article, Judge, Progress, Skipped
 from lib.compare.comparison import compare
 
 
 def analyse(
-    articles: Sequence[Article], skipped: Sequence[Skipped] = (), *, model: str = "", progress: Progress | None = None
+    articles: Sequence[Article],
+    skipped: Sequence[Skipped] = (),
+    *,
+    model: str = "",
+    judge: Judge | None = None,
+    progress: Progress | None = None,
 ) -> Analysis:
     """Annotate every article and compare them all.
 
@@ -17,6 +22,7 @@ def analyse(
         articles: with unique ids.
         skipped: what reading left out; it becomes the table of the same name.
         model: name of an installed spaCy pipeline that is to find names instead of the shipped one.
+        judge: asked about links between sentences that are doubtful; nobody if None.
         progress: told after every article, and when comparing begins.
 
     Raises:
@@ -30,7 +36,7 @@ def analyse(
             progress("annotate", len(annotations), len(articles))
     if progress:
         progress("compare", 0, 1)
-    compared = compare(articles, annotations)
+    compared = compare(articles, annotations, judge)
     rows: dict[str, Sequence[Any]] = {
         "articles": [_row(article, compared.story_of[article.id]) for article in articles],
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
@@ -57,7 +63,8 @@ def analyse(
     }
     if progress:
         progress("compare", 1, 1)
-    return Analysis({name: schema.table(name, rows[name]) for name in schema.TABLES}, pipeline.model)
+    ran = f"{pipeline.model}; {judge.report()}" if judge else pipeline.model
+    return Analysis({name: schema.table(name, rows[name]) for name in schema.TABLES}, ran)
 
 
 def _row(article: Article, story_id: str) -> schema.ArticleRow:

@@ -1,8 +1,8 @@
 """What the parts hand on: reading gives Articles, annotating Annotations, and analysing all of them an Analysis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -97,3 +97,13 @@ class Analysis:
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage ("read", "annotate", "compare"), what is done and what there is to do."""
+
+
+class Judge(Protocol):
+    """Somebody who can be asked about links that are doubtful."""
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> Sequence[bool | None]:
+        """Whether the two sentences of each pair report the same event; None where that stays open."""
+
+    def report(self) -> str:
+        """Who judged, and how often it was asked and failed."""

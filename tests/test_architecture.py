@@ -17,9 +17,10 @@ ROOMS = {
     "compare": GROUND,
     "analysis": (*GROUND, "annotate", "compare"),
     "corrections": (*GROUND, "compare"),
+    "judge": (),
     "store": GROUND,
-    "show": (*GROUND, "read", "analysis", "corrections", "store"),
-    "__main__": (*GROUND, "read", "annotate", "analysis", "corrections", "store"),
+    "show": (*GROUND, "read", "analysis", "corrections", "judge", "store"),
+    "__main__": (*GROUND, "read", "annotate", "analysis", "corrections", "judge", "store"),
     "__init__": (),
 }
 """What each part of lib/ may import of the others."""

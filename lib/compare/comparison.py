@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lib.article import Annotation, Article
+from lib.article import Annotation, Article, Judge
 from lib.compare import coverage, differences, entities, events, passages, stories, wording
 from lib.compare.linking import Place
 from lib.schema import (
@@ -53,13 +53,14 @@ class Told(NamedTuple):
     wording: list[Wording]
 
 
-def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Comparison:
+def compare(articles: Sequence[Article], annotations: Sequence[Annotation], judge: Judge | None = None) -> Comparison:
     """Compare the articles of a corpus. The result does not depend on their order, but for the order of mentions and
     quotations, which keep that of the articles.
 
     Args:
         articles: with unique ids.
         annotations: one per article, in the same order.
+        judge: asked about links that are doubtful.
     """
     found = stories.find(articles)
     mentions = [mention for annotation in annotations for mention in annotation.mentions]
@@ -88,7 +89,7 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation]) -> C
     for story in found.stories:
         of_story = [article for article, _ in members[story.story_id]]
         annotated = [annotation for _, annotation in members[story.story_id]]
-        linked = events.find(of_story, annotated, story.story_id, named)
+        linked = events.find(of_story, annotated, story.story_id, named, judge)
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
         result.links.extend(linked.links)

@@ -1,7 +1,7 @@
 """Events: which sentences of different articles report the same."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, triu
 
-from lib.article import UNKNOWN, Annotation, Article
+from lib.article import UNKNOWN, Annotation, Article, Judge
 from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, story
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Link, Sentence
@@ -26,6 +26,13 @@ UNCLEAR = re.compile(
 
 MAYBE = 0.25
 """Score from which a link that no event holds is shown as one that may be."""
+_SURE = 0.65
+"""Score from which a link is not asked about."""
+_ASKED = 300
+"""The most links of a story that are asked about, those first that are least sure."""
+_JUDGED, _DENIED = 0.9, 0.1
+"""Scores of links that a judge takes for the same, and not."""
+_BY_JUDGE = "judged the same by a language model"
 
 
 class Events(NamedTuple):
@@ -41,18 +48,23 @@ def find(
     annotations: Sequence[Annotation],
     story_id: str,
     named: Mapping[Place, frozenset[str]] = MappingProxyType({}),
+    judge: Judge | None = None,
 ) -> Events:
     """Events of one story: groups of sentences from at least two of its articles. Groups may overlap.
 
     Args:
         articles, annotations: the story's, in the same order.
         named: names of the entities that each sentence mentions.
+        judge: asked about the links that are doubtful.
     """
     pairs = sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id)
     told = story([article for article, _ in pairs], [annotation for _, annotation in pairs])
     if len(pairs) < 2 or not told.sentences:
         return Events([], [], [])
     sentences, scores = told.sentences, pair_scores(told)
+    judged: set[tuple[int, int]] = set()
+    if judge:
+        scores, judged = _judged(sentences, scores, judge)
     source_of = {article.id: article.source for article, _ in pairs}
     groups = clusters([sentence.article_id for sentence in sentences], scores)
     groups.sort(key=lambda group: (np.mean([sentences[i].sentence_id for i in group]), group))
@@ -76,11 +88,40 @@ def find(
             EventSentence(event_id, member.article_id, member.sentence_id, round(score, 4))
             for member, score in zip(members, agreement, strict=True)
         ]
-    return Events(events, rows, _links(told, scores, groups, story_id, Reasons(told, annotations, named)))
+    reasons = Reasons(told, annotations, named)
+
+    def why(i: int, j: int) -> str:
+        return "; ".join(filter(None, (_BY_JUDGE if (i, j) in judged else "", reasons.why(i, j))))
+
+    return Events(events, rows, _links(told, scores, groups, story_id, why))
+
+
+def _judged(sentences: Sequence[Sentence], scores: csr_matrix, judge: Judge) -> tuple[csr_matrix, set[tuple[int, int]]]:
+    """Scores after asking about the doubtful ones, and the pairs that were found to be the same."""
+    near = triu(scores, format="coo")
+    doubtful = sorted(
+        (abs(score - 0.5), i, j)
+        for i, j, score in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True)
+        if MAYBE <= score < _SURE
+    )[:_ASKED]
+    asked = [(i, j) for _, i, j in doubtful]
+    verdicts = judge([(sentences[i].text, sentences[j].text) for i, j in asked])
+    told = scores.tolil()
+    same = set()
+    for (i, j), verdict in zip(asked, verdicts, strict=True):
+        if verdict is not None:
+            told[i, j] = told[j, i] = _JUDGED if verdict else _DENIED
+        if verdict:
+            same.add((i, j))
+    return told.tocsr(), same
 
 
 def _links(
-    told: Story, scores: csr_matrix, groups: Sequence[Sequence[int]], story_id: str, reasons: Reasons
+    told: Story,
+    scores: csr_matrix,
+    groups: Sequence[Sequence[int]],
+    story_id: str,
+    why: Callable[[int, int], str],
 ) -> list[Link]:
     """The links within events, and those that may be, in reading order."""
     together = {pair for group in groups for pair in combinations(group, 2)}
@@ -101,7 +142,7 @@ def _links(
                     other_sentence_id=other.sentence_id,
                     score=round(float(scores[i, j]), 4),
                     status="event" if (i, j) in together else "maybe",
-                    why=reasons.why(i, j),
+                    why=why(i, j),
                 )
             )
     return rows

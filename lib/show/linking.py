@@ -22,7 +22,7 @@ def tools(tables: Tables, event_id: str, articles: Collection[str]) -> None:
         event_id: the open event's.
         articles: ids of those that are shown.
     """
-    headline = tables["events"].set_index("event_id").at[event_id, "headline"]
+    headline = str(tables["events"].set_index("event_id").at[event_id, "headline"])
     with st.expander(f"Correct the event “{plain(short(headline, _HEADLINE))}”", icon=":material/link_off:"):
         out, into = st.columns(2)
         with out, st.form(f"apart {event_id}", border=False):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import read, store
+from lib import judge, read, store
 from lib.article import CORRECTIONS, Analysis, Progress, Skipped
 
 SAMPLE = Path(__file__).parents[1] / "sample" / "articles"
@@ -69,6 +69,15 @@ def may_edit() -> bool:
     return EDIT in _arguments()
 
 
+def judges() -> str:
+    """The language model that doubtful links are put to; empty if none, or if it is named wrongly, which a job says."""
+    try:
+        judging = judge.configured()
+    except ValueError:
+        return ""
+    return judging.name if judging else ""
+
+
 def _arguments() -> list[str]:
     return sys.argv[1:] if Path(sys.argv[0]).name == "dashboard.py" else []
 
@@ -98,7 +107,7 @@ class Upload:
     def job(self, model: str = SHIPPED) -> Job:
         """The job that analyses the files: begun when it is first asked for."""
         if model not in self._jobs:
-            self._jobs[model] = Job(lambda progress: _analysis(self._files, [], model, progress))
+            self._jobs[model] = Job(lambda progress: _analysis(self._files, [], model, progress, judge.configured()))
         return self._jobs[model]
 
     def drop(self, model: str = SHIPPED) -> None:
@@ -115,22 +124,30 @@ def drop(paths: Sequence[Path], model: str = SHIPPED) -> None:
 def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...], model: str) -> Job:
     def work(progress: Progress) -> Analysis:
         files, skipped = read.open_corpus([Path(path) for path in paths])
-        key = f"{read.digest(files)} {skipped} {model}"
+        judging = judge.configured()
+        key = f"{read.digest(files)} {skipped} {model}" + (f" {judging.name}" if judging else "")
         analysis = store.cached(key)
         if analysis is None:
-            analysis = _analysis(files, skipped, model, progress)
-            store.keep(key, analysis)
+            analysis = _analysis(files, skipped, model, progress, judging)
+            if not (judging and judging.failed):  # the next start asks again
+                store.keep(key, analysis)
         return analysis
 
     return Job(work)
 
 
-def _analysis(files: Sequence[read.File], skipped: Sequence[Skipped], model: str, progress: Progress) -> Analysis:
+def _analysis(
+    files: Sequence[read.File],
+    skipped: Sequence[Skipped],
+    model: str,
+    progress: Progress,
+    judging: judge.LanguageModel | None,
+) -> Analysis:
     from lib.analysis import analyse  # noqa: PLC0415  (seconds of imports, which a corpus from the store does not need)
 
     reading = read.read(files, progress=lambda done, total: progress("read", done, total))
     chosen = "" if model == SHIPPED else model
-    return analyse(reading.articles, [*skipped, *reading.skipped], model=chosen, progress=progress)
+    return analyse(reading.articles, [*skipped, *reading.skipped], model=chosen, judge=judging, progress=progress)
 
 
 def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.article import UNKNOWN
 from lib.read import File
-from lib.show import frame
+from lib.show import frame, loaders
 from lib.show.text import count, day, plain, span
 
 FILE_MB = 10
@@ -97,6 +97,8 @@ def add_articles() -> None:
             key="uploads",
         )
         st.caption(f"Up to {FILE_MB} MB a file. Your articles live in your session only, and nowhere once it ends.")
+        if asked := loaders.judges():
+            st.caption(f"Pairs of sentences that may report the same are sent to a language model: {plain(asked)}.")
         submitted = st.form_submit_button("Analyse these files", type="primary")
     if submitted and not uploads:
         st.warning("Choose files first.")
