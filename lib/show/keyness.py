@@ -1,11 +1,25 @@
-"""Which names set two groups of sources apart."""
+"""Which names and words set groups of sources apart."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+
+from lib.show.contrast import Column
+from lib.show.reading import Tables
+from lib.show.text import WORD, stem
+
+Place = tuple[str, str, int]
+"""A word as written, its article and where it stands."""
+Floats = npt.NDArray[np.float64]
 
 PRIOR_WORDS = 1000
 """Words of the whole corpus that are added to either group before they are compared: names that hardly anybody uses
 cannot differ much."""
+_LETTERS = 5
+"""Of the shortest words that are compared; most shorter ones are grammar."""
 SURE = 1.96
 """Standard errors beyond which a difference is hardly chance, at 95 %."""
 
@@ -28,17 +42,74 @@ def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataF
     used = counts.pivot(index="entity_id", columns="source", values="mentions").loc[names["entity_id"]]
     spoken = used[[*one, *other]].sum(axis=1) > 0
     names, used = names[spoken.to_numpy()].copy(), used[spoken]
-    prior = PRIOR_WORDS * used.sum(axis=1) / max(words.sum(), 1)
-    odds: dict[str, pd.Series] = {}
-    variance = pd.Series(0.0, index=used.index)
-    for group, sources in (("one", one), ("other", other)):
-        n, total = used[sources].sum(axis=1), words[sources].sum()
-        names[f"mentions_{group}"] = n.to_numpy()
-        names[f"per_1000_words_{group}"] = (1000 * n / max(total, 1)).round(3).to_numpy()
-        others = (total + PRIOR_WORDS - n - prior).clip(lower=1)
-        odds[group] = ((n + prior) / others).map(np.log)
-        variance += 1 / (n + prior)
-    names["log_odds"] = (odds["one"] - odds["other"]).round(4).to_numpy()
-    names["error"] = (variance**0.5).round(4).to_numpy()
+    n = [used[sources].sum(axis=1).to_numpy(float) for sources in (one, other)]
+    total = [float(words[sources].sum()) for sources in (one, other)]
+    for group, number, all_words in zip(("one", "other"), n, total, strict=True):
+        names[f"mentions_{group}"] = number.astype(int)
+        names[f"per_1000_words_{group}"] = (1000 * number / max(all_words, 1)).round(3)
+    odds, error = compare(n, total, used.sum(axis=1).to_numpy(float) / max(words.sum(), 1))
+    names["log_odds"], names["error"] = odds.round(4), error.round(4)
     names["z"] = (names["log_odds"] / names["error"]).round(3)
     return names.sort_values(["z", "name", "entity_id"], ascending=[False, True, True], ignore_index=True)
+
+
+def compare(n: Sequence[Floats], total: Sequence[float], share: Floats) -> tuple[Floats, Floats]:
+    """Log-odds ratios of words in one group to those in another, and their standard errors.
+
+    Args:
+        n: how often each of the two groups uses each word.
+        total: all words of each group.
+        share: of each word in all words of the prior.
+    """
+    prior = PRIOR_WORDS * share
+    odds = [
+        np.log((number + prior) / np.maximum(all_words + PRIOR_WORDS - number - prior, 1))
+        for number, all_words in zip(n, total, strict=True)
+    ]
+    return odds[0] - odds[1], np.sqrt(1 / (n[0] + prior) + 1 / (n[1] + prior))
+
+
+def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
+    """The words that columns of one story use more often than the others do, in their own voice; names and words that a
+    column uses once are left out. What all columns say is the prior.
+
+    Returns:
+        Columns source (label of the column), word, here and elsewhere (how often), log_odds, error, z, article_id and
+        start of its first use; by column, highest z first, as far as it is above 1.
+    """
+    places: list[dict[str, list[Place]]] = [defaultdict(list) for _ in compared]
+    totals = np.zeros(len(compared))
+    for i, column in enumerate(compared):
+        for word, article_id, start, is_name in _own_words(tables, column.articles):
+            totals[i] += 1
+            if not is_name and len(word) >= _LETTERS:
+                places[i][stem(word)].append((word, article_id, start))
+    stems = sorted({key for found in places for key in found})
+    n = np.array([[len(found.get(key, ())) for key in stems] for found in places], dtype=float)
+    everything, total = n.sum(axis=0), totals.sum()
+    rows = []
+    for i, column in enumerate(compared):
+        rest = everything - n[i]
+        odds, error = compare([n[i], rest], [totals[i], total - totals[i]], everything / max(total, 1))
+        for j in np.flatnonzero((odds > error) & (n[i] > 1)):
+            word, *place = places[i][stems[j]][0]
+            figures = odds[j].round(4), error[j].round(4), (odds[j] / error[j]).round(3)
+            rows.append((i, column.label, word, int(n[i, j]), int(rest[j]), *figures, *place))
+    names = ["column", "source", "word", "here", "elsewhere", "log_odds", "error", "z", "article_id", "start"]
+    found = pd.DataFrame(rows, columns=names).sort_values(["column", "z", "word"], ascending=[True, False, True])
+    return found.drop(columns="column").reset_index(drop=True)
+
+
+def _own_words(tables: Tables, articles: Collection[str]) -> Iterator[tuple[str, str, int, bool]]:
+    """The words that articles say in their own voice, where they stand, and whether they are of a name."""
+    texts = dict(zip(tables["articles"]["article_id"], tables["articles"]["text"], strict=True))
+    voices = tables["voices"][tables["voices"]["article_id"].isin(articles) & tables["voices"]["voice"].eq("own")]
+    mentions = tables["mentions"][tables["mentions"]["article_id"].isin(articles)]
+    named = {
+        (article_id, at)
+        for article_id, start, end in zip(mentions["article_id"], mentions["start"], mentions["end"], strict=True)
+        for at in range(start, end)
+    }
+    for article_id, start, end in zip(voices["article_id"], voices["start"], voices["end"], strict=True):
+        for word in WORD.finditer(texts[article_id], start, end):
+            yield word[0], article_id, word.start(), (article_id, word.start()) in named

@@ -1,15 +1,13 @@
 """What each article says on one event, in its context. Pure."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lib.show import layers, reading
 from lib.show.highlight import Span
 from lib.show.reading import Tables
+from lib.show.text import WORD, stem
 
-_WORD = re.compile(r"\w+")
-_ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")
 _SIGNS = {"differ": "≠", "less precise": "≈", "other words": "~"}
 
 
@@ -43,7 +41,7 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Ca
     members = members[members["article_id"].isin(articles)]
     texts = members.merge(tables["sentences"], on=["article_id", "sentence_id"])
     stems = {
-        article_id: {_stem(word) for text in rows["text"] for word in _WORD.findall(text)}
+        article_id: {stem(word) for text in rows["text"] for word in WORD.findall(text)}
         for article_id, rows in texts.groupby("article_id")
     }
     return [
@@ -126,11 +124,6 @@ def _shared_words(sentence: dict[str, Any], elsewhere: set[str]) -> list[Span]:
     start = sentence["start"]
     return [
         Span(start + word.start(), start + word.end(), "shared")
-        for word in _WORD.finditer(sentence["text"])
-        if _stem(word.group()) in elsewhere
+        for word in WORD.finditer(sentence["text"])
+        if stem(word.group()) in elsewhere
     ]
-
-
-def _stem(word: str) -> str:
-    """What inflected forms of a word mostly share; enough to see that two sentences use the same word."""
-    return _ENDING.sub("", word.casefold())

@@ -5,6 +5,8 @@ import re
 import string
 
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
+WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")
 _WORD_JOINER = "\u2060"
 # Streamlit turns these into links, arrows and its logo after the escapes have been taken out of the text
 _REWRITTEN = re.compile(r"(?<=:)(?=//|streamlit:)|(?<=www)(?=\.)|(?=@)|(?<=[<>~-])(?=[->=])", re.IGNORECASE)
@@ -32,3 +34,8 @@ def count(number: int, noun: str) -> str:
     """A number with its noun: "1 article", "1,200 articles", "2 stories"."""
     plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{number:,} {noun if number == 1 else plural}"
+
+
+def stem(word: str) -> str:
+    """What inflected forms of a word mostly share; enough to see that two sentences use the same word."""
+    return _ENDING.sub("", word.casefold())

@@ -5,8 +5,12 @@ import math
 import pandas as pd
 import pytest
 
+from lib import schema
+from lib.schema import Mention, Voice
+from lib.show.contrast import Column
 from lib.show.frequency import COLUMNS
-from lib.show.keyness import PRIOR_WORDS, SURE, log_odds
+from lib.show.keyness import PRIOR_WORDS, SURE, log_odds, words
+from lib.show.reading import Tables
 
 
 def counts(words: int, **mentions: tuple[int, int]) -> pd.DataFrame:
@@ -42,3 +46,31 @@ def test_a_rare_name_is_less_sure_than_a_frequent_one_of_the_same_odds() -> None
 def test_a_name_that_neither_group_uses_is_left_out() -> None:
     table = counts(1_000, x=(4, 2), y=(0, 0))
     assert list(log_odds(table, ["A"], ["B"])["name"]) == ["x"]
+
+
+def test_words_of_one_source_are_its_own_and_no_names(tables: Tables) -> None:
+    """Alpha says "löschten" three times in its own voice; Beta says it in a quotation only."""
+    filler = " und es war so" * 200
+    texts = {
+        "a": f"Sie löschten. Wir löschten. Alle löschten in Emden.{filler}",
+        "b": f"„Wir löschten“, hieß es.{filler}",
+    }
+    articles = tables["articles"][tables["articles"]["article_id"].isin(texts)]
+    articles = articles.assign(text=articles["article_id"].map(texts))
+    voices = [
+        Voice("a", 0, 0, len(texts["a"]), "own", -1),
+        Voice("b", 0, 1, 13, "quoted", 1),
+        Voice("b", 0, 14, len(texts["b"]), "own", -1),
+    ]
+    start = texts["a"].index("Emden")
+    mentions = [Mention("a", 0, start, start + 5, "Emden", "LOC", "loc-emden")]
+    told = tables | {
+        "articles": articles,
+        "voices": schema.table("voices", voices),
+        "mentions": schema.table("mentions", mentions),
+    }
+    found = words(told, [Column("Alpha", ("a",)), Column("Beta", ("b",))])
+    (row,) = found.to_dict("records")
+    assert (row["source"], row["word"], row["here"], row["elsewhere"]) == ("Alpha", "löschten", 3, 0)
+    assert (row["article_id"], row["start"]) == ("a", 4)
+    assert row["z"] == pytest.approx(row["log_odds"] / row["error"], abs=1e-2)
