@@ -114,11 +114,12 @@ def tell(
         event_sentences, links: of its events.
         entity_of: entity of the mention that begins at an offset of an article.
     """
-    apart = [
-        *differences.values(event_sentences, annotations),
-        *differences.namings(event_sentences, links, annotations, entity_of),
-    ]
-    return Told(apart, coverage.cover(articles, event_sentences), wording.find(articles, annotations, apart))
+    named = differences.namings(event_sentences, links, annotations, entity_of)
+    return Told(
+        [*differences.values(event_sentences, annotations), *differences.lasting(named, annotations)],
+        coverage.cover(articles, event_sentences),
+        wording.find(articles, annotations, named),
+    )
 
 
 def _named(result: Comparison) -> dict[Place, frozenset[str]]:

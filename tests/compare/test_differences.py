@@ -92,10 +92,30 @@ def test_a_time_that_is_only_a_guess_is_left_out() -> None:
     assert found(one, other) == []
 
 
-def test_values_without_a_resolved_value_are_left_out() -> None:
-    one = stated("a", "Im Hafen sanken Dutzende Boote.")
+def test_an_amount_without_a_number_is_less_precise() -> None:
     other = stated("b", "Im Hafen sanken neun Boote.")
-    assert found(one, other) == []
+    for words in ("Dutzende Boote", "viele Boote", "einige kleine Boote"):
+        one = stated("a", f"Im Hafen sanken {words}.")
+        assert [row[1:] for row in found(one, other)] == [
+            ("less precise", "a", words),
+            ("less precise", "b", "neun Boote"),
+        ]
+        assert found(one, stated("b", f"Es sanken {words}.")) == []
+
+
+def test_a_limit_is_another_than_the_number_itself() -> None:
+    """Of an article that states both, the limit counts."""
+    one = stated("a", "Es gibt Kredite von bis zu 540 Milliarden Euro.")
+    other = stated("b", "Es gibt Kredite von 540 Milliarden Euro.")
+    assert {row[1] for row in found(one, other)} == {"less precise"}
+    both = stated("c", "Die Kredite von 540 Milliarden Euro sind Kredite von bis zu 540 Milliarden Euro.")
+    assert ("number", "less precise", "c", "bis zu 540 Milliarden Euro") in found(one, other, both)
+
+
+def test_two_limits_of_the_same_kind_answer_one_question_among_other_words() -> None:
+    one = stated("a", "Die Regel der Stadt Ulm erlaubt höchstens 6 Personen auf Feiern.")
+    other = stated("b", "Nach der Regel durften höchstens 50 Menschen kommen.")
+    assert [row[1] for row in found(one, other)] == ["differ", "differ"]
 
 
 def test_an_agreeing_third_article_is_listed_with_the_difference() -> None:
@@ -177,3 +197,28 @@ def test_one_difference_lists_all_articles_of_a_story_once() -> None:
     assert called(*(named(key, text) for key, text in texts.items())) == [
         ("name", "other words", ("Maskenpflicht", "Helmpflicht", "Maskenpflicht"))
     ]
+
+
+def test_words_that_articles_use_in_turn_are_no_difference() -> None:
+    texts = {"a": "Nun gilt Maskenpflicht.", "b": "Seit heute gilt Helmpflicht."}
+    one, other = (named(article, text) for article, text in texts.items())
+    key = "d"
+    rows = [
+        Difference(key, "e", "name", "other words", "a", 9, 22, "Maskenpflicht"),
+        Difference(key, "e", "name", "other words", "b", 16, 27, "Helmpflicht"),
+    ]
+    assert differences.lasting(rows, [one, other]) == rows
+    also = named("b", texts["b"] + " Die Maskenpflicht endet.")
+    assert differences.lasting(rows, [one, also]) == rows
+    more = named("a", texts["a"] + " Die Helmpflicht kommt.")
+    assert differences.lasting(rows, [more, also]) == []
+
+
+def test_of_a_word_and_a_part_of_it_one_article_that_uses_both_is_enough() -> None:
+    rows = [
+        Difference("d", "e", "name", "less precise", "a", 9, 22, "Maskenpflicht"),
+        Difference("d", "e", "name", "less precise", "b", 16, 23, "Pflicht"),
+    ]
+    other = named("b", "Seit heute gilt Pflicht.")
+    assert differences.lasting(rows, [named("a", "Nun gilt Maskenpflicht."), other]) == rows
+    assert differences.lasting(rows, [named("a", "Nun gilt Maskenpflicht. Die Pflicht gilt."), other]) == []

@@ -76,6 +76,36 @@ def namings(
     return rows
 
 
+def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> list[Difference]:
+    """Without the differences of names in which two articles use each other's words too; of a word and one that is part
+    of it, it is enough that one article does.
+
+    Args:
+        found: what `namings` gives for these annotations.
+    """
+    forms: dict[str, set[str]] = defaultdict(set)
+    for annotation in annotations:
+        for sentence in annotation.sentences:
+            forms[sentence.article_id].update(map(_form, _NOUN.findall(sentence.text)))
+    said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in found:
+        if row.kind == "name":
+            said[row.difference_id].append((row.article_id, _form(row.value)))
+    passing = {key for key, rows in said.items() if any(_interchanged(*pair, forms) for pair in combinations(rows, 2))}
+    return [row for row in found if row.difference_id not in passing]
+
+
+def _interchanged(one: tuple[str, str], other: tuple[str, str], forms: Mapping[str, set[str]]) -> bool:
+    (article, form), (article_too, form_too) = one, other
+    uses = form_too in forms[article], form in forms[article_too]
+    return form != form_too and (any(uses) if form in form_too or form_too in form else all(uses))
+
+
+def _form(word: str) -> str:
+    """A word without its ending, as letters."""
+    return letters(_ENDING.sub("", word))
+
+
 _Group = tuple[str, dict[str, Said]]
 """An event, and what each article says there."""
 
@@ -141,7 +171,7 @@ class _Told:
             if mention.label == "PER" and any(a.kind == "role" for a in attached):
                 first = min(a.start for a in attached)
                 words = text[first - start : mention.end - start]
-                role = " ".join(letters(_ENDING.sub("", a.text)) for a in sorted(attached, key=lambda a: a.start))
+                role = " ".join(_form(a.text) for a in sorted(attached, key=lambda a: a.start))
                 yield (
                     self._entity_of.get((place[0], mention.start), ""),
                     Said(place[0], first, mention.end, words, role),
@@ -153,8 +183,8 @@ class _Told:
             forms = [self._mentioned(place, label) for place in (one, other)]
             for entity in sorted(forms[0].keys() & forms[1].keys()):
                 first, second = forms[0][entity], forms[1][entity]
-                shared = first.form.split(), second.form.split()
-                if not (set(shared[0]) <= set(shared[1]) or set(shared[1]) <= set(shared[0])):
+                few, many = sorted((first.form.split(), second.form.split()), key=len)
+                if not all(any(_inflected(word, other) for other in many) for word in few):
                     yield kind, entity, first, second
 
     def _mentioned(self, place: Place, label: str) -> dict[str, Said]:
@@ -162,7 +192,7 @@ class _Told:
         for mention in self._mentions[place]:
             entity = self._entity_of.get((place[0], mention.start), "")
             if entity and mention.label == label and not mention.text.isupper():
-                form = " ".join(letters(_ENDING.sub("", word)) for word in mention.text.split())
+                form = " ".join(map(_form, mention.text.split()))
                 found[entity] = Said(place[0], mention.start, mention.end, mention.text, form)
         return found
 
@@ -197,7 +227,7 @@ class _Told:
         named = [(mention.start, mention.end) for mention in self._mentions[place] if mention.label != "MISC"]
         named += self._values[place]
         return [
-            Said(place[0], start, start + len(match[0]), match[0], letters(_ENDING.sub("", match[0])))
+            Said(place[0], start, start + len(match[0]), match[0], _form(match[0]))
             for match in _NOUN.finditer(sentence.text)
             for start in [sentence.start + match.start()]
             if not any(a < start + len(match[0]) and start < b for a, b in named)

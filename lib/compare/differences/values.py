@@ -31,8 +31,15 @@ HEAD = 5
 """Letters at the end of two stems that make them compounds of one head."""
 AROUND = 60
 """Characters before and after a value whose words tell what it is about."""
+QUANTITY = re.compile(
+    r"\b(?i:wenige|einige|etliche|mehrere|viele|zahlreiche|unzählige)n?r? (?:[a-zäöüß-]+e[nr]? )?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?<! Mal)"
+)
+"""Words that stand where a number may."""
 GUESS = "guess"
 """Confidence of a time that the words do not settle."""
+SAME_LIMIT = 0.1
+"""The same of two numbers that are both restricted, and alike: "maximal sechs", "maximal 50"."""
 SAME_ROLE = 0.34
 """Share of the words around them that two values must have in common to answer the same question."""
 
@@ -60,8 +67,9 @@ def values(event_sentences: Iterable[EventSentence], annotations: Sequence[Annot
     sentence_of = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
     stated_in: dict[tuple[str, int], list[Value]] = defaultdict(list)
     for annotation in annotations:
-        for value in annotation.values:
-            if value.value and value.confidence != GUESS and value.kind != "set" and value.unit != "vague":
+        for value in [*annotation.values, *_quantities(annotation.sentences)]:
+            is_known = value.value or (value.kind == "number" and value.unit)
+            if is_known and value.confidence != GUESS and value.kind != "set" and value.unit != "vague":
                 stated_in[value.article_id, value.sentence_id].append(value)
     slots: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
     for row in event_sentences:
@@ -81,6 +89,14 @@ def values(event_sentences: Iterable[EventSentence], annotations: Sequence[Annot
                     for s in answers
                 ]
     return rows
+
+
+def _quantities(sentences: Iterable[Sentence]) -> Iterator[Value]:
+    """What is counted without a number: "einige Notunterkünfte"."""
+    for sentence in sentences:
+        for match in QUANTITY.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield Value(sentence.article_id, sentence.sentence_id, start, end, "number", match[0], "", match["noun"])
 
 
 def _by_head(
@@ -133,20 +149,44 @@ def _questions(stated: Sequence[Stated], *, counts: bool) -> list[list[Stated]]:
     Where things are counted (`counts`) and no article counts them twice, the thing counted is question enough.
     """
     stated = sorted(set(stated), key=lambda s: (s.article_id, s.start))
-    once = len({s.article_id for s in stated}) == len(stated)
-    least = 0.0 if counts and once else SAME_ROLE
+    equal: dict[str, list[Stated]] = defaultdict(list)
+    for one in stated:
+        equal[one.value or one.words.casefold()].append(one)
+    answers = [_one_per_article(group) for group in equal.values()]
+    once = sum(map(len, answers)) == len({s.article_id for s in stated})
     pairs = [
-        (-(a.value == b.value), -_common(a, b), i, j)
-        for (i, a), (j, b) in combinations(enumerate(stated), 2)
-        if a.value == b.value or _common(a, b) >= least
+        (-common, i, j)
+        for (i, first), (j, second) in combinations(enumerate(answers), 2)
+        for common, least in [_alike(first, second)]
+        if common >= (0.0 if counts and once else least)
     ]
-    question = [{i} for i in range(len(stated))]
-    for *_, i, j in sorted(pairs):
+    question = [{i} for i in range(len(answers))]
+    for _, i, j in sorted(pairs):
         both = question[i] | question[j]
-        if len({stated[k].article_id for k in both}) == len(both):
+        members = [s.article_id for k in both for s in answers[k]]
+        if len(set(members)) == len(members):
             for k in both:
                 question[k] = both
-    return [[stated[k] for k in sorted(both)] for i, both in enumerate(question) if i == min(both)]
+    return [[s for k in sorted(both) for s in answers[k]] for i, both in enumerate(question) if i == min(both)]
+
+
+def _one_per_article(equal: Sequence[Stated]) -> list[Stated]:
+    """Of equal values the one that says how exact it is, if any, else the first."""
+    chosen: dict[str, Stated] = {}
+    for one in equal:
+        if one.article_id not in chosen or (one.approximation and not chosen[one.article_id].approximation):
+            chosen[one.article_id] = one
+    return list(chosen.values())
+
+
+def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, float]:
+    """Share of words that the nearest of two groups have around them in common, and how much they need of it: less
+    where both restrict their value by the same word."""
+    return max(
+        (_common(a, b), SAME_LIMIT if a.approximation == b.approximation != "" else SAME_ROLE)
+        for a in first
+        for b in second
+    )
 
 
 def _common(one: Stated, other: Stated) -> float:
@@ -156,7 +196,7 @@ def _common(one: Stated, other: Stated) -> float:
 
 def _relation(kind: str, answers: Sequence[Stated]) -> str:
     """How the answers differ; empty if they do not."""
-    if len({(s.value, s.approximation) for s in answers}) < 2:
+    if len({(s.value or s.words.casefold(), s.approximation) for s in answers}) < 2:
         return ""
     compatible = _compatible_numbers if kind == "number" else _compatible_times
     return "less precise" if all(compatible(a, b) for a, b in combinations(answers, 2)) else "differ"
@@ -164,6 +204,8 @@ def _relation(kind: str, answers: Sequence[Stated]) -> str:
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other."""
+    if "X" in one.value + other.value:
+        return True
     if not (one.days[0] and other.days[0]):
         return bool(one.approximation or other.approximation)
     (first, last), (first_too, last_too) = one.days, other.days
@@ -171,6 +213,8 @@ def _compatible_times(one: Stated, other: Stated) -> bool:
 
 
 def _compatible_numbers(one: Stated, other: Stated) -> bool:
+    if not (one.value and other.value):
+        return True
     a, b = float(one.value), float(other.value)
     approximate = bool(one.approximation or other.approximation)
     return a == b or (approximate and abs(a - b) <= APPROXIMATE * max(abs(a), abs(b)))
