@@ -31,12 +31,20 @@ _SAYING = re.compile(
 _DOCUMENT = re.compile(
     r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
     r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
-    r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)",
+    r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)"
+    r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
 """What a sentence says of what a document contains."""
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
+_SPEAKS_TO = re.compile(
+    r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
+    r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w-]+)\s)?(?:am\s\w+\s|weiter\s)?(?:gegenüber\s)?$"
+)
+_DATIVE = re.compile(r"(?:gegenüber\s)?(?:der|dem|den)\s")
+_MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
+_BEFORE = 60  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
@@ -72,7 +80,7 @@ class Candidates:
         owners = possessors(doc)
         for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, _LIKELY):
             span = self._without_recipient(_noun_phrase(doc, tokens))
-            if span not in owners or _SAYING.match(self._text, span[1]):
+            if not self._hears(span) and (span not in owners or _SAYING.match(self._text, span[1])):
                 self._add(span, likelihood)
         for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0):
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
@@ -83,7 +91,7 @@ class Candidates:
         for match in _DOCUMENT.finditer(self._text):
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
-                self._add(match.span("what"), 1.0, instead=True)
+                self._add(match.span("by" if match["by"] else "what"), 1.0, instead=True)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset stands."""
@@ -99,7 +107,7 @@ class Candidates:
 
     def _add(self, span: Span, likelihood: float, *, instead: bool = False) -> None:
         """A candidate, unless words of it are one already; `instead` of these if it is surer."""
-        if any(start <= span[0] and span[1] <= end for start, end in overlapping(self._direct, span)):
+        if overlapping(self._direct, span):
             return
         named = self._speakers[self.sentence(span[0])]
         same = [other for other in named if other.span[0] < span[1] and span[0] < other.span[1]]
@@ -110,6 +118,13 @@ class Candidates:
 
     def _end(self, sentence: int) -> int:
         return self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
+
+    def _hears(self, span: Span) -> bool:
+        """Whether the words are those of whom somebody speaks to: "sagte er der Zeitung"."""
+        before = _SPEAKS_TO.search(self._text[max(0, span[0] - _BEFORE) : span[0]])
+        if not before or not _DATIVE.match(self._text, *span):
+            return False
+        return bool(before["who"] or overlapping(self._media, span) or _MEDIUM.search(self._text, *span))
 
     def _without_recipient(self, span: Span) -> Span:
         """Without the medium to which somebody speaks: "sagte der Minister der Zeitung"."""

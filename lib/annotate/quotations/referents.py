@@ -28,7 +28,7 @@ SPOKESPERSON = "sprecher"
 """Not the person named before, unless the article calls that person so."""
 MALE, FEMALE = "male", "female"
 _GIVEN_NAMES = "given_names.csv"
-_GENDERS = {"er": MALE, "ihm": MALE, "dieser": MALE, "sie": FEMALE, "ihr": FEMALE, "diese": FEMALE}
+_GENDERS = {"sein": MALE, "er": MALE, "ihm": MALE, "dieser": MALE, "sie": FEMALE, "ihr": FEMALE, "diese": FEMALE}
 _REACH = 800
 """Characters before a pronoun or a description in which what it stands for may be named."""
 _MENTIONS = 200
@@ -57,10 +57,12 @@ _FEMININE = re.compile(r"[a-zäöüß]in$|^Frau$")
 _PERSON = re.compile(
     r"\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landrat|führer|berater|"
-    r"richter|direktor|professor|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
+    r"richter|direktor|professor|oberhaupt|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
     r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star)",
     re.IGNORECASE,
 )
+_AGENT = re.compile(r"(?:er|ist|ant|ent|or|loge|nom)$")
+"""How German nouns end that say what a man is."""
 _BODIES = {
     "medium": re.compile(
         r"(?:zeitung|blatt|magazin|sender|agentur|portal|rundfunk|bericht)(?:en|e?s|n)?$", re.IGNORECASE
@@ -73,6 +75,12 @@ _BODIES = {
         re.IGNORECASE,
     ),
 }
+_GENERAL = re.compile(
+    "behörde|konzern|unternehmen|firma|hersteller|gesellschaft|airline|organisation|institution", re.IGNORECASE
+)
+"""Of bodies, nouns that say little: many bear names without them."""
+_HEAD = 5
+"""Letters of a noun that the name of what it stands for holds: "das Gericht", "Oberverwaltungsgericht"."""
 _PARTIES = "(?:CDU|CSU|SPD|FDP|AfD|Grünen?|Linken?|Union|ÖVP|SPÖ|FPÖ|SVP)"
 _PARTY, _PARTY_PREFIX = re.compile(f"{_PARTIES}$"), re.compile(rf"\b{_PARTIES}(?=-)")
 
@@ -145,11 +153,26 @@ class Referents:
             nouns = description.nouns
             for kind, pattern in _BODIES.items():
                 if len(nouns) == 1 and pattern.search(nouns[0]):
-                    among = self._media if kind == "medium" else self._bodies
-                    return self._best(span, description, last, [n for n in among if kind != "party" or self._party(n)])
+                    return self._best(span, description, last, self._of_kind(kind, nouns[0]))
         elif words.lower() not in _GENDERS:
             return None
         return self._best(span, description, last, self._persons)
+
+    def _of_kind(self, kind: str, noun: str) -> list[Named]:
+        """The bodies that a noun may stand for."""
+        if kind == "medium":
+            return self._media
+        if kind == "party":
+            return [named for named in self._bodies if self._party(named)]
+        others = [named for named in self._bodies if not self._party(named)]
+        if _GENERAL.search(noun):
+            return others
+        return [
+            named for named in others if self._called(named.key, [noun]) or base(noun)[-_HEAD:] in self._name(named)
+        ]
+
+    def _name(self, named: Named) -> str:
+        return self._text[named.start : named.end].lower()
 
     def _best(self, span: Span, description: Description, last: Span | None, among: Sequence[Named]) -> Span | None:
         heard = next(iter(overlapping(among, last)), None) if last else None
@@ -168,7 +191,8 @@ class Referents:
         if description.gender and gender and gender != description.gender:
             return 0.0
         called = self._called(named.key, description.nouns)
-        if span[0] - named.end > _REACH and called < _CALLED_ALIKE:
+        is_far = span[0] - named.end > _REACH
+        if is_far and called < _CALLED_ALIKE and not any(_BODIES["medium"].search(noun) for noun in description.nouns):
             return 0.0
         if not (description.is_pronoun or called or _is_plain(description)):
             return 0.0
@@ -273,7 +297,8 @@ def _is_plain(description: Description) -> bool:
     nouns = description.nouns
     if len(nouns) not in {1, 2} or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()):
         return False
-    return any(pattern.search(nouns[0]) for pattern in (_PERSON, *_BODIES.values()))
+    patterns = (_PERSON, *_BODIES.values(), *([_AGENT] if len(nouns) == 1 and description.gender == MALE else []))
+    return any(pattern.search(nouns[0]) for pattern in patterns)
 
 
 def _affiliation(name: str) -> str:

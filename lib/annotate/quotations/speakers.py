@@ -19,9 +19,21 @@ _SENTENCES = 3
 """Over which a speaker keeps the word."""
 _PREPOSITION = re.compile(r"(?:von|vom|laut)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[nr]?)\s", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:der|die|dem|den|des|dieser|diese)\s", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.IGNORECASE)
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
 """A description without an article: "Bayerns Ministerpräsident"."""
+_REST = re.compile(r"(?:\s\([^)]*\)?)?")
+"""What may follow a name: "(SPD)"."""
+_POSSESSIVE = re.compile(
+    r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"
+    r"Forderung|Appell|Vorwurf|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme)$",
+    re.IGNORECASE,
+)
+"""What somebody says, for whom says it: "so ihre Kritik"."""
+_TAIL = re.compile(r"(?<=[a-zäöüß])\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s")
+"""What follows a description and does not say who it is."""
+_PUBLISHED = re.compile(r"(?:mitteilung|stellungnahme|statement|meldung)$")
+"""What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"."""
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+")
@@ -108,19 +120,30 @@ class Speakers:
             span = span[0] + preposition.end(), span[1]
             words = self._text[slice(*span)]
         if within := overlapping(self._persons, span):
-            return within[-1] if within[-1][1] == span[1] and within[-1][0] > span[0] else span
+            return within[-1] if _REST.fullmatch(self._text, within[-1][1], span[1]) else span
+        if possessive := _POSSESSIVE.match(words):
+            return self._referents.of((span[0], span[0] + possessive.end("whose")), self._last) or span
         if words.lower() in PRONOUNS:
             return self._referents.of(span, self._last) or span
+        return self._described_by(span)
+
+    def _described_by(self, span: Span) -> Span:
+        """Whom a noun phrase that is no person's name stands for; else the phrase without its article and its tail."""
+        words = self._text[slice(*span)]
         determiner = DETERMINER.match(words)
         bare = span[0] + (determiner.end() if determiner else 0), span[1]
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)
-        is_spokesperson = len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()
-        if determiner and not indefinite and is_spokesperson and (before := self._described_as(nouns[0])):
+        only = nouns[0].lower() if len(nouns) == 1 else ""
+        if determiner and not indefinite and SPOKESPERSON in only and (before := self._described_as(only)):
             return before
+        if self._last and _PUBLISHED.search(only):
+            return self._last
+        if (tail := _TAIL.search(self._text, *bare)) and not overlapping(self._bodies, tail.span()):
+            bare, span = (bare[0], tail.start()), (span[0], tail.start())
         self._described.append(bare)
-        is_name = bool(overlapping(self._bodies, span))
-        if is_name or indefinite or not (_DEFINITE.match(words) or _POSSESSED.match(words)):
+        is_definite = _DEFINITE.match(words) or _POSSESSED.match(self._text[slice(*span)])
+        if indefinite or not is_definite or overlapping(self._bodies, span):
             return bare
         return self._referents.of(span, self._last) or bare
 

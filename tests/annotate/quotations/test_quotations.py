@@ -175,6 +175,11 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("Die Lufthansa prüfte den Fall. „Das ist sehr gut gelaufen“, teilte die Fluggesellschaft mit.", "Lufthansa"),
         ("„Das ist sehr gut gelaufen“, sagte der 52-Jährige.", "52-Jährige"),
         ("In dem Schreiben heißt es: „Das ist sehr gut gelaufen.“", "Schreiben"),
+        ("„Das ist sehr gut gelaufen“, heißt es in einem Schreiben der Reederei.", "Reederei"),
+        ("Ada Brook kam an den Kai. „Das ist sehr gut gelaufen“, so ihr Fazit.", "Ada Brook"),
+        ("Jan Holm kam an den Kai. „Das ist sehr gut gelaufen“, sagte er der Rheinischen Post.", "Jan Holm"),
+        ("„Das ist sehr gut gelaufen“, sagte Bürgermeister Jan Holm (SPD) am Montag.", "Jan Holm"),
+        ("Die CDU zog vor Gericht. „Das ist sehr gut gelaufen“, urteilte das Gericht.", "Gericht"),
     ],
 )
 def test_whom_a_pronoun_or_a_description_stands_for(text: str, speaker: str) -> None:
