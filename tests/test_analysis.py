@@ -122,17 +122,17 @@ def test_the_annotated_occasions_are_analysed_as_well_as_the_readme_says(
     store.save(dev, tmp_path)
     score = _score(shared, tmp_path)
     assert score["sentences_placed"] >= 0.98
-    assert score["events"]["f1"] >= 0.62
+    assert score["events"]["f1"] >= 0.64
     assert score["events"]["p"] >= 0.7
-    assert score["omissions"]["kept_alone"] >= 0.9
+    assert score["omissions"]["kept_alone"] >= 0.92
     assert score["events"]["pairs_across_groups"] == 0
     assert score["entities"]["forms"]["f1"] >= 0.90
     assert score["entities"]["type_accuracy"] >= 0.95
-    assert score["quotes"]["direct"]["f1"] >= 0.92
-    assert score["quotes"]["direct_with_speaker"]["f1"] >= 0.66
+    assert score["quotes"]["direct"]["f1"] >= 0.95
+    assert score["quotes"]["direct_with_speaker"]["f1"] >= 0.8
     assert score["quotes"]["indirect"]["f1"] >= 0.82
-    assert score["quotes"]["indirect_with_speaker"]["f1"] >= 0.63
-    assert score["differences"]["f1"] >= 0.2
+    assert score["quotes"]["indirect_with_speaker"]["f1"] >= 0.7
+    assert score["differences"]["f1"] >= 0.28
     assert score["wording"]["r"] >= 0.48
     assert len(dev.tables["stories"]) == 8
 

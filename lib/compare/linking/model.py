@@ -1,7 +1,8 @@
 """How probably pairs of sentences report the same event: gradient-boosted trees over the evidence, in two rounds.
 
-The first round scores links between articles, and which sentences of one article belong together; the second sees those
-scores as well (stacked generalisation, Wolpert 1992). Weights and figures: lib/compare/training/README.md.
+Two sets of models are averaged: one was trained on stories of several occasions as well, one on single occasions only.
+In each, the first round scores links between articles, and which sentences of one article belong together; the second
+sees those scores as well (stacked generalisation, Wolpert 1992). Weights and figures: lib/compare/training/README.md.
 """
 
 from functools import cache
@@ -16,6 +17,7 @@ from lib.compare.linking.evidence import Pairs
 from lib.compare.linking.story import Floats, Story
 
 LINKS, SIBLINGS, SECOND = "links", "siblings", "second"
+SETS = MIXED, SINGLE = "mixed", "single"
 FLOOR = 0.02
 """Scores below are not kept."""
 _AT_ONCE = 100_000
@@ -28,19 +30,22 @@ def pair_scores(story: Story) -> csr_matrix:
     if not len(pairs[0]):
         return csr_matrix((n, n), dtype=np.float32)
     own = evidence.of_links(story, pairs)
-    scores = matrix(n, pairs, predict(LINKS, own))
     brothers = evidence.siblings(story)
-    same = matrix(n, brothers, predict(SIBLINGS, evidence.of_siblings(story, brothers, scores)))
-    more = evidence.of_second_links(story, pairs, scores, same)
-    return matrix(n, pairs, predict(SECOND, np.concatenate([own, more], axis=1)))
+    total = np.zeros(len(own), np.float32)
+    for models in SETS:
+        scores = matrix(n, pairs, predict(models, LINKS, own))
+        same = matrix(n, brothers, predict(models, SIBLINGS, evidence.of_siblings(story, brothers, scores)))
+        more = evidence.of_second_links(story, pairs, scores, same)
+        total += predict(models, SECOND, np.concatenate([own, more], axis=1))
+    return matrix(n, pairs, (total / len(SETS)).astype(np.float32))
 
 
-def predict(name: str, features: Floats) -> Floats:
-    """Probabilities that one of the three models gives for rows of evidence."""
+def predict(models: str, name: str, features: Floats) -> Floats:
+    """Probabilities that one of the three models of a set gives for rows of evidence."""
     found = np.zeros(len(features), np.float32)
     for start in range(0, len(features), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        (raw,) = _session(name).run(["raw"], {"features": features[part]})
+        (raw,) = _session(models, name).run(["raw"], {"features": features[part]})
         found[part] = 1 / (1 + np.exp(-raw.ravel()))
     return found
 
@@ -54,9 +59,9 @@ def matrix(n: int, pairs: Pairs, scores: Floats) -> csr_matrix:
 
 
 @cache
-def _session(name: str) -> onnxruntime.InferenceSession:
+def _session(models: str, name: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    path = Path(__file__).with_name(f"{name}.onnx")
+    path = Path(__file__).with_name(models) / f"{name}.onnx"
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

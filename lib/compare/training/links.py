@@ -3,7 +3,7 @@
     python -m lib.compare.training.links GOLD OUT [--groups tu]
 
 GOLD    folder with train and dev, as in the annotated occasions
-OUT     folder for links.onnx, siblings.onnx and second.onnx
+OUT     folder for mixed/ and single/, each with links.onnx, siblings.onnx and second.onnx
 
 Every figure of train is cross-validated over occasions; dev is only reported. Scores of the first round that the second
 is trained on come from models that have not seen the occasion.
@@ -227,14 +227,14 @@ def main() -> None:
     parser.add_argument("--groups", default="", help="first letters of the train occasions to use; all by default")
     args = parser.parse_args()
     occasions = [o for o in read(args.gold / "train") if not args.groups or o.names[0][0] in args.groups]
-    occasions = mixed(occasions, MIXED)
-    rows = [data(occasion) for occasion in occasions]
-    print(f"{len(rows)} occasions, {sum(int(linked(one).sum()) for one in rows)} pairs that report the same")
-    models, held_out = train(rows)
-    print("train, cross-validated:", total(events(o, s) for o, s in zip(occasions, held_out, strict=True)))
-    args.out.mkdir(parents=True, exist_ok=True)
-    for name, fitted in models.items():
-        onnx.save(as_graph(fitted, fitted.n_features_in_), args.out / f"{name}.onnx")
+    for name, stories in ((model.MIXED, mixed(occasions, MIXED)), (model.SINGLE, occasions)):
+        rows = [data(story) for story in stories]
+        print(f"{name}: {len(rows)} stories, {sum(int(linked(one).sum()) for one in rows)} pairs that report the same")
+        models, held_out = train(rows)
+        print("train, cross-validated:", total(events(o, s) for o, s in zip(stories, held_out, strict=True)))
+        (args.out / name).mkdir(parents=True, exist_ok=True)
+        for round_, fitted in models.items():
+            onnx.save(as_graph(fitted, fitted.n_features_in_), args.out / name / f"{round_}.onnx")
 
 
 if __name__ == "__main__":
