@@ -44,13 +44,14 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Ca
         article_id: {stem(word) for text in rows["text"] for word in WORD.findall(text)}
         for article_id, rows in texts.groupby("article_id")
     }
+    why = _Links(tables, event_id)
     return [
         Reading(
             reading.of(tables["articles"], article_id)[0],
             _passages(
                 tables,
                 article_id,
-                why=_Links(tables, event_id),
+                why=why,
                 marks=[*layers.quotes(tables, article_id, speaker), *_values(tables, event_id, article_id)],
                 scores={row["sentence_id"]: row["score"] for row in reading.of(members, article_id)},
                 elsewhere=set().union(*(words for other, words in stems.items() if other != article_id)),
