@@ -86,6 +86,7 @@ def test_a_sentence_that_is_the_same_joins_the_event_and_its_differences(linked:
         (Correction("same", "a:0", "x:1"), "there are no two such sentences"),
         (Correction("same", "a:0", "b:0"), "no event holds the second sentence and not the first"),
         (Correction("same", "a", "b:0"), "does not name two sentences as article:number"),
+        (Correction("same", f"a:{'9' * 5000}", "b:0"), "does not name two sentences as article:number"),
     ],
 )
 def test_a_link_that_cannot_be_corrected_is_named(linked: Analysis, correction: Correction, reason: str) -> None:

@@ -14,6 +14,7 @@ The list is kept with the corpus as `entities.csv`, one correction a line in the
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -126,4 +127,4 @@ def wrong(correction: Correction) -> str:
 def place(sentence: str) -> Place | None:
     """A sentence named as article:number."""
     article, colon, number = sentence.rpartition(":")
-    return (article, int(number)) if colon and article and number.isdecimal() else None
+    return (article, int(number)) if colon and article and re.fullmatch(r"\d{1,9}", number) else None

@@ -128,7 +128,7 @@ class Referents:
         bodies = [
             (ent.start_char, ent.end_char)
             for ent in doc.ents
-            if ent.label_ == "ORG" and not any(a < ent.end_char and ent.start_char < b for a, b in media)
+            if ent.label_ == "ORG" and not overlapping(media, (ent.start_char, ent.end_char))
         ]
         self._possessors = possessors(doc)
         persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
