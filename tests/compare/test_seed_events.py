@@ -22,6 +22,7 @@ DENIAL = {
     "001": "Sowohl Pjöngjang",
     "004": "Beide Länder haben",
 }
+SIGNING = {"000": "Der nordkoreanische Präsident sagte, sein Land", "004": "Der russische Präsident Wladimir Putin hat"}
 FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
@@ -64,6 +65,10 @@ def test_the_denials_belong_together_and_not_to_the_accusation(analysis: Analysi
 
 def test_the_first_visit_in_24_years_joins_two_articles(analysis: Analysis) -> None:
     assert set.intersection(*events_of(analysis, FIRST_VISIT))
+
+
+def test_the_treaty_and_its_signing_are_one_event(analysis: Analysis) -> None:
+    assert set.intersection(*events_of(analysis, SIGNING))
 
 
 def test_gifts_of_two_occasions_are_not_linked(analysis: Analysis) -> None:
