@@ -54,6 +54,8 @@ _OBLIQUE = re.compile(
 _POSSESSION = re.compile(r"\s(?:[\"„»“][^\W\d]|[a-zäöüß-]+e[nrms]?\s[A-ZÄÖÜ]|[A-ZÄÖÜ])")
 _ENDING = re.compile(r"(?:innen|in|en|n|s)$")
 _FEMININE = re.compile(r"[a-zäöüß]in$|^Frau$")
+_WEAK = re.compile(r"(?:[Jj]ährige|vorsitzende|abgeordnete|beauftragte|oppositionelle)n$", re.IGNORECASE)
+"""Behind "der" of a woman: "in einem Brief der 42-Jährigen"."""
 _PERSON = re.compile(
     r"\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landrat|führer|berater|"
@@ -283,7 +285,8 @@ def describe(words: str) -> Description:
     is_body = any(pattern.search(noun) for noun in nouns[:1] for pattern in _BODIES.values())
     gender = ""
     if nouns and not is_body:
-        if _FEMININE.search(nouns[0]) or (article == "die" and words.endswith("e")):
+        is_genitive = article == "der" and bool(_WEAK.search(nouns[0]))
+        if _FEMININE.search(nouns[0]) or (article == "die" and words.endswith("e")) or is_genitive:
             gender = FEMALE
         elif article in {"der", "dem", "den", "des"}:
             gender = MALE

@@ -22,8 +22,8 @@ _INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[
 _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.IGNORECASE)
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
 """A description without an article: "Bayerns Ministerpräsident"."""
-_REST = re.compile(r"(?:\s\([^)]*\)?)?")
-"""What may follow a name: "(SPD)"."""
+_REST = re.compile(r"(?:\s\([^)]*\)?|,\s.*|(?:\s[a-zäöüß]+)+)?", re.DOTALL)
+"""What may follow a name: "(SPD)", ", der früher Minister war"."""
 _POSSESSIVE = re.compile(
     r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"
     r"Forderung|Appell|Vorwurf|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme)$",
