@@ -101,10 +101,9 @@ def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[
         if closing := re.search(f"[{DOUBLE}]", text[start:end]):
             end = start + closing.start()
         before = begins[max(0, bisect_right(begins, block.start()) - 1)]
-        announces = saying[(starts >= before) & (starts < block.start())]
-        if not (announces > _ANNOUNCED).any() or any(a < end and start < b for a, b in direct):
-            continue
-        if len(text[start:end].split()) >= _MIN_WORDS:
+        first, last = np.searchsorted(starts, [before, block.start()])
+        is_announced = bool((saying[first:last] > _ANNOUNCED).any()) and not overlapping(direct, (start, end))
+        if is_announced and len(text[start:end].split()) >= _MIN_WORDS:
             found.append((start, start + len(text[start:end].rstrip())))
     return found
 

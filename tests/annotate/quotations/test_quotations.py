@@ -233,8 +233,9 @@ def test_hostile_marks_take_linear_time(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-def test_many_quotations_take_linear_time() -> None:
-    doc = NLP("Sagte er „ein zwei drei vier“ und ging. " * 2_000)
+@pytest.mark.parametrize("text", ["Sagte er „ein zwei drei vier“ und ging. ", "Sagte er:\n\nSagte wer da nun geht\n\n"])
+def test_many_quotations_take_linear_time(text: str) -> None:
+    doc = NLP(text * 2_000)
     for token in doc:
         token.is_sent_start = token.text == "Sagte"
     words = len([token for token in doc if not token.is_space])
