@@ -62,7 +62,7 @@ def events(story: Story) -> bool:
     maybe = contrast.maybe(story.tables, opened, shown)
     st.html(story.fill("grid", rows=rows, opened=opened, address=address, readings=readings, maybe=maybe))
     if opened != CLOSED:
-        linking.tools(story.tables, opened, shown)
+        linking.tools(story.tables, opened, shown, maybe)
     frame.download(contrast.grid_frame(rows, story.columns), "events")
     return True
 

@@ -1,6 +1,7 @@
 """The tools to correct an event by hand: a sentence that does not belong to it, or one that does."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -15,12 +16,13 @@ _WORDS = 110  # characters of a sentence in a list of them
 Place = tuple[str, int]
 
 
-def tools(tables: Tables, event_id: str, articles: Collection[str]) -> None:
+def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Sequence[dict[str, Any]]) -> None:
     """Take a sentence out of an event, or add one.
 
     Args:
         event_id: the open event's.
         articles: ids of those that are shown.
+        maybe: what `contrast.maybe` gives for them.
     """
     headline = str(tables["events"].set_index("event_id").at[event_id, "headline"])
     with st.expander(f"Correct the event “{plain(short(headline, _HEADLINE))}”", icon=":material/link_off:"):
@@ -33,7 +35,7 @@ def tools(tables: Tables, event_id: str, articles: Collection[str]) -> None:
             if st.form_submit_button("Take it out of the event", icon=":material/link_off:") and chosen:
                 _make(APART, tables, event_id, chosen)
         with into, st.form(f"same {event_id}", border=False):
-            outside = others(tables, event_id, articles)
+            outside = others(tables, event_id, articles, maybe)
             added = st.selectbox("The same as the event", list(outside), format_func=outside.__getitem__, index=None)
             if st.form_submit_button("Add it to the event", icon=":material/add_link:") and added:
                 _make(SAME, tables, event_id, added)
@@ -48,11 +50,13 @@ def members(tables: Tables, event_id: str) -> dict[Place, str]:
     }
 
 
-def others(tables: Tables, event_id: str, articles: Collection[str]) -> dict[Place, str]:
+def others(
+    tables: Tables, event_id: str, articles: Collection[str], maybe: Sequence[dict[str, Any]]
+) -> dict[Place, str]:
     """The other sentences of these articles, those first that may report the event too."""
     inside = _inside(tables, event_id)
     free = {place: text for place, text in _shown(tables, articles).items() if place not in inside}
-    likely = [(row["article_id"], row["sentence_id"]) for row in contrast.maybe(tables, event_id, articles)]
+    likely = [(row["article_id"], row["sentence_id"]) for row in maybe]
     return {place: free[place] for place in dict.fromkeys([*likely, *free])}
 
 

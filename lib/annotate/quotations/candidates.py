@@ -4,14 +4,14 @@ in which something stands."""
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
 
 from lib.annotate.encoder import labels
-from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping, possessors
+from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.schema import Citation
 
@@ -68,16 +68,18 @@ class Candidates:
         tags: of its words.
         direct: what stands in quotation marks; nothing in it names the speaker.
         cited: the media that the article names.
+        owners: names in the genitive.
     """
 
-    def __init__(self, doc: Doc, tags: Tags, direct: Sequence[Span], cited: Sequence[Citation]) -> None:
+    def __init__(
+        self, doc: Doc, tags: Tags, direct: Sequence[Span], cited: Sequence[Citation], owners: Collection[Span]
+    ) -> None:
         self._text = doc.text  # made anew at each access
         self._starts = [sentence.start_char for sentence in doc.sents]
         self._direct = sorted(direct)
         self._media = [(row.start, row.end) for row in cited]
         self._speakers: dict[int, list[Candidate]] = defaultdict(list)
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
-        owners = possessors(doc)
         for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, _LIKELY):
             span = self._without_recipient(_noun_phrase(doc, tokens))
             if not self._hears(span) and (span not in owners or _SAYING.match(self._text, span[1])):

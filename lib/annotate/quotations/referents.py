@@ -9,7 +9,7 @@ import csv
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeVar
@@ -117,9 +117,10 @@ class Referents:
         doc: with names and sentences.
         cited: the media that the article names.
         quoted: what stands in quotation marks: who is named there hardly speaks.
+        owners: names in the genitive.
     """
 
-    def __init__(self, doc: Doc, cited: Sequence[Citation], quoted: Sequence[Span]) -> None:
+    def __init__(self, doc: Doc, cited: Sequence[Citation], quoted: Sequence[Span], owners: Collection[Span]) -> None:
         self._text = doc.text
         self._quoted = sorted(quoted)
         self._starts = [sentence.start_char for sentence in doc.sents]
@@ -132,7 +133,7 @@ class Referents:
             for ent in doc.ents
             if ent.label_ == "ORG" and not overlapping(media, (ent.start_char, ent.end_char))
         ]
-        self._possessors = possessors(doc)
+        self._possessors = owners
         persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
         self._persons = list(self._named(persons))
         self._bodies = list(self._named(bodies))

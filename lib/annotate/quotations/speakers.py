@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from lib.annotate.quotations.candidates import DETERMINER, Candidate, Candidates
-from lib.annotate.quotations.referents import PRONOUNS, SPOKESPERSON, Referents, Span, base, overlapping
+from lib.annotate.quotations.referents import PRONOUNS, SPOKESPERSON, Referents, Span, base, overlapping, possessors
 from lib.annotate.quotations.tagger import Tags
 from lib.schema import Citation
 
@@ -66,8 +66,9 @@ class Speakers:
         self._starts = [sentence.start_char for sentence in doc.sents]
         self._persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
         self._bodies = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
-        self._referents = Referents(doc, cited, direct)
-        self._candidates = Candidates(doc, tags, direct, cited)
+        owners = possessors(doc)
+        self._referents = Referents(doc, cited, direct, owners)
+        self._candidates = Candidates(doc, tags, direct, cited, owners)
         self._described: list[Span] = []
         self._last: Span | None = None
         self._words: Span | None = None
