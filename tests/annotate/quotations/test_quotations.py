@@ -178,6 +178,7 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("„Das ist sehr gut gelaufen“, heißt es in einem Schreiben der Reederei.", "Reederei"),
         ("Ada Brook kam an den Kai. „Das ist sehr gut gelaufen“, so ihr Fazit.", "Ada Brook"),
         ("Jan Holm kam an den Kai. „Das ist sehr gut gelaufen“, sagte er der Rheinischen Post.", "Jan Holm"),
+        ("Die Wirtin fragte nach dem Fest. Dazu sagte Holm gegenüber Brook: „Das ist sehr gut gelaufen.“", "Holm"),
         ("„Das ist sehr gut gelaufen“, sagte Bürgermeister Jan Holm (SPD) am Montag.", "Jan Holm"),
         ("Die CDU zog vor Gericht. „Das ist sehr gut gelaufen“, urteilte das Gericht.", "Gericht"),
     ],
