@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.show import contrast, frame, html, hypertext, state
-from lib.show.compare import CLOSED, VIEWS, Story
+from lib.show.compare import CLOSED, VIEWS, Shown
 from lib.show.text import plain
 
 analysis = frame.page("Compare")
@@ -11,7 +11,7 @@ tables = analysis.tables
 story_id = frame.story(analysis, every=False)
 every = tables["articles"][tables["articles"]["story_id"] == story_id]
 articles = every[every["source"].isin(frame.sources(analysis))]
-story = Story(tables, story_id, articles, contrast.columns(articles))
+story = Shown(tables, story_id, articles, contrast.columns(articles))
 
 wanted = state.get("event")
 hypertext.begin(view="" if wanted == CLOSED else wanted)

@@ -18,7 +18,7 @@ _HEADLINE = 90  # characters of an event's that a table shows
 _NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
 
 
-class Story(NamedTuple):
+class Shown(NamedTuple):
     """What the page shows.
 
     Attributes:
@@ -44,7 +44,7 @@ class Story(NamedTuple):
         return html.fill(template, columns=self.columns, place=hypertext.place, **values)
 
 
-def events(story: Story) -> bool:
+def events(story: Shown) -> bool:
     """The grid of events and sources, one of them open."""
     order = state.select(
         "order", list(contrast.ORDERS), st.selectbox, label="Order", format_func=contrast.ORDERS.__getitem__, width=220
@@ -67,7 +67,7 @@ def events(story: Story) -> bool:
     return True
 
 
-def differences(story: Story) -> bool:
+def differences(story: Shown) -> bool:
     """Values and words of one event that differ."""
     rows = story.rows()
     found = contrast.differences(story.tables, rows, story.columns)
@@ -83,7 +83,7 @@ def differences(story: Story) -> bool:
     return bool(found)
 
 
-def only_here(story: Story) -> bool:
+def only_here(story: Shown) -> bool:
     """Sentences that no other source shares."""
     st.caption("Sentences that were not linked with a sentence of another of these sources.")
     alone = contrast.only_here(story.tables, story.rows(), story.columns)
@@ -92,7 +92,7 @@ def only_here(story: Story) -> bool:
     return True
 
 
-def wording(story: Story) -> bool:
+def wording(story: Shown) -> bool:
     """The words of each source for one thing."""
     concepts = contrast.wording(story.tables, story.columns)
     if concepts:
@@ -123,7 +123,7 @@ def wording(story: Story) -> bool:
     return bool(concepts) or not found.empty
 
 
-def quoted(story: Story) -> bool:
+def quoted(story: Shown) -> bool:
     """Who is quoted by whom."""
     speakers = told.quoted(story.tables, story.columns)
     if speakers:
@@ -135,7 +135,7 @@ def quoted(story: Story) -> bool:
     return bool(speakers)
 
 
-def timeline(story: Story) -> bool:
+def timeline(story: Shown) -> bool:
     """When the articles were published, and the days that they tell of."""
     happened = told.happened(story.tables, story.columns)
     dated = story.articles[story.articles["published"] != ""]
@@ -162,7 +162,7 @@ def timeline(story: Story) -> bool:
     return True
 
 
-def everywhere(story: Story) -> bool:
+def everywhere(story: Shown) -> bool:
     """The differences, and the sentences of one source alone, of all stories."""
     st.caption("All stories of the corpus, whatever is chosen above; a click on a column's head sorts.")
     about = story.tables["articles"][["article_id", "story_id", "source", "title", "published"]]
@@ -182,7 +182,7 @@ def everywhere(story: Story) -> bool:
     return True
 
 
-VIEWS: dict[str, tuple[str, Callable[[Story], bool], str]] = {
+VIEWS: dict[str, tuple[str, Callable[[Shown], bool], str]] = {
     "Events": ("Events", events, "No statement was found that two of these articles share."),
     "Differences": ("Differences", differences, "No event was found on which these sources differ."),
     "Only here": ("Only here", only_here, ""),
