@@ -42,7 +42,7 @@ _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
     r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w-]+)\s)?(?:am\s\w+\s|weiter\s)?(?:gegenüber\s)?$"
 )
-_TOWARDS = re.compile(r"\bgegenüber\s(?:$|(?:der|dem|den)\s)", re.IGNORECASE)
+_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORECASE)
 _DATIVE = re.compile(r"(?:gegenüber\s)?(?:der|dem|den)\s")
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
 _BEFORE = 60  # characters before a medium in which it is told that somebody speaks to it
@@ -124,7 +124,8 @@ class Candidates:
 
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""
-        told = _TOWARDS.search(self._text, max(0, span[0] - _BEFORE), span[0]) or _TOWARDS.match(self._text, *span)
+        first = self._text[span[0] : span[1]].partition(" ")[0].lower()
+        told = first == "gegenüber" or _TOWARDS.search(self._text, max(0, span[0] - _BEFORE), span[0])
         if told and not self._text.startswith(" zufolge", span[1]):
             return True
         before = _SPEAKS_TO.search(self._text[max(0, span[0] - _BEFORE) : span[0]])

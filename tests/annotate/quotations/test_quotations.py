@@ -179,6 +179,7 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("Ada Brook kam an den Kai. „Das ist sehr gut gelaufen“, so ihr Fazit.", "Ada Brook"),
         ("Jan Holm kam an den Kai. „Das ist sehr gut gelaufen“, sagte er der Rheinischen Post.", "Jan Holm"),
         ("Die Wirtin fragte nach dem Fest. Dazu sagte Holm gegenüber Brook: „Das ist sehr gut gelaufen.“", "Holm"),
+        ("Gegenüber der Zeitung sagte Jan Holm am Abend: „Das ist sehr gut gelaufen.“", "Jan Holm"),
         ("„Das ist sehr gut gelaufen“, sagte Bürgermeister Jan Holm (SPD) am Montag.", "Jan Holm"),
         ("Die CDU zog vor Gericht. „Das ist sehr gut gelaufen“, urteilte das Gericht.", "Gericht"),
     ],
