@@ -40,10 +40,11 @@ _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
 _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
-    r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w-]+)\s)?(?:am\s\w+\s|weiter\s)?(?:gegenüber\s)?$"
+    r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w-]+)\s)?(?:am\s\w+\s|weiter\s)?$"
 )
-_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORECASE)
-_DATIVE = re.compile(r"(?:gegenüber\s)?(?:der|dem|den)\s")
+_TOWARDS = re.compile(r"gegenüber\s", re.IGNORECASE)
+_BEHIND_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORECASE)
+_DATIVE = re.compile(r"(?:der|dem|den)\s")
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
 _BEFORE = 60  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
@@ -124,11 +125,10 @@ class Candidates:
 
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""
-        first = self._text[span[0] : span[1]].partition(" ")[0].lower()
-        told = first == "gegenüber" or _TOWARDS.search(self._text, max(0, span[0] - _BEFORE), span[0])
-        if told and not self._text.startswith(" zufolge", span[1]):
-            return True
-        before = _SPEAKS_TO.search(self._text[max(0, span[0] - _BEFORE) : span[0]])
+        preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
+        if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
+            return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"
+        before = _SPEAKS_TO.search(preceding)
         if not before or not _DATIVE.match(self._text, *span):
             return False
         return bool(before["who"] or overlapping(self._media, span) or _MEDIUM.search(self._text, *span))
