@@ -18,8 +18,11 @@ def find(doc: Doc, article: Article) -> list[Value]:
     text = article.text
     starts = [sentence.start_char for sentence in doc.sents]
 
+    names = [(name.start_char, name.end_char) for name in doc.ents]
     found = []
     for time in times.find(text, article.published):
+        if any(start < time.start and time.end <= end for start, end in names):
+            continue  # the Sunday of "Bild am Sonntag"
         start, approximation = before(text, time.start) if time.kind == "duration" else (time.start, "")
         found.append(
             Value(
@@ -37,7 +40,6 @@ def find(doc: Doc, article: Article) -> list[Value]:
                 confidence=time.confidence,
             )
         )
-    names = [(name.start_char, name.end_char) for name in doc.ents]
     found += [
         Value(
             article_id=article.id,

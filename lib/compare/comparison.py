@@ -116,7 +116,7 @@ def tell(
     """
     named = differences.namings(event_sentences, links, annotations, entity_of)
     return Told(
-        [*differences.values(event_sentences, annotations), *differences.lasting(named, annotations)],
+        [*differences.values(event_sentences, links, annotations), *differences.lasting(named, annotations)],
         coverage.cover(articles, event_sentences),
         wording.find(articles, annotations, named),
     )

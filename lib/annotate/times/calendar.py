@@ -82,7 +82,7 @@ def shifted(year: int, month: int, by: int) -> tuple[int, int]:
 
 
 def covered(value: str, part: str = "") -> tuple[str, str]:
-    """First and last day (ISO 8601) that a value covers; empty where it names no days.
+    """First and last day (ISO 8601) that a value covers, of a night both its days; empty where it names no days.
 
     Args:
         value: a day, week, weekend, month, season, quarter, half, year, decade or century, as TimeML writes them.
@@ -90,7 +90,8 @@ def covered(value: str, part: str = "") -> tuple[str, str]:
     """
     try:
         first, last = _bounds(value[:10] if re.match(r"\d{4}-\d\d-\d\d", value) else value, part)
-    except (ValueError, KeyError):
+        last += timedelta(value.endswith(f"T{DAYPARTS['nacht']}"))
+    except (ValueError, KeyError, OverflowError):
         return "", ""
     return first.isoformat(), last.isoformat()
 

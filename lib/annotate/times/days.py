@@ -104,6 +104,16 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading((anchor + timedelta(DAYS[match["relative"].lower()])).isoformat() + code, unit)
 
 
+def _night(match: re.Match[str], anchor: date | None) -> Reading | None:
+    """The night that begins on the evening before the day that is named."""
+    read = _weekday if match.groupdict().get("weekday") else _day
+    reading = read(match, anchor)
+    if reading is None or not reading.value:
+        return reading and reading._replace(unit="part of day")
+    evening = date.fromisoformat(reading.value) - timedelta(1)
+    return reading._replace(value=f"{evening}T{DAYPARTS['nacht']}", unit="part of day")
+
+
 def _feast(match: re.Match[str], anchor: date | None) -> Reading | None:
     name = match["feast"].lower()
     if match["year"]:
@@ -119,9 +129,11 @@ def _feast(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(near.isoformat(), "day", RESOLVED if abs(near - anchor) <= _NEAR else GUESS)
 
 
+_NIGHT = r"(?<![\w-])nacht\s+(?:zum?|auf(?:\s+den)?)\s+"
 _NUMERIC = r"(?P<month>0?[1-9]|1[0-2])"
 _NAMED = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:{'|'.join(DAYPARTS)})?,?\s+(?:den\s+|dem\s+|der\s+)?)?"
 RULES: list[Rule] = [
+    (rule(rf"{_NIGHT}{_NAMED}{_DAY}\s?{MONTH}(?:\s+{YEAR})?"), _night),
     (rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _day),
     (rule(rf"{ALONE}{_DAY}\s?{_NUMERIC}\.\s?(?P<year>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w|\.\d)"), _day),
     (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}\s?{_NUMERIC}\.)(?!\d)"), _day),
@@ -135,6 +147,7 @@ RULES: list[Rule] = [
         ),
         _day,
     ),
+    (rule(rf"{_NIGHT}(?:{SHIFT}\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?P<daypart>)(?P<week>)(?![\w-])"), _night),
     (rule(rf"\b(?:{SHIFT}\s+)?(?P<feast>{'|'.join(FEASTS)})(?:\s+{YEAR})?(?![\w-])"), _feast),
     (rule(rf"\b(?:{SHIFT}\s+)?{_WEEKDAY}(?:\s+(?P<week>{'|'.join(SHIFTS)})er\s+woche\b)?"), _weekday),
     (

@@ -21,7 +21,7 @@ HEAD = 5
 """Letters at the end that two words share which are compounds of one head."""
 PART = 3
 """Fewest letters before it."""
-NEIGHBOURS, SLOT = 3, 3
+NEIGHBOURS, SLOT = 3, 4
 """Words on either side that are looked at, and how many of them must be the same for two nouns to stand in one slot."""
 _WORD = re.compile(r"\w+")
 _UMLAUT = re.compile(r"([aou])e")
@@ -184,7 +184,8 @@ class _Told:
             for entity in sorted(forms[0].keys() & forms[1].keys()):
                 first, second = forms[0][entity], forms[1][entity]
                 few, many = sorted((first.form.split(), second.form.split()), key=len)
-                if not all(any(_inflected(word, other) for other in many) for word in few):
+                same = _inflected("".join(few), "".join(many))
+                if not same and not all(any(_inflected(word, other) for other in many) for word in few):
                     yield kind, entity, first, second
 
     def _mentioned(self, place: Place, label: str) -> dict[str, Said]:
@@ -203,7 +204,11 @@ class _Told:
             [noun for noun in mine if not any(_inflected(noun.form, theirs.form) for theirs in others)]
             for mine, others in (nouns, nouns[::-1])
         ]
-        heads = {(first, second): _head(first.form, second.form) for first, second in product(*own)}
+        heads = {
+            (first, second): _head(first.form, second.form)
+            for first, second in product(*own)
+            if not self._spelled_out(first, second, other) and not self._spelled_out(second, first, one)
+        }
         slots = {
             pair: "/".join(sorted(said.form for said in pair))
             for pair, head in heads.items()
@@ -215,30 +220,40 @@ class _Told:
                 if sum(first in pair for pair in pairs) == 1 and sum(second in pair for pair in pairs) == 1:
                     yield "name", of[first, second], first, second
 
+    def _spelled_out(self, compound: Said, part: Said, place: Place) -> bool:
+        """Whether the sentence that has only a part of a compound has the rest as well: "Konsum von Alkohol"."""
+        if part.form not in compound.form:
+            return False
+        rest = compound.form.replace(part.form, "", 1)
+        words = [letters(word) for word in _WORD.findall(self._sentences[place].text) if len(word) >= PART]
+        return len(rest) >= PART and any(word.startswith(rest) or rest.startswith(word) for word in words)
+
     def _same_slot(self, first: Said, second: Said, places: tuple[Place, Place]) -> bool:
         """Whether two nouns of these sentences stand between the same words."""
         sides = [_around(said, self._sentences[place]) for said, place in zip((first, second), places, strict=True)]
-        before, behind = zip(*sides, strict=True)
-        same = [a for one, other in (before, behind) for a, b in zip(one, other, strict=False) if a == b]
+        same = [word for one, other in zip(*sides, strict=True) for word in one & other]
         return len(same) >= SLOT and any(len(word) >= HEAD for word in same)
 
     def _nouns(self, place: Place) -> list[Said]:
         sentence = self._sentences[place]
         named = [(mention.start, mention.end) for mention in self._mentions[place] if mention.label != "MISC"]
         named += self._values[place]
+        for mention in self._mentions[place]:
+            attached = self._attributes[place[0], mention.start]
+            named += [(a.start, a.end) for a in attached if a.kind == "role"]
         return [
             Said(place[0], start, start + len(match[0]), match[0], _form(match[0]))
             for match in _NOUN.finditer(sentence.text)
             for start in [sentence.start + match.start()]
-            if not any(a < start + len(match[0]) and start < b for a, b in named)
+            if not any(start < b and a < start + len(match[0]) <= b for a, b in named)
         ]
 
 
-def _around(said: Said, sentence: Sentence) -> tuple[list[str], list[str]]:
-    """Stems of the words before, nearest first, and behind."""
-    before = _WORD.findall(sentence.text[: said.start - sentence.start])[::-1]
-    behind = _WORD.findall(sentence.text[said.end - sentence.start :])
-    first, last = ([_ENDING.sub("", word.lower()) for word in words[:NEIGHBOURS]] for words in (before, behind))
+def _around(said: Said, sentence: Sentence) -> tuple[set[str], set[str]]:
+    """Stems of the nearest words before and behind."""
+    before = _WORD.findall(sentence.text[: said.start - sentence.start])[-NEIGHBOURS:]
+    behind = _WORD.findall(sentence.text[said.end - sentence.start :])[:NEIGHBOURS]
+    first, last = ({_ENDING.sub("", word.lower()) for word in words} for words in (before, behind))
     return first, last
 
 
