@@ -65,6 +65,8 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Er kommt am kommenden Montag an.", "kommenden Montag", "2024-06-24", "day"),
         ("Er kam am Dienstag vergangener Woche an.", "Dienstag vergangener Woche", "2024-06-11", "day"),
         ("Er kam am Sonntagabend an.", "Sonntagabend", "2024-06-16TEV", "part of day"),
+        ("Er kam in der Nacht zum Dienstag an.", "Nacht zum Dienstag", "2024-06-17TNI", "part of day"),
+        ("Er kam in der Nacht auf den 1. Juni an.", "Nacht auf den 1. Juni", "2024-05-31TNI", "part of day"),
     ],
 )
 def test_dates(text: str, words: str, value: str, unit: str) -> None:
@@ -291,3 +293,12 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     started = time.perf_counter()
     values.find(doc, Article(id="a", text=text, published=PUBLISHED))
     assert time.perf_counter() - started < 20
+
+
+def test_a_night_covers_both_its_days() -> None:
+    (night,) = rows("In der Nacht zum Dienstag kam er an.")
+    assert (night.first, night.last) == ("2024-06-17", "2024-06-18")
+
+
+def test_the_name_of_a_paper_is_no_time() -> None:
+    assert rows("Das schrieb die Burg am Sonntag gestern.", names=("Burg am Sonntag",))[0].text == "gestern"

@@ -1,44 +1,19 @@
 """The same person, place or thing, called differently by two articles in sentences that report one event.
 
-A difference is shown only where it is plain which words stand for the same: roles and forms of one entity, and nouns
-of which each sentence has just one: compounds of one head ("Online-Unterricht", "Distanzunterricht"), or nouns in one
-slot, between the same words ("verzichtete auf die Zölle", "verzichtete auf die Abgaben").
+A difference is shown only where it is plain which words stand for the same: roles and forms of one entity, and words of
+which each sentence has just one, of one head or in one slot (`words.py`).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
-from typing import NamedTuple
+from itertools import combinations
 
 from lib.article import Annotation
-from lib.compare.entities.names import letters
+from lib.compare.differences import words
+from lib.compare.differences.words import NOUN, Said, form, inflected
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
-
-HEAD = 5
-"""Letters at the end that two words share which are compounds of one head."""
-PART = 3
-"""Fewest letters before it."""
-NEIGHBOURS, SLOT = 3, 4
-"""Words on either side that are looked at, and how many of them must be the same for two nouns to stand in one slot."""
-_WORD = re.compile(r"\w+")
-_UMLAUT = re.compile(r"([aou])e")
-_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
-_ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|em|en|er|es|e|n|s|in)$")
-_DERIVED = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ität", "ismus", "ment", "nahme", "nahmen")
-"""What may be all that two words share."""
-
-
-class Said(NamedTuple):
-    """Words of one article: where they stand, and what tells them from others that mean the same."""
-
-    article_id: str
-    start: int
-    end: int
-    text: str
-    form: str
 
 
 def namings(
@@ -86,24 +61,19 @@ def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> l
     forms: dict[str, set[str]] = defaultdict(set)
     for annotation in annotations:
         for sentence in annotation.sentences:
-            forms[sentence.article_id].update(map(_form, _NOUN.findall(sentence.text)))
+            forms[sentence.article_id].update(map(form, NOUN.findall(sentence.text)))
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in found:
         if row.kind == "name":
-            said[row.difference_id].append((row.article_id, _form(row.value)))
+            said[row.difference_id].append((row.article_id, form(row.value)))
     passing = {key for key, rows in said.items() if any(_interchanged(*pair, forms) for pair in combinations(rows, 2))}
     return [row for row in found if row.difference_id not in passing]
 
 
 def _interchanged(one: tuple[str, str], other: tuple[str, str], forms: Mapping[str, set[str]]) -> bool:
-    (article, form), (article_too, form_too) = one, other
-    uses = form_too in forms[article], form in forms[article_too]
-    return form != form_too and (any(uses) if form in form_too or form_too in form else all(uses))
-
-
-def _form(word: str) -> str:
-    """A word without its ending, as letters."""
-    return letters(_ENDING.sub("", word))
+    (article, word), (article_too, word_too) = one, other
+    uses = word_too in forms[article], word in forms[article_too]
+    return word != word_too and (any(uses) if word in word_too or word_too in word else all(uses))
 
 
 _Group = tuple[str, dict[str, Said]]
@@ -130,6 +100,13 @@ Found = Iterator[tuple[str, str, Said, Said]]
 """Kind, what is called differently, and what either article says."""
 
 
+def _kind(labels: set[str]) -> str:
+    """The kind of a difference between words of these labels: who acts, be it a person or a body, where, or what."""
+    if labels & {"PER", "ORG"}:
+        return "person"
+    return "place" if labels & {"LOC", "NORP"} else "name"
+
+
 class _Told:
     """The sentences of a story with the mentions, roles and nouns in them."""
 
@@ -153,14 +130,14 @@ class _Told:
         """Differences of two sentences."""
         yield from self._roles(one, other)
         yield from self._forms(one, other)
-        yield from self._nouns_apart(one, other)
+        yield from self._words(one, other)
 
     def _roles(self, one: Place, other: Place) -> Found:
         """A person with another role, or with more said about it."""
         persons = [{said[0]: said[1] for said in self._called(place)} for place in (one, other)]
         for entity in sorted(persons[0].keys() & persons[1].keys()):
             first, second = persons[0][entity], persons[1][entity]
-            if not _inflected(first.form, second.form):
+            if not inflected(first.form, second.form):
                 yield "person", entity, first, second
 
     def _called(self, place: Place) -> Iterator[tuple[str, Said]]:
@@ -171,7 +148,7 @@ class _Told:
             if mention.label == "PER" and any(a.kind == "role" for a in attached):
                 first = min(a.start for a in attached)
                 words = text[first - start : mention.end - start]
-                role = " ".join(_form(a.text) for a in sorted(attached, key=lambda a: a.start))
+                role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start))
                 yield (
                     self._entity_of.get((place[0], mention.start), ""),
                     Said(place[0], first, mention.end, words, role),
@@ -184,8 +161,8 @@ class _Told:
             for entity in sorted(forms[0].keys() & forms[1].keys()):
                 first, second = forms[0][entity], forms[1][entity]
                 few, many = sorted((first.form.split(), second.form.split()), key=len)
-                same = _inflected("".join(few), "".join(many))
-                if not same and not all(any(_inflected(word, other) for other in many) for word in few):
+                same = inflected("".join(few), "".join(many))
+                if not same and not all(any(inflected(word, other) for other in many) for word in few):
                     yield kind, entity, first, second
 
     def _mentioned(self, place: Place, label: str) -> dict[str, Said]:
@@ -193,85 +170,34 @@ class _Told:
         for mention in self._mentions[place]:
             entity = self._entity_of.get((place[0], mention.start), "")
             if entity and mention.label == label and not mention.text.isupper():
-                form = " ".join(map(_form, mention.text.split()))
-                found[entity] = Said(place[0], mention.start, mention.end, mention.text, form)
+                found[entity] = Said(place[0], mention.start, mention.end, mention.text, form(mention.text))
         return found
 
-    def _nouns_apart(self, one: Place, other: Place) -> Found:
-        """Nouns of one head, or in one slot, of which each sentence has one of its own."""
-        nouns = [self._nouns(place) for place in (one, other)]
-        own = [
-            [noun for noun in mine if not any(_inflected(noun.form, theirs.form) for theirs in others)]
-            for mine, others in (nouns, nouns[::-1])
-        ]
-        heads = {
-            (first, second): _head(first.form, second.form)
-            for first, second in product(*own)
-            if not self._spelled_out(first, second, other) and not self._spelled_out(second, first, one)
-        }
-        slots = {
-            pair: "/".join(sorted(said.form for said in pair))
-            for pair, head in heads.items()
-            if not head and self._same_slot(*pair, (one, other))
-        }
-        for of in (heads, slots):
-            pairs = [pair for pair, name in of.items() if name]
-            for first, second in pairs:
-                if sum(first in pair for pair in pairs) == 1 and sum(second in pair for pair in pairs) == 1:
-                    yield "name", of[first, second], first, second
+    def _words(self, one: Place, other: Place) -> Found:
+        """Nouns of one head, and words in one slot, of which each sentence has one of its own."""
+        first, second = self._sentences[one], self._sentences[other]
+        nouns = self._nouns(one), self._nouns(other)
+        heads = words.of_one_head(first, second, nouns)
+        for pair, head in heads.items():
+            yield "name", head, *pair
+        said = nouns[0] + self._others(one, other), nouns[1] + self._others(other, one)
+        for pair, slot in words.in_one_slot(first, second, said).items():
+            if pair not in heads:
+                yield _kind({word.label for word in pair}), slot, *pair
 
-    def _spelled_out(self, compound: Said, part: Said, place: Place) -> bool:
-        """Whether the sentence that has only a part of a compound has the rest as well: "Konsum von Alkohol"."""
-        if part.form not in compound.form:
-            return False
-        rest = compound.form.replace(part.form, "", 1)
-        words = [letters(word) for word in _WORD.findall(self._sentences[place].text) if len(word) >= PART]
-        return len(rest) >= PART and any(word.startswith(rest) or rest.startswith(word) for word in words)
-
-    def _same_slot(self, first: Said, second: Said, places: tuple[Place, Place]) -> bool:
-        """Whether two nouns of these sentences stand between the same words."""
-        sides = [_around(said, self._sentences[place]) for said, place in zip((first, second), places, strict=True)]
-        same = [word for one, other in zip(*sides, strict=True) for word in one & other]
-        return len(same) >= SLOT and any(len(word) >= HEAD for word in same)
+    def _others(self, place: Place, beside: Place) -> list[Said]:
+        """Names of a sentence that the one beside it does not have, and its words but nouns."""
+        entities = {self._entity_of.get((mention.article_id, mention.start)) for mention in self._mentions[beside]}
+        names = [mention for mention in self._mentions[place] if mention.label != "MISC"]
+        own = [mention for mention in names if self._entity_of.get((mention.article_id, mention.start)) not in entities]
+        taken = self._values[place] + [(mention.start, mention.end) for mention in names]
+        return words.others(self._sentences[place], own, taken)
 
     def _nouns(self, place: Place) -> list[Said]:
-        sentence = self._sentences[place]
-        named = [(mention.start, mention.end) for mention in self._mentions[place] if mention.label != "MISC"]
-        named += self._values[place]
+        """Nouns that neither name anybody nor are somebody's role."""
+        taken = list(self._values[place])
         for mention in self._mentions[place]:
-            attached = self._attributes[place[0], mention.start]
-            named += [(a.start, a.end) for a in attached if a.kind == "role"]
-        return [
-            Said(place[0], start, start + len(match[0]), match[0], _form(match[0]))
-            for match in _NOUN.finditer(sentence.text)
-            for start in [sentence.start + match.start()]
-            if not any(start < b and a < start + len(match[0]) <= b for a, b in named)
-        ]
-
-
-def _around(said: Said, sentence: Sentence) -> tuple[set[str], set[str]]:
-    """Stems of the nearest words before and behind."""
-    before = _WORD.findall(sentence.text[: said.start - sentence.start])[-NEIGHBOURS:]
-    behind = _WORD.findall(sentence.text[said.end - sentence.start :])[:NEIGHBOURS]
-    first, last = ({_ENDING.sub("", word.lower()) for word in words} for words in (before, behind))
-    return first, last
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Whether two forms are one word, endings and umlauts aside."""
-    short, long = sorted((_UMLAUT.sub(r"\1", one), _UMLAUT.sub(r"\1", other)), key=len)
-    return long.startswith(short) and len(long) - len(short) <= 2
-
-
-def _head(one: str, other: str) -> str:
-    """The word in which two compounds end that are not the same; empty if there is none.
-
-    Of one word that is itself the other's end, a hyphen before it does not count: "Corona-Krise" is no other crisis.
-    """
-    short, long = sorted((one, other), key=len)
-    if long.endswith(short):
-        return short if len(short) >= HEAD - 1 else ""
-    common = next((n for n in range(len(short), 0, -1) if one.endswith(other[-n:])), 0)
-    head = short[len(short) - common :]
-    whole = common >= HEAD and len(short) - common >= PART and not any(ending.endswith(head) for ending in _DERIVED)
-    return head if whole else ""
+            roles = [a for a in self._attributes[place[0], mention.start] if a.kind == "role"]
+            taken += [(a.start, a.end) for a in roles]
+            taken += [(mention.start, mention.end)] if mention.label != "MISC" else []
+        return words.nouns(self._sentences[place], taken)

@@ -1,0 +1,111 @@
+"""What each sentence states: its times, numbers and quantities, with what they count or say when of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lib.article import Annotation
+from lib.compare.linking import Place
+from lib.schema import Sentence, Value
+
+_PREPOSITION = re.compile(
+    r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
+)
+_ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": "until", "zum": "until"} | dict.fromkeys(
+    ("ab", "seit", "vom", "von"), "from"
+)
+"""What a date is to what is told, by its preposition."""
+_PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", "bewohn"})
+"""Stems of words that count people and can stand for one another."""
+ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
+_HEAD = 5
+"""Letters at the end of two stems that make them compounds of one head."""
+_AROUND = 60
+"""Characters before and after a value whose words tell what it is about."""
+_QUANTITY = re.compile(
+    r"(?<![Ww]ie )\b(?i:wenige|einige|etliche|mehrere|viele|zahlreiche|unzählige)n?r? (?:[a-zäöüß-]+e[nr]? )?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?<! Mal)"
+)
+"""Words that stand where a number may."""
+CLOCK = re.compile(r"T\d\d:")
+"""In the value of a time of day."""
+GUESS = "guess"
+"""Confidence of a time that the words do not settle."""
+
+
+class Stated(NamedTuple):
+    """A value as one article states it, with the stems of the words around it."""
+
+    article_id: str
+    start: int
+    end: int
+    words: str
+    kind: str
+    value: str
+    slot: str
+    approximation: str
+    confidence: str
+    days: tuple[str, str]
+    around: frozenset[str]
+
+
+def stated_in(annotations: Sequence[Annotation]) -> Mapping[Place, list[Stated]]:
+    """What each sentence states, in order."""
+    sentence_of = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
+    stated: dict[Place, list[Stated]] = defaultdict(list)
+    for annotation in annotations:
+        for value in [*annotation.values, *_quantities(annotation.sentences)]:
+            is_known = value.value or (value.kind == "number" and value.unit)
+            if is_known and value.kind != "set" and value.unit != "vague":
+                place = value.article_id, value.sentence_id
+                stated[place].append(_stated(value, sentence_of[place]))
+    return stated
+
+
+def common(one: Stated, other: Stated) -> float:
+    """Share of the words around them that two values have in common, of those of the one with fewer."""
+    least = min(len(one.around), len(other.around))
+    return len(one.around & other.around) / least if least else 0.0
+
+
+def same_head(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _HEAD and one[-_HEAD:] == other[-_HEAD:]
+
+
+def _quantities(sentences: Iterable[Sentence]) -> Iterator[Value]:
+    """What is counted without a number: "einige Notunterkünfte"."""
+    for sentence in sentences:
+        for match in _QUANTITY.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield Value(sentence.article_id, sentence.sentence_id, start, end, "number", match[0], "", match["noun"])
+
+
+def _slot(value: Value, before: str) -> str:
+    """What a number counts, or the role of a day or time of day. Empty if unclear."""
+    if value.kind == "duration":
+        return "ago" if value.first else "duration"
+    if value.kind == "number":
+        stem = ENDING.sub("", value.unit.casefold())
+        return "people" if stem in _PEOPLE else stem
+    preposition = _PREPOSITION.search(before)
+    role = _ROLES.get(preposition[1].casefold(), "") if preposition else ""
+    return f"{role} time of day" if role and CLOCK.search(value.value) else role
+
+
+def _stated(value: Value, sentence: Sentence) -> Stated:
+    start, end = value.start - sentence.start, value.end - sentence.start
+    around = sentence.text[max(0, start - _AROUND) : start] + " " + sentence.text[end : end + _AROUND]
+    return Stated(
+        article_id=value.article_id,
+        start=value.start,
+        end=value.end,
+        words=value.text,
+        kind=value.kind,
+        value=value.value,
+        slot=_slot(value, sentence.text[:start]),
+        approximation=value.approximation,
+        confidence=value.confidence,
+        days=(value.first, value.last),
+        around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
+    )

@@ -1,0 +1,174 @@
+"""Words of two sentences that stand for the same: nouns of one head, and words in one slot.
+
+Nouns of one head are compounds ("Online-Unterricht", "Distanzunterricht"). One slot is between the same words
+("verzichtete auf die Zölle", "verzichtete auf die Abgaben"); what stands in it may be nouns and names of places and
+bodies, persons, or adjectives and verbs of one ending.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from spacy.lang.de.stop_words import STOP_WORDS
+
+from lib.compare.entities.names import letters
+from lib.schema import Mention, Sentence
+
+HEAD = 5
+"""Letters at the end that two words share which are compounds of one head."""
+PART = 3
+"""Fewest letters before it."""
+NEIGHBOURS, SLOT = 3, 4
+"""Words on either side that are looked at, and how many of them must be the same for two words to stand in one slot."""
+NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
+_OTHER = re.compile(r"(?<![\w-])[a-zäöüß]{5,}(?![\w-])")
+_WORD = re.compile(r"\w+")
+_UMLAUT = re.compile(r"([aou])e")
+_ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|em|en|er|es|e|n|s|in)$")
+_INFLECTION = re.compile(r"(?:ten|te|e[mnrs]?|t)?$")
+_DERIVED = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ität", "ismus", "ment", "nahme", "nahmen")
+"""What may be all that two words share."""
+_EMPTY = STOP_WORDS - {"sagt", "sagte"}
+"""Words that name nothing; that somebody said, rather than claimed, does."""
+_ALIKE = (frozenset({"noun", "LOC", "ORG", "MISC"}), frozenset({"PER"}), frozenset({"word", "NORP"}))
+"""What can stand in one slot."""
+
+
+class Said(NamedTuple):
+    """Words of one article: where they stand, what tells them from others that mean the same, and what they are: noun,
+    word (of another class), or the label of a name."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    form: str
+    label: str = "noun"
+
+
+def form(words: str) -> str:
+    """Words without their endings, as letters."""
+    return " ".join(letters(_ENDING.sub("", word)) for word in words.split())
+
+
+def inflected(one: str, other: str) -> bool:
+    """Whether two forms are one word, endings and umlauts aside."""
+    if one[:1] != other[:1]:
+        return False
+    short, long = sorted((_UMLAUT.sub(r"\1", one), _UMLAUT.sub(r"\1", other)), key=len)
+    return long.startswith(short) and len(long) - len(short) <= 2
+
+
+def nouns(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Said]:
+    """Nouns of a sentence but those whose ends lie in `taken`, offsets in the article."""
+    return list(_found(NOUN, sentence, taken, "noun"))
+
+
+def others(sentence: Sentence, mentions: Iterable[Mention], taken: Sequence[tuple[int, int]]) -> list[Said]:
+    """The names `mentions` of a sentence, and its words of other classes than nouns but those in `taken`."""
+    named = [Said(m.article_id, m.start, m.end, m.text, form(m.text), m.label) for m in mentions]
+    return named + [said for said in _found(_OTHER, sentence, taken, "word") if said.text not in _EMPTY]
+
+
+def _found(
+    pattern: re.Pattern[str], sentence: Sentence, taken: Sequence[tuple[int, int]], label: str
+) -> Iterator[Said]:
+    for match in pattern.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(start < b and a < end <= b for a, b in taken):
+            yield Said(sentence.article_id, start, end, match[0], form(match[0]), label)
+
+
+Two = tuple[Sequence[Said], Sequence[Said]]
+"""Words of one sentence and of another."""
+Pairs = Mapping[tuple[Said, Said], str]
+"""Words of one sentence and of another that stand for the same, and what tells this from other such pairs."""
+
+
+def of_one_head(one: Sentence, other: Sentence, said: Two) -> Pairs:
+    """Nouns of two sentences, `said`, that are compounds of one head or one the head of the other, by their head."""
+    pairs = {
+        (first, second): _head(first.form, second.form)
+        for first, second in product(*_own(said))
+        if not _spelled_out(first, second, other) and not _spelled_out(second, first, one)
+    }
+    return _only({pair: head for pair, head in pairs.items() if head})
+
+
+def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
+    """Words of two sentences, `said`, that stand in one slot, by both their forms."""
+    around = {word: _around(word, sentence) for sentence, mine in zip((one, other), said, strict=True) for word in mine}
+    pairs = {
+        (first, second): "/".join(sorted((first.form, second.form)))
+        for first, second in product(*_own(said))
+        if _alike(first, second)
+        and not (_spelled_out(first, second, other) or _spelled_out(second, first, one))
+        and _same(around[first], around[second])
+    }
+    return _only(pairs)
+
+
+def _own(said: Two) -> list[list[Said]]:
+    """The words of either sentence that the other does not have in any form."""
+    return [
+        [word for word in mine if not any(inflected(word.form, theirs.form) for theirs in others)]
+        for mine, others in (said, said[::-1])
+    ]
+
+
+def _only(pairs: Pairs) -> Pairs:
+    """The pairs of which neither word is in another."""
+    return {
+        (first, second): name
+        for (first, second), name in pairs.items()
+        if sum(first in pair for pair in pairs) == 1 and sum(second in pair for pair in pairs) == 1
+    }
+
+
+def _alike(first: Said, second: Said) -> bool:
+    """Whether two words can stand in one slot; words but nouns and names must have one ending as well."""
+    return any({first.label, second.label} <= labels for labels in _ALIKE) and (
+        first.label not in ("word", "NORP") or _inflection(first.text) == _inflection(second.text)
+    )
+
+
+def _inflection(word: str) -> str:
+    match = _INFLECTION.search(word)
+    return match[0] if match else ""
+
+
+def _spelled_out(compound: Said, part: Said, sentence: Sentence) -> bool:
+    """Whether the sentence that has only a part of a compound has the rest as well: "Konsum von Alkohol"."""
+    if part.form not in compound.form:
+        return False
+    rest = compound.form.replace(part.form, "", 1)
+    words = [letters(word) for word in _WORD.findall(sentence.text) if len(word) >= PART]
+    return len(rest) >= PART and any(word.startswith(rest) or rest.startswith(word) for word in words)
+
+
+Around = tuple[frozenset[str], frozenset[str]]
+"""Stems of the nearest words before and behind."""
+
+
+def _around(said: Said, sentence: Sentence) -> Around:
+    before = _WORD.findall(sentence.text[: said.start - sentence.start])[-NEIGHBOURS:]
+    behind = _WORD.findall(sentence.text[said.end - sentence.start :])[:NEIGHBOURS]
+    first, last = (frozenset(_ENDING.sub("", word.lower()) for word in words) for words in (before, behind))
+    return first, last
+
+
+def _same(one: Around, other: Around) -> bool:
+    same = [*(one[0] & other[0]), *(one[1] & other[1])]
+    return len(same) >= SLOT and any(len(word) >= HEAD for word in same)
+
+
+def _head(one: str, other: str) -> str:
+    """The word in which two compounds end that are not the same; empty if there is none."""
+    short, long = sorted((one, other), key=len)
+    if long.endswith(short):
+        return short if len(short) >= HEAD - 1 else ""
+    common = next((n for n in range(len(short), 0, -1) if one.endswith(other[-n:])), 0)
+    head = short[len(short) - common :]
+    whole = common >= HEAD and len(short) - common >= PART and not any(ending.endswith(head) for ending in _DERIVED)
+    return head if whole else ""
