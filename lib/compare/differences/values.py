@@ -15,8 +15,8 @@ from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
 
-APPROXIMATE = 0.1
-"""Share of the greater number by which numbers may differ that are stated as approximate."""
+CLOSE = 0.1
+"""Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
 MEASURES = frozenset(
     {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
     | {"prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
@@ -101,7 +101,13 @@ def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -
 
 
 def _same(one: Stated, other: Stated) -> bool:
-    return (one.value or one.words.casefold()) == (other.value or other.words.casefold()) and one.slot == other.slot
+    values = [(stated.value or stated.words.casefold(), stated.slot, _days(stated)) for stated in (one, other)]
+    return values[0] == values[1]
+
+
+def _days(stated: Stated) -> tuple[str, str]:
+    """The days that tell the beginning of a month from the month; of a length, which it covers does not matter."""
+    return stated.days if stated.kind == "time" else ("", "")
 
 
 def _only(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -122,12 +128,11 @@ def _comparable(one: Stated, other: Stated) -> bool:
         unsure = GUESS in (one.confidence, other.confidence)
         alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
         return alike and (not unsure or one.value[4:] == other.value[4:])
-    numbers = bool(one.value and other.value)
-    if not (one.slot and other.slot):
-        return numbers and _compatible_numbers(one, other)
-    if one.slot == other.slot or same_head(one.slot, other.slot):
+    if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return True
-    return numbers and not MEASURES & {one.slot, other.slot} and common(one, other) >= SAME_WORDS
+    if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
+        return False
+    return _close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
 
 
 def _by_head(slots: dict[_Slot, list[Stated]]) -> Iterator[tuple[_Slot, list[Stated]]]:
@@ -197,7 +202,7 @@ def _relation(answers: Sequence[Stated]) -> str:
     return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
 
 
-def _said(stated: Stated) -> tuple[str, str]:
+def _said(stated: Stated) -> tuple[str, ...]:
     """What a value says and how exactly: 48 hours as two days, quantities without what is counted."""
     value = stated.value or ENDING.sub("", stated.words.split()[0].casefold())
     if length := _LENGTH.fullmatch(value):
@@ -205,7 +210,7 @@ def _said(stated: Stated) -> tuple[str, str]:
         for name, lengths in (("minutes", _MINUTES), ("months", _MONTHS)):
             if unit in lengths:
                 value = f"{number * lengths[unit]} {name}"
-    return value, stated.approximation
+    return value, stated.approximation, *_days(stated)
 
 
 def _same_words(one: Stated, other: Stated) -> bool:
@@ -217,7 +222,11 @@ def _same_words(one: Stated, other: Stated) -> bool:
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other."""
-    if one.value == other.value or "X" in one.value + other.value or GUESS in (one.confidence, other.confidence):
+    if (
+        (one.value, one.days) == (other.value, other.days)
+        or "X" in one.value + other.value
+        or GUESS in (one.confidence, other.confidence)
+    ):
         return True
     if not (one.days[0] and other.days[0]):
         return bool(one.approximation or other.approximation)
@@ -230,6 +239,9 @@ def _compatible_times(one: Stated, other: Stated) -> bool:
 def _compatible_numbers(one: Stated, other: Stated) -> bool:
     if not (one.value and other.value):
         return True
+    return one.value == other.value or (bool(one.approximation or other.approximation) and _close(one, other))
+
+
+def _close(one: Stated, other: Stated) -> bool:
     a, b = float(one.value), float(other.value)
-    approximate = bool(one.approximation or other.approximation)
-    return a == b or (approximate and abs(a - b) <= APPROXIMATE * max(abs(a), abs(b)))
+    return abs(a - b) <= CLOSE * max(abs(a), abs(b))
