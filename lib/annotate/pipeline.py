@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -82,10 +83,10 @@ class Pipeline:
         starts = [0, *(start for start, _ in spans[1:])]
         ends = [*starts[1:], len(text)]
         docs = [self._nlp.make_doc(text[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
-        for doc in docs:
-            for token in doc:
-                token.is_sent_start = token.i == 0
-        whole = self._nlp(Doc.from_docs(docs, ensure_whitespace=False) if docs else self._nlp.make_doc(""))
+        whole = Doc.from_docs(docs, ensure_whitespace=False) if docs else self._nlp.make_doc("")
+        begins = np.array([1 if i == 0 else -1 for doc in docs for i in range(len(doc))], np.int64).astype(np.uint64)
+        whole.from_array(["SENT_START"], begins[:, None])  # type: ignore[arg-type]  # its stub knows thinc's arrays alone
+        whole = self._nlp(whole)
         labelled = [(ent.start, ent.end, _LABELS.get(ent.label_, ent.label_)) for ent in whole.ents]
         whole.ents = [Span(whole, start, end, label) for start, end, label in labelled if label in LABELS]
         return whole

@@ -60,7 +60,9 @@ class Encoder:
         # Waiting threads must not spin: where other work shares the processor that costs more than it gains.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(_WEIGHTS, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            _WEIGHTS, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
         self.pieces = Pieces.load(_VOCABULARY)
 
     def __call__(self, words: Sequence[tuple[str, bool]]) -> Encoded:

@@ -34,6 +34,9 @@ def best(scores: npt.NDArray[np.float32], transitions: npt.NDArray[np.float32] =
     """The tags of the best permitted sequence (Viterbi 1967) for scores of shape (words, tags)."""
     if not len(scores):
         return []
+    tags: list[int] = scores.argmax(1).tolist()
+    if not transitions[[0, *tags[:-1]], tags].any():
+        return tags  # the best of each word may follow each other
     total = scores[0] + transitions[0]  # as behind "O"
     back = []
     for row in scores[1:]:

@@ -64,20 +64,32 @@ class Graph:
         self.nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **attributes))
         return output
 
-    def linear(self, x: str, state: State, name: str) -> str:
-        """A product with weights in 7 bits."""
-        weight = state[f"{name}.weight"].T
+    def smooth(self, state: State, name: str) -> npt.NDArray[np.float32]:
+        """What each column of a product's input is divided by."""
         size = np.maximum(self._sizes[name], 1e-3)
-        smooth = size**STRENGTH / np.abs(weight).max(1) ** (1 - STRENGTH)
-        weight = weight * smooth[:, None]
-        x = self.node("Mul", [x, self.constant(f"{name}.smooth", 1 / smooth)], f"{name}.input")
+        smooth: npt.NDArray[np.float32] = size**STRENGTH / np.abs(state[f"{name}.weight"]).max(0) ** (1 - STRENGTH)
+        return smooth
+
+    def linear(
+        self, x: str, state: State, name: str, factor: npt.NDArray[np.float32] | float = 1.0, *, smoothed: bool = False
+    ) -> str:
+        """A product with weights in 7 bits.
+
+        Args:
+            factor: of each column of what comes out.
+            smoothed: whether `x` has been divided already.
+        """
+        smooth = self.smooth(state, name)
+        weight = state[f"{name}.weight"].T * smooth[:, None]
+        if not smoothed:
+            x = self.node("Mul", [x, self.constant(f"{name}.smooth", 1 / smooth)], f"{name}.input")
         scale = np.abs(weight).max(0) / LARGEST
         scale[scale == 0] = 1
         inputs = [
             self.constant(f"{name}.weight", np.round(weight / scale).astype(np.int8)),
-            self.constant(f"{name}.scale", scale),
+            self.constant(f"{name}.scale", (scale * factor).astype(np.float32)),
             self.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
-            self.constant(f"{name}.bias", state[f"{name}.bias"]),
+            self.constant(f"{name}.bias", (state[f"{name}.bias"] * factor).astype(np.float32)),
         ]
         return self.node("DynamicQuantizeMatMul", [x, *inputs], name, MICROSOFT)
 
@@ -88,9 +100,13 @@ class Graph:
         )
         return self.node("Add", [product, self.constant(f"{name}.bias", state[f"{name}.bias"])], name)
 
-    def sum_normalized(self, x: str, y: str, state: State, name: str) -> str:
+    def normalized(self, x: str, state: State, name: str) -> str:
         weights = [self.constant(f"{name}.{kind}", state[f"{name}.{kind}"]) for kind in ("weight", "bias")]
-        return self.node("SkipLayerNormalization", [x, y, *weights], name, MICROSOFT, epsilon=EPSILON)
+        return self.node("LayerNormalization", [x, *weights], name, epsilon=EPSILON)
+
+    def sum_normalized(self, x: str, y: str, state: State, name: str) -> str:
+        """Two nodes, since onnxruntime's SkipLayerNormalization takes three times as long on a processor."""
+        return self.normalized(self.node("Add", [x, y], f"{name}.sum"), state, name)
 
 
 def main() -> None:
@@ -176,17 +192,17 @@ def _embedded(graph: Graph, state: State, words: npt.NDArray[np.uint8], scales: 
     embedded = graph.node("GatherBlockQuantized", table, "embedded", MICROSOFT, **places)
     length = graph.node("Shape", ["ids"], "length")
     at = graph.node("Slice", [graph.constant("positions", state["positions"]), zero, length], "at")
-    placed = graph.node("Add", [embedded, at], "placed")
-    weights = [graph.constant(f"eln.{kind}", state[f"eln.{kind}"]) for kind in ("weight", "bias")]
-    return graph.node("LayerNormalization", [placed, *weights], "eln", epsilon=EPSILON)
+    return graph.normalized(graph.node("Add", [embedded, at], "placed"), state, "eln")
 
 
 def _layer(graph: Graph, x: str, state: State, name: str) -> str:
     parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
-    qkv = graph.linear(x, state, f"{name}.qkv")
+    as_it_is = np.ones(2 * WIDTH, np.float32)
+    values = 1 / graph.smooth(state, f"{name}.ao")  # the context is a mean of them, so that they may be divided before
+    qkv = graph.linear(x, state, f"{name}.qkv", np.concatenate([as_it_is, values]))
     graph.nodes.append(helper.make_node("Split", [qkv], parts, axis=2, num_outputs=3))
     context = graph.node("MultiHeadAttention", parts, f"{name}.context", MICROSOFT, num_heads=HEADS)
-    attended = graph.sum_normalized(x, graph.linear(context, state, f"{name}.ao"), state, f"{name}.aln")
+    attended = graph.sum_normalized(x, graph.linear(context, state, f"{name}.ao", smoothed=True), state, f"{name}.aln")
     inner = graph.node("Gelu", [graph.linear(attended, state, f"{name}.fi")], f"{name}.inner", MICROSOFT)
     return graph.sum_normalized(attended, graph.linear(inner, state, f"{name}.fo"), state, f"{name}.oln")
 
