@@ -324,6 +324,16 @@ def test_words_that_articles_use_in_turn_are_no_difference() -> None:
     assert differences.lasting(rows, [more, also]) == []
 
 
+def test_verbs_that_articles_use_in_turn_are_no_difference() -> None:
+    rows = [
+        Difference("d", "e", "name", "other words", "a", 3, 8, "lobte"),
+        Difference("d", "e", "name", "other words", "b", 3, 8, "sagte"),
+    ]
+    other = named("b", "So sagte er, und Ulm lobte.")
+    assert differences.lasting(rows, [named("a", "So lobte er."), other]) == rows
+    assert differences.lasting(rows, [named("a", "So lobte er und sagte es."), other]) == []
+
+
 def test_of_a_word_and_a_part_of_it_one_article_that_uses_both_is_enough() -> None:
     rows = [
         Difference("d", "e", "name", "less precise", "a", 9, 22, "Maskenpflicht"),

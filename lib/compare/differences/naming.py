@@ -10,7 +10,7 @@ from itertools import combinations
 
 from lib.article import Annotation
 from lib.compare.differences import words
-from lib.compare.differences.words import NOUN, Said, form, inflected
+from lib.compare.differences.words import Said, form, inflected
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
@@ -52,8 +52,8 @@ def namings(
 
 
 def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> list[Difference]:
-    """Without the differences of names in which two articles use each other's words too; of a word and one that is part
-    of it, it is enough that one article does.
+    """Without the differences of kind name in which two articles use each other's words too; of a word and one that is
+    part of it, it is enough that one article does.
 
     Args:
         found: what `namings` gives for these annotations.
@@ -61,7 +61,7 @@ def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> l
     forms: dict[str, set[str]] = defaultdict(set)
     for annotation in annotations:
         for sentence in annotation.sentences:
-            forms[sentence.article_id].update(map(form, NOUN.findall(sentence.text)))
+            forms[sentence.article_id].update(words.used(sentence.text))
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in found:
         if row.kind == "name":

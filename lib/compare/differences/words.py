@@ -21,7 +21,7 @@ PART = 3
 """Fewest letters before it."""
 NEIGHBOURS, SLOT = 3, 4
 """Words on either side that are looked at, and how many of them must be the same for two words to stand in one slot."""
-NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
+_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
 _OTHER = re.compile(r"(?<![\w-])[a-zäöüß]{5,}(?![\w-])")
 _WORD = re.compile(r"\w+")
 _UMLAUT = re.compile(r"([aou])e")
@@ -52,6 +52,12 @@ def form(words: str) -> str:
     return " ".join(letters(_ENDING.sub("", word)) for word in words.split())
 
 
+def used(text: str) -> Iterator[str]:
+    """Forms of all words of a text that may be in a difference."""
+    for pattern in (_NOUN, _OTHER):
+        yield from map(form, pattern.findall(text))
+
+
 def inflected(one: str, other: str) -> bool:
     """Whether two forms are one word, endings and umlauts aside."""
     if one[:1] != other[:1]:
@@ -62,7 +68,7 @@ def inflected(one: str, other: str) -> bool:
 
 def nouns(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Said]:
     """Nouns of a sentence but those whose ends lie in `taken`, offsets in the article."""
-    return list(_found(NOUN, sentence, taken, "noun"))
+    return list(_found(_NOUN, sentence, taken, "noun"))
 
 
 def others(sentence: Sentence, mentions: Iterable[Mention], taken: Sequence[tuple[int, int]]) -> list[Said]:
