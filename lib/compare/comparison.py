@@ -117,7 +117,7 @@ def tell(
     named = differences.namings(event_sentences, links, annotations, entity_of)
     return Told(
         [*differences.values(event_sentences, links, annotations), *differences.lasting(named, annotations)],
-        coverage.cover(articles, event_sentences),
+        coverage.cover(articles, event_sentences, links),
         wording.find(articles, annotations, named),
     )
 

@@ -1,30 +1,48 @@
 """Coverage: which articles of a story report an event, and which cannot be expected to."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from lib.article import Article
-from lib.schema import Coverage, EventSentence
+from lib.compare.linking import Place
+from lib.schema import Coverage, EventSentence, Link
 
 
-def cover(articles: Sequence[Article], event_sentences: Iterable[EventSentence]) -> list[Coverage]:
+def cover(
+    articles: Sequence[Article], event_sentences: Iterable[EventSentence], links: Iterable[Link]
+) -> list[Coverage]:
     """One row per event and article of the events' story.
 
-    An article that does not report an event is "silent"; "published before" if its day lies before the day of the
+    An article with a sentence that reports an event reports it, and one with a sentence that is linked with such a one,
+    but not surely, "may report" it. Any other is "silent"; "published before" if its day lies before the day of the
     first report; "date unknown" if it has no date, so that it may have been published before.
 
     Args:
         articles: the story's.
         event_sentences: of the story's events.
+        links: of the story.
     """
     articles = sorted(articles, key=lambda article: article.id)
     reports: dict[str, set[str]] = {}
+    events_of: dict[Place, set[str]] = defaultdict(set)
     for row in event_sentences:
         reports.setdefault(row.event_id, set()).add(row.article_id)
-    return [
-        Coverage(event_id, article.id, "reports" if article.id in ids else _silence(article, articles, ids))
-        for event_id, ids in reports.items()
-        for article in articles
-    ]
+        events_of[row.article_id, row.sentence_id].add(row.event_id)
+    may = {
+        (event_id, there[0])
+        for link in links
+        for ends in [((link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id))]
+        for here, there in (ends, ends[::-1])
+        if link.status == "maybe"
+        for event_id in events_of.get(here, ())
+    }
+
+    def status(event_id: str, article: Article) -> str:
+        if article.id in reports[event_id]:
+            return "reports"
+        return "may report" if (event_id, article.id) in may else _silence(article, articles, reports[event_id])
+
+    return [Coverage(event_id, article.id, status(event_id, article)) for event_id in reports for article in articles]
 
 
 def _silence(article: Article, articles: Sequence[Article], reporting: set[str]) -> str:

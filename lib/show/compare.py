@@ -77,6 +77,11 @@ def differences(story: Shown) -> bool:
         for row in found
     ]
     if found:
+        st.caption(
+            "What the sources say of one event: numbers and times; who acts or is meant (person, bodies included); "
+            "where (place); what a thing or deed is called (name). Less precise: what one says allows what another "
+            "says. Other words: the same, called differently."
+        )
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
         values = story.tables["differences"]
         frame.download(story.about(values[values["event_id"].isin([row.event_id for row in rows])]), "differences")

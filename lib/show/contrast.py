@@ -1,5 +1,6 @@
 """One story for the page that compares its sources: grid, differences, exclusive sentences, wording. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from lib.show.reading import Tables
 STATUSES: dict[str, str] = {
     "reports differently": "◐",
     "reports": "●",
+    "may report": "◌",
     "silent": "○",
     "published before": "◁",
     "date unknown": "?",
@@ -61,13 +63,16 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An event in the grid; `differences` are those that are more than other words."""
+    """An event in the grid."""
 
     event_id: str
     headline: str
     reporting: int
     """Columns that report it."""
-    differences: int
+    differ: int
+    """Facts on which two columns differ."""
+    less_precise: int
+    """Those that one states less precisely than another."""
     cells: list[str]
     """Status of each column."""
 
@@ -81,8 +86,9 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
     coverage = tables["coverage"]
     pairs = zip(coverage["event_id"], coverage["article_id"], strict=True)
     status: dict[tuple[str, str], str] = dict(zip(pairs, coverage["status"], strict=True))
-    values = tables["differences"]
-    apart = values[values["relation"] != "other words"].drop_duplicates("difference_id").groupby("event_id").size()
+    values = _between(tables["differences"], compared)
+    once = values.drop_duplicates("difference_id")
+    apart = Counter(zip(once["event_id"], once["relation"], strict=True))
     facts = values[values["kind"].isin(_FACTS) & values["relation"].eq("differ")]
     differing = set(zip(facts["event_id"], facts["article_id"], strict=True))
     found = []
@@ -96,8 +102,16 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
             for column in compared
         ]
         if reporting := sum(cell in REPORTING for cell in cells):
-            found.append(Row(key, event["headline"], reporting, int(apart.get(key, 0)), cells))
+            differ, less_precise = apart[key, "differ"], apart[key, "less precise"]
+            found.append(Row(key, event["headline"], reporting, differ, less_precise, cells))
     return sorted(found, key=lambda row: -row.reporting) if order == "sources" else found
+
+
+def _between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
+    """The rows of differences that are differences between columns."""
+    column_of = {article_id: column.label for column in compared for article_id in column.articles}
+    shown = values.assign(column=values["article_id"].map(column_of)).dropna(subset="column")
+    return shown[shown.groupby("difference_id")["column"].transform("nunique") > 1]
 
 
 def _status(statuses: Iterable[str]) -> str:
@@ -106,8 +120,8 @@ def _status(statuses: Iterable[str]) -> str:
 
 def grid_frame(events: Sequence[Row], compared: Sequence[Column]) -> pd.DataFrame:
     """The grid with a column per source, for download."""
-    names = ["event_id", "event", "sources", "differences", *(column.label for column in compared)]
-    return pd.DataFrame([[*row[:4], *row.cells] for row in events], columns=names)
+    names = ["event_id", "event", "sources", "differ", "less precise", *(column.label for column in compared)]
+    return pd.DataFrame([[*row[:-1], *row.cells] for row in events], columns=names)
 
 
 def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:

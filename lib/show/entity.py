@@ -159,7 +159,7 @@ def paged(of: str, total: int) -> slice:
         "page",
         list(starts),
         st.selectbox,
-        label="Mentions shown",
+        label="Shown",
         format_func=lambda number: f"{starts[number] + 1} to {min(starts[number] + LINES, total)} of {total}",
         width=220,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-_SHARED = ("corpus", "model", "story", "source")
+_SHARED = ("corpus", "model", "story", "source", "event")
 _WRITTEN = "url:"
 
 

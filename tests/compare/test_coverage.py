@@ -1,13 +1,13 @@
 from lib.article import Article
 from lib.compare.coverage import cover
-from lib.schema import Coverage, EventSentence
+from lib.schema import Coverage, EventSentence, Link
 
 
 def status(reporting: dict[str, str], silent: str) -> str:
     """Status of a silent article, by the dates of the others that report."""
     articles = [Article(id=name, text="", published=date) for name, date in reporting.items()]
     rows = [EventSentence("e", name, 0, 1.0) for name in reporting]
-    coverage = cover([Article(id="silent", text="", published=silent), *articles], rows)
+    coverage = cover([Article(id="silent", text="", published=silent), *articles], rows, [])
     assert {row.status for row in coverage if row.article_id != "silent"} == {"reports"}
     return next(row.status for row in coverage if row.article_id == "silent")
 
@@ -32,9 +32,17 @@ def test_a_report_without_date_may_be_the_first() -> None:
 def test_there_is_a_row_for_each_event_and_article_in_order() -> None:
     articles = [Article(id=name, text="", published="2024-06-19") for name in "ba"]
     rows = [EventSentence("e2", "a", 0, 1.0), EventSentence("e2", "a", 1, 1.0), EventSentence("e1", "b", 0, 1.0)]
-    assert cover(articles, rows) == [
+    assert cover(articles, rows, []) == [
         Coverage("e2", "a", "reports"),
         Coverage("e2", "b", "silent"),
         Coverage("e1", "a", "silent"),
         Coverage("e1", "b", "reports"),
     ]
+
+
+def test_an_article_with_a_doubtful_link_may_report() -> None:
+    articles = [Article(id=name, text="", published="2024-06-19") for name in "abc"]
+    rows = [EventSentence("e", "a", 0, 1.0), EventSentence("e", "b", 3, 1.0)]
+    links = [Link("s", "a", 0, "b", 3, 0.9, "event", ""), Link("s", "b", 3, "c", 5, 0.4, "maybe", "")]
+    assert [row.status for row in cover(articles, rows, links)] == ["reports", "reports", "may report"]
+    assert [row.status for row in cover(articles, rows, links[:1])] == ["reports", "reports", "silent"]

@@ -165,6 +165,18 @@ def test_what_surely_linked_sentences_alone_state_is_brought_together() -> None:
     assert found(one, more, score=0.9) == []
 
 
+def test_what_the_other_article_states_of_the_event_elsewhere_is_no_difference() -> None:
+    one = stated("a", "Für Ulm sind 173 Millionen Euro reserviert.")
+    other = stated("b", "Reserviert sind für Ulm und Hof 300 Millionen Euro.")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
+    rows, links = linked(one, other, score=0.9)
+    more = stated("b", "Für Ulm allein sind es 173 Millionen Euro.")
+    second = Sentence("b", 1, 100, 100 + len(more.sentences[0].text), more.sentences[0].text, False)
+    moved = [value._replace(sentence_id=1, start=value.start + 100, end=value.end + 100) for value in more.values]
+    both = Annotation(sentences=[*other.sentences, second], values=[*other.values, *moved], vectors=NONE, inner=NONE)
+    assert differences.values([*rows, EventSentence("e", "b", 1, 1.0)], links, [one, both]) == []
+
+
 def test_counts_of_differently_called_things_need_the_same_words_around_them() -> None:
     one = stated("a", "Nach Angaben der Kammer klagten elf Lokale gegen die Sperrstunde.")
     other = stated("b", "Nach Angaben der Kammer klagten rund zwölf Kneipen gegen die Sperrstunde.")

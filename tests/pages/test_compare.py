@@ -56,6 +56,7 @@ def test_the_grid_shows_who_reports_which_event(open_page: Open) -> None:
     assert {cell for cells in rows.values() for cell in cells} <= {
         "reports",
         "reports differently",
+        "may report",
         "silent",
         "published before",
         "date unknown",
@@ -78,7 +79,7 @@ def test_an_event_shows_each_source_side_by_side_and_marks_where_they_differ(ope
     assert re.search(r'<span class="differs".*?60.*?<small> ≠ number</small></span>', south)
     assert '<span class="shared">löschten</span>' in north
     assert "Verletzt wurde niemand." in north
-    assert 'href="Article?article=a&amp;at=85"' in north
+    assert re.search(r'href="Article\?[^"]*article=a&amp;at=85"', north)
 
 
 def test_the_event_of_most_sources_is_open_until_another_is_chosen(open_page: Open) -> None:

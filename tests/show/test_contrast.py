@@ -7,8 +7,8 @@ COLUMNS = [
     Column("Beta", ("b",)),
     Column("“Großbrand an der Küste bei …”", ("c",)),
 ]
-HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, ["reports differently", "reports differently", "reports"])
-FIRE = Row("e1", "In Emden brannte es.", 1, 0, ["reports", "silent", "date unknown"])
+HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, 0, ["reports differently", "reports differently", "reports"])
+FIRE = Row("e1", "In Emden brannte es.", 1, 0, 0, ["reports", "silent", "date unknown"])
 
 
 def test_a_source_is_a_column_and_so_is_each_article_without_one(tables: Tables) -> None:
@@ -57,8 +57,15 @@ def test_alone_are_the_sentences_of_no_event_in_stories_of_several_articles(tabl
 
 def test_the_grid_to_download_has_a_column_per_source(tables: Tables) -> None:
     frame = contrast.grid_frame([HELPERS, FIRE], COLUMNS)
-    assert list(frame.columns) == ["event_id", "event", "sources", "differences", *(c.label for c in COLUMNS)]
-    assert frame.loc[1].tolist() == ["e1", "In Emden brannte es.", 1, 0, "reports", "silent", "date unknown"]
+    assert list(frame.columns) == [
+        "event_id",
+        "event",
+        "sources",
+        "differ",
+        "less precise",
+        *(c.label for c in COLUMNS),
+    ]
+    assert frame.loc[1].tolist() == ["e1", "In Emden brannte es.", 1, 0, 0, "reports", "silent", "date unknown"]
 
 
 def test_the_silent_are_named_by_status() -> None:

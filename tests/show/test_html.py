@@ -10,8 +10,8 @@ COLUMNS = [
     Column("Beta", ("b",)),
     Column("“Großbrand an der Küste bei …”", ("c",)),
 ]
-HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, ["reports", "reports", "reports"])
-FIRE = Row("e1", "In Emden brannte es.", 1, 0, ["reports", "silent", "date unknown"])
+HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, 0, ["reports", "reports", "reports"])
+FIRE = Row("e1", "In Emden brannte es.", 1, 0, 0, ["reports", "silent", "date unknown"])
 
 
 def _place(article_id: str, start: int) -> str:

@@ -87,7 +87,13 @@ class Speakers:
         else:
             self._heard = last
         words = self._words if self._last else None
-        return Speaker(*(self._last or (-1, -1)), *(words or (-1, -1)), *(cue or (-1, -1)))
+        named = self._last if self._last and self._names(self._last) else None
+        return Speaker(*(named or (-1, -1)), *(words or (-1, -1)), *(cue or (-1, -1)))
+
+    def _names(self, span: Span) -> bool:
+        """Whether words say who speaks: neither a pronoun that was not resolved nor words without a noun do."""
+        words = self._text[slice(*span)]
+        return words.lower() not in PRONOUNS and bool(_NOUN.search(words))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, before the quotation at these offsets and in its sentence, says what a medium is named for: "Müller

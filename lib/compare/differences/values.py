@@ -48,10 +48,12 @@ def values(
     """
     stated = stated_in(annotations)
     events_of: dict[Place, set[str]] = defaultdict(set)
+    told: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     slots: dict[_Slot, list[Stated]] = defaultdict(list)
     for row in event_sentences:
         place = row.article_id, row.sentence_id
         events_of[place].add(row.event_id)
+        told[row.event_id, row.article_id] += stated[place]
         for value in stated[place]:
             if value.slot and value.confidence != GUESS:
                 slots[row.event_id, _kind(value), value.slot].append(value)
@@ -62,8 +64,10 @@ def values(
     for link in sorted(links, key=lambda link: -link.score):
         one, other = (link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id)
         if link.score >= LINKED and (events := events_of[one] & events_of[other]):
-            for pair in _only(stated[one], stated[other]):
-                _add(questions[_kind(pair[0])], min(events), pair)
+            event_id = min(events)
+            said = told[event_id, one[0]], told[event_id, other[0]]
+            for pair in _only((stated[one], stated[other]), said):
+                _add(questions[_kind(pair[0])], event_id, pair)
     return [
         Difference(key, event_id, kind, relation, one.article_id, one.start, one.end, one.words)
         for kind, of_kind in questions.items()
@@ -110,16 +114,30 @@ def _days(stated: Stated) -> tuple[str, str]:
     return stated.days if stated.kind == "time" else ("", "")
 
 
-def _only(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
-    """The numbers, the times and the durations of which either sentence states just one that the other does not."""
+_Two = tuple[Sequence[Stated], Sequence[Stated]]
+
+
+def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
+    """The numbers, the times and the durations of which either of two sentences states just one that the other does
+    not, if it is not stated elsewhere on this event by the other's article.
+
+    Args:
+        both: what the sentences state.
+        told: what their articles state on the event.
+    """
     for kind in ("number", "time", "duration"):
-        both = [[stated for stated in mine if stated.kind == kind] for mine in (one, other)]
         own = [
-            [stated for stated in mine if not any(_same(stated, theirs) for theirs in others)]
-            for mine, others in (both, both[::-1])
+            [stated for stated in mine if stated.kind == kind and not _among(stated, others)]
+            for mine, others in zip(both, both[::-1], strict=True)
         ]
-        if all(len(mine) == 1 for mine in own) and _comparable(own[0][0], own[1][0]):
-            yield own[0][0], own[1][0]
+        lone = [stated for mine in own for stated in mine if len(mine) == 1]
+        told_too = any(_among(stated, others) for stated, others in zip(lone, told[::-1], strict=False))
+        if len(lone) == 2 and not told_too and _comparable(*lone):
+            yield lone[0], lone[1]
+
+
+def _among(stated: Stated, others: Iterable[Stated]) -> bool:
+    return any(_same(stated, other) for other in others)
 
 
 def _comparable(one: Stated, other: Stated) -> bool:

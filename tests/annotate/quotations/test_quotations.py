@@ -259,3 +259,9 @@ def test_no_word_has_no_tag() -> None:
     doc.tensor = np.zeros((len(doc), WIDTH), np.float32)
     doc.user_data[INNER_VECTORS] = np.zeros((len(doc), 2 * WIDTH), np.float32)
     assert tag(doc).scores.shape == (0, len(Role), 3)
+
+
+def test_a_pronoun_that_stands_for_nobody_found_names_no_speaker() -> None:
+    (quote,) = rows("„Der Hafen bleibt offen“, sagte er.")
+    assert (quote.speaker, quote.speaker_start) == ("", -1)
+    assert "„Der Hafen bleibt offen“, sagte er."[quote.words_start : quote.words_end] == "er"
