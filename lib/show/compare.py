@@ -90,7 +90,10 @@ def differences(story: Shown) -> bool:
 
 def only_here(story: Shown) -> bool:
     """Sentences that no other source shares."""
-    st.caption("Sentences that were not linked with a sentence of another of these sources.")
+    st.caption(
+        "Sentences that were not linked with a sentence of another of these sources, at least not surely. Links are "
+        "missed too, mostly where others say the same in quite other words."
+    )
     alone = contrast.only_here(story.tables, story.rows(), story.columns)
     st.html(story.fill("sentences", sentences=[sentences.to_dict("records") for sentences in alone]))
     frame.download(story.about(pd.concat(alone)), "only-here")

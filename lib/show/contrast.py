@@ -22,6 +22,7 @@ STATUSES: dict[str, str] = {
 
 REPORTING = frozenset({"reports", "reports differently"})
 _MOST_MAYBE = 8
+_FEWEST = 3  # words of a sentence that states something
 _FACTS = frozenset({"number", "time", "place", "person"})
 """Kinds of differences that are more than another word."""
 
@@ -193,13 +194,34 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
 
 
 def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
-    """Per column, its sentences that belong to no event which another column reports; titles left out."""
+    """Per column, its sentences that belong to no event which another column reports, but for titles and those that
+    only announce what follows; with the columns that may report the same, as `maybe`."""
     common = [row.event_id for row in events if row.reporting > 1]
     linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
-    body = tables["sentences"][~tables["sentences"]["is_title"]]
+    body = tables["sentences"][~tables["sentences"]["is_title"] & ~tables["sentences"]["text"].map(_announces)]
     taken = pd.MultiIndex.from_frame(linked[["article_id", "sentence_id"]])
-    free = body[~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(taken)]
+    keys = pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]])
+    doubtful = _doubtful(tables["links"], compared)
+    free = body.assign(maybe=[", ".join(sorted(doubtful.get(key, ()))) for key in keys])[~keys.isin(taken)]
     return [free[free["article_id"].isin(column.articles)] for column in compared]
+
+
+def _announces(text: str) -> bool:
+    """Whether a sentence states nothing by itself: "Sie sagte:", "(Agenturen)"."""
+    return text.rstrip().endswith(":") or len(text.split()) < _FEWEST
+
+
+def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str, int], set[str]]:
+    """By sentence, the other columns that may report the same."""
+    column_of = {article_id: column.label for column in compared for article_id in column.articles}
+    found: dict[tuple[str, int], set[str]] = {}
+    for link in links[links["status"].eq("maybe")].to_dict("records"):
+        ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
+        labels = [column_of.get(article_id) for article_id, _ in ends]
+        if all(labels) and labels[0] != labels[1]:
+            for here, there in zip(ends, labels[::-1], strict=True):
+                found.setdefault(here, set()).add(str(there))
+    return found
 
 
 def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:

@@ -10,7 +10,7 @@ from lib.show.highlight import Span
 from lib.show.reading import Shared, Tables, of, source
 
 LAYERS: dict[str, str] = {
-    "event": "↔ Reported by others too",
+    "reported": "↔ Reported by others too",
     "passage": "≡ Word for word elsewhere",
     "quote": "❞ Quotations",
     "PER": ":blue-background[PER] Persons",
@@ -27,7 +27,7 @@ LAYERS: dict[str, str] = {
 }
 """Layers, outermost first: layer -> Markdown of its entry in the legend."""
 
-AT_FIRST = frozenset({"event", "quote", *schema.LABELS, "removed"})
+AT_FIRST = frozenset({"reported", "quote", *schema.LABELS, "removed"})
 """Those that are marked unless the reader says otherwise."""
 
 _NEGATIONS = frozenset({"negation", "denial"})
@@ -51,7 +51,7 @@ def marks(tables: Tables, article_id: str, shared: list[Shared], to: Addresses) 
         shared: what `reading.shared` gives for it.
     """
     return {
-        "event": _events(shared, to),
+        "reported": _events(shared, to),
         "passage": _passages(tables, article_id, to),
         "quote": quotes(tables, article_id, to.speaker),
         **_mentions(tables, article_id),

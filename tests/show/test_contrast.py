@@ -88,10 +88,11 @@ def test_a_difference_with_a_source_that_is_not_chosen_is_none(tables: Tables) -
 def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables) -> None:
     found = contrast.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
     assert [rows["text"].tolist() for rows in found] == [
-        ["In Emden brannte es.", "Ende.", "Es brannte in Emden lange."],
+        ["In Emden brannte es.", "Es brannte in Emden lange."],
         ["Das Feuer ist aus.", "Der Chef <b>schwieg</b>."],
         [],
     ]
+    assert [rows["maybe"].tolist() for rows in found] == [["", COLUMNS[1].label], ["", ""], []]
 
 
 def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: Tables) -> None:

@@ -89,4 +89,4 @@ def test_removed_furniture_is_escaped_and_says_why(tables: Tables) -> None:
 
 def test_a_shared_sentence_names_the_others_and_leads_to_the_event(tables: Tables) -> None:
     title = "also reported by “Großbrand an der Küste bei …”, Beta"
-    assert marks(tables, "a")["event"][1] == Span(37, 53, "event", "↔ 2", title, "Compare?event=e2")
+    assert marks(tables, "a")["reported"][1] == Span(37, 53, "event", "↔ 2", title, "Compare?event=e2")
