@@ -13,7 +13,7 @@ from lib.show.reading import Tables
 STATUSES: dict[str, str] = {
     "reports differently": "◐",
     "reports": "●",
-    "may report": "◌",
+    "may report": "◔",
     "silent": "○",
     "published before": "◁",
     "date unknown": "?",
