@@ -32,7 +32,7 @@ def decode(data: bytes, *, fallback: str = FALLBACK) -> str:
     """
     try:
         text = _decode(data, fallback)
-    except LookupError:  # no such encoding
+    except (LookupError, UnicodeError):  # no such encoding, or none of text
         text = _decode(data, FALLBACK)
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):

@@ -29,8 +29,10 @@ AGENCY = (
     r"|xinhua|yonhap|kcna|kyodo|bloomberg|tmn|upi|belga|anp|ukrinform|unian)"
 )
 INITIALS = r"[a-zäöüß]{1,5}"
-LIST = rf"(?:(?:{INITIALS}|{{domain}})\s?[/,;-]\s?)*{AGENCY}(?:\s?(?:[/,;+&-]|und)\s?(?:{AGENCY}|{INITIALS}))*".replace(
-    "{domain}", r"[\w-]+\.\w{2,3}"
+DOMAIN = r"[\w-]+\.\w{2,3}"
+LIST = (  # without two ways to read one part, which would take time exponential in their number
+    rf"(?:(?>(?!{DOMAIN}){INITIALS}|{DOMAIN})\s?[/,;-]\s?)*{AGENCY}"
+    rf"(?:\s?(?:[/,;+&-]|und)\s?(?>{AGENCY}|{INITIALS}))*"
 )
 WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?|©\s?)"
 CREDIT = re.compile(
@@ -93,7 +95,7 @@ def iso(value: object) -> str:
             return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else iso(moment)
     try:
         return iso(parsedate_to_datetime(text))
-    except ValueError:
+    except (ValueError, OverflowError):
         return stated_date(text)
 
 
@@ -102,7 +104,7 @@ def stated_date(text: str) -> str:
     for form in DATE_FORMS:
         for found in form.finditer(text):
             name = found["month"].casefold()
-            month = int(name) if name.isdigit() else MONTH.get(name, 0)
+            month = int(name) if name.isdecimal() else MONTH.get(name, 0)
             try:
                 day = date(int(found["year"]), month, int(found["day"]))
             except ValueError:
@@ -114,12 +116,9 @@ def stated_date(text: str) -> str:
 
 def url_date(url: str) -> str:
     """The day in a web address's path ("/2024/06/19/"), as ISO 8601; empty if there is none."""
-    found = URL_DATE.search(urlsplit(url).path)
-    if not found:
-        return ""
-    year, month, day = (int(part) for part in found.groups() if part)
     try:
-        return date(year, month, day).isoformat()
+        found = URL_DATE.search(urlsplit(url).path)
+        return date(*(int(part) for part in found.groups() if part)).isoformat() if found else ""
     except ValueError:
         return ""
 

@@ -102,7 +102,8 @@ def as_text(value: Any) -> str:
 
 def _paragraphs(body: Mapping[str, Any]) -> Iterable[str]:
     """Paragraphs of a body as fundus exports it: {"summary": [...], "sections": [{"headline", "paragraphs"}]}."""
-    for part in (body, *(body.get("sections") or ())):
+    sections = body.get("sections")
+    for part in (body, *(sections if isinstance(sections, list | tuple) else ())):
         for name in ("summary", "headline", "paragraphs"):
             value = part.get(name) if isinstance(part, Mapping) else None
             yield from filter(None, map(as_text, value if isinstance(value, list | tuple) else [value]))

@@ -233,3 +233,33 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_loads(name: str, data: byt
     assert [article.id for article in reading.articles] == ["gut"]
     assert [(line.path.partition("#")[0], line.reason) for line in reading.skipped] == [(name, reason)]
     assert reading.skipped[0].advice
+
+
+@pytest.mark.parametrize("value", ['!!int ""', "!!bool x", "!!float x", "2024-13-45"])
+def test_front_matter_with_values_of_no_form_loses_no_article(value: str) -> None:
+    bad = File("bad.md", f"---\ntitle: {value}\n---\n{TEXT}".encode())
+    reading = read([bad, File("good.txt", f"{TITLE}\n\n{TEXT}".encode())])
+    assert [article.path for article in reading.articles] == ["bad.md", "good.txt"]
+    assert "Ottersberg" in reading.articles[0].text
+
+
+def test_sections_that_are_no_list_are_left_out() -> None:
+    rows = dumped(ROW | {"text": {"summary": TEXT, "sections": 5}})
+    (article,) = read([File("a.json", rows)]).articles
+    assert "Ottersberg" in article.text
+
+
+def test_what_no_parser_foresaw_skips_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from lib.read import reading as module
+
+    real = module.records
+
+    def records(file: File, *, max_mb: float) -> Any:
+        if file.name == "bad.txt":
+            raise RuntimeError("unforeseen")
+        return real(file, max_mb=max_mb)
+
+    monkeypatch.setattr(module, "records", records)
+    found = read([File("bad.txt", b"x"), File("good.txt", f"{TITLE}\n\n{TEXT}".encode())])
+    assert [article.path for article in found.articles] == ["good.txt"]
+    assert "RuntimeError: unforeseen" in found.skipped[0].reason
