@@ -9,21 +9,24 @@ from lib.annotate.approximation import before
 from lib.article import Article
 from lib.schema import Value
 
+_PLAIN = {0x17F: "s", 0x130: "I", 0x131: "i", 0x212A: "K"}
+"""Letters that patterns take for others where case does not matter, but tables do not."""
+
 
 def find(doc: Doc, article: Article) -> list[Value]:
     """Times and numbers of `article` in order of their start; none overlaps another.
 
     `doc` is the article's text with sentences and names set.
     """
-    text = article.text
+    text, plain = article.text, article.text.translate(_PLAIN)
     starts = [sentence.start_char for sentence in doc.sents]
 
     names = [(name.start_char, name.end_char) for name in doc.ents]
     found = []
-    for time in times.find(text, article.published):
+    for time in times.find(plain, article.published):
         if any(start < time.start and time.end <= end for start, end in names):
             continue  # the Sunday of "Bild am Sonntag"
-        start, approximation = before(text, time.start) if time.kind == "duration" else (time.start, "")
+        start, approximation = before(plain, time.start) if time.kind == "duration" else (time.start, "")
         found.append(
             Value(
                 article_id=article.id,
@@ -52,7 +55,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
             unit=number.unit,
             approximation=number.approximation,
         )
-        for number in numbers.find(text, [(time.start, time.end) for time in found], names)
+        for number in numbers.find(plain, [(time.start, time.end) for time in found], names)
     ]
     return sorted(found, key=lambda row: row.start)
 

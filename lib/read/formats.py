@@ -18,6 +18,7 @@ from lib.read.files import MAX_MB, MEGABYTE, File, UnreadableError, check_size, 
 from lib.read.html import page
 from lib.read.tables import NO_TEXT, Record, column_of, fields, listed, record
 
+SURPLUS = "\0"  # no name of a column
 csv.field_size_limit(sys.maxsize)  # an article is one field, and longer than the 128 KB that csv allows
 
 Rows = Iterator[Record | Skipped]
@@ -49,18 +50,19 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
 
 
 def rows(data: bytes) -> Iterator[dict[str, str]]:
-    """Rows of a table with delimiters; the header tells which delimiter.
+    """Rows of a table with delimiters; the header tells which delimiter. What a row holds beyond it comes as `SURPLUS`.
 
     Raises:
         UnreadableError: the table is damaged.
     """
     text = decode(data)
     delimiter = max("\t;,", key=text.split("\n", 1)[0].count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader: csv.DictReader[Any] = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
-            # Cells beyond the header come under the name None.
-            yield {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
+            surplus: Any = row.pop(None, None)
+            cells = {name: value for name, value in row.items() if isinstance(value, str)}
+            yield cells | ({SURPLUS: "".join(surplus)} if surplus and any(surplus) else {})
     except csv.Error:
         problem = f"is damaged after line {reader.line_num}"
         raise UnreadableError(problem, "check the quotation marks around the cells") from None
@@ -116,7 +118,11 @@ def _table(data: bytes, path: str) -> Rows:
     for number, row in enumerate(rows(data), 1):
         if number == 1:
             _require_text(row)
-        yield record(f"{path}#{number}", row)
+        if SURPLUS in row:
+            advice = "put quotation marks around cells that hold the delimiter"
+            yield Skipped(f"{path}#{number}", "has more cells than the table has columns", advice)
+        else:
+            yield record(f"{path}#{number}", row)
 
 
 def _parquet(data: bytes, path: str) -> Rows:

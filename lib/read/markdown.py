@@ -25,7 +25,13 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(found[1] or "", yaml.SafeLoader)):
             raise ValueError("holds references")
         values = yaml.safe_load(found[1] or "")
-    except (yaml.YAMLError, RecursionError, IndexError, KeyError, OverflowError):  # a number or truth value of no form
+    except (
+        yaml.YAMLError,
+        RecursionError,
+        LookupError,
+        OverflowError,
+        AttributeError,
+    ):  # a number or truth value of no form
         raise ValueError("is not valid YAML") from None
     if not isinstance(values, dict | None):
         raise ValueError("has no names and values")

@@ -58,7 +58,7 @@ def read(
                     )
                     continue
                 earlier.append(article)
-                if article.id in ids:
+                while article.id in ids:
                     # By its path, so that the name does not depend on which other files there are.
                     mark = hashlib.sha256(article.path.encode("utf-8", "replace")).hexdigest()[:6]
                     article = replace(article, id=f"{article.id}-{mark}")

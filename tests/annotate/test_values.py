@@ -302,3 +302,18 @@ def test_a_night_covers_both_its_days() -> None:
 
 def test_the_name_of_a_paper_is_no_time() -> None:
     assert rows("Das schrieb die Burg am Sonntag gestern.", names=("Burg am Sonntag",))[0].text == "gestern"
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_stop_nothing(published: str) -> None:
+    text = (
+        "Am Sonntag, morgen, an Ostern, nächste Weihnachten, vergangene Woche, am Wochenende, in drei Jahren. 80 Boote."
+    )
+    assert ("80 Boote", "80", "Boote") in found(text, published)
+
+
+def test_old_and_foreign_letters_stop_nothing() -> None:
+    assert found("Am 3. Auguſt 2024 kamen faſt 300 Menschen.") == [
+        ("3. Auguſt 2024", "2024-08-03", "day"),
+        ("faſt 300 Menschen", "300", "Menschen"),
+    ]

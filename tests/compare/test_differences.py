@@ -209,6 +209,28 @@ def test_lengths_of_time_in_other_units_are_the_same() -> None:
     assert {row[1] for row in found(minutes, months, score=0.9)} == {"differ"}
 
 
+def test_rough_lengths_far_apart_differ() -> None:
+    for one, other, relation in (
+        ("1,5 Jahre", "18 Monate", set()),
+        ("rund zwei Jahre", "50 Jahre", {"differ"}),
+        ("rund zwei Jahre", "drei Jahre", {"less precise"}),
+        ("zehn Jahre", "ein Jahrzehnt", set()),
+    ):
+        pair = stated("a", f"Das dauert {one}."), stated("b", f"Das dauert {other}.")
+        assert {row[1] for row in found(*pair, score=0.9)} == relation
+
+
+def test_a_limit_allows_what_lies_beyond_it() -> None:
+    for one, other, relation in (
+        ("mehr als 100", "120", "less precise"),
+        ("mehr als 100", "70", "differ"),
+        ("höchstens 100", "70", "less precise"),
+        ("höchstens 100", "120", "differ"),
+    ):
+        pair = stated("a", f"Im Hafen sanken {one} Boote."), stated("b", f"Im Hafen sanken {other} Boote.")
+        assert {row[1] for row in found(*pair)} == {relation}
+
+
 def test_a_weekday_that_was_resolved_to_another_week_is_no_difference() -> None:
     one = stated("a", "Am Sonntag tagt der Rat der Stadt.", "2024-01-19")
     other = stated("b", "Der Rat wird an diesem Sonntag tagen.", "2024-01-19")
@@ -312,6 +334,17 @@ def test_names_of_one_slot_tell_who_acts_or_where() -> None:
     place = sold("c", "Norwegen", ("Norwegen", "LOC"))
     assert called(place, noun) == [("place", "other words", ("Investoren", "Norwegen"))]
     assert called(body, sold("d", "Agrarbank eG", ("Agrarbank eG", "ORG"))) == []
+
+
+def test_other_persons_or_places_in_one_slot_differ() -> None:
+    texts = {"a": "Hamburg", "b": "Bremen"}
+    one, other = (
+        named(key, f"Er verkaufte im Mai das alte {name} an seine Nachbarn.", (name, "LOC"))
+        for key, name in texts.items()
+    )
+    rows, links = linked(one, other)
+    found = differences.namings(rows, links, [one, other], {("a", 29): "hamburg", ("b", 29): "bremen"})
+    assert {(row.kind, row.relation) for row in found} == {("place", "differ")}
 
 
 def test_one_difference_lists_all_articles_of_a_story_once() -> None:

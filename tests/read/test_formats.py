@@ -263,3 +263,12 @@ def test_what_no_parser_foresaw_skips_one_file(monkeypatch: pytest.MonkeyPatch) 
     found = read([File("bad.txt", b"x"), File("good.txt", f"{TITLE}\n\n{TEXT}".encode())])
     assert [article.path for article in found.articles] == ["good.txt"]
     assert "RuntimeError: unforeseen" in found.skipped[0].reason
+
+
+def test_a_row_with_more_cells_than_columns_is_named_rather_than_cut() -> None:
+    table = f"id,title,text\n1,Kurz,Die Pegel fallen, sagte sie.\n2,{TITLE},{TEXT.partition(chr(10))[0]},\n".encode()
+    reading = read([File("a.csv", table)])
+    assert [article.path for article in reading.articles] == ["a.csv#2"]
+    assert [(row.path, row.reason) for row in reading.skipped] == [
+        ("a.csv#1", "has more cells than the table has columns")
+    ]

@@ -129,7 +129,7 @@ def _feast(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(near.isoformat(), "day", RESOLVED if abs(near - anchor) <= _NEAR else GUESS)
 
 
-_NIGHT = r"(?<![\w-])nacht\s+(?:zum?|auf(?:\s+den)?)\s+"
+_NIGHT = r"(?<![\w-])nacht\s+(?:vo[mn]\s+[\w. ]{2,24}?\s)?(?:zum?|auf(?:\s+den)?)\s+"
 _NUMERIC = r"(?P<month>0?[1-9]|1[0-2])"
 _NAMED = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:{'|'.join(DAYPARTS)})?,?\s+(?:den\s+|dem\s+|der\s+)?)?"
 RULES: list[Rule] = [

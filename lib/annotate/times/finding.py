@@ -51,8 +51,12 @@ def find(text: str, published: str) -> list[Time]:
 
     for pattern, read in _RULES:
         for match in pattern.finditer(text):
-            if free(match) and (reading := read(match, anchor)):
-                take(match, reading)
+            try:
+                reading = read(match, anchor) if free(match) else None
+                if reading:
+                    take(match, reading)
+            except (OverflowError, ValueError):
+                continue  # beyond the calendar
     told = sorted((time.start, time.first) for time in found if time.unit in ("day", "part of day") and time.first)
     for pattern in _CLOCK:
         for match in pattern.finditer(text):

@@ -15,6 +15,8 @@ from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
 
+_LONGEST = 2000  # characters of what is a sentence
+
 
 def namings(
     event_sentences: Iterable[EventSentence],
@@ -91,7 +93,11 @@ def _add(groups: list[_Group], event_id: str, first: Said, second: Said) -> None
 
 
 def _relation(said: Iterable[Said]) -> str:
-    """Less precise if of any two forms one is part of the other; else only the words are other ones."""
+    """Less precise if of any two forms one is part of the other; else only the words are other ones, unless they name
+    other persons or places."""
+    said = list(said)
+    if {one.label for one in said} in ({"PER"}, {"LOC"}):
+        return "differ"
     pairs = combinations({one.form for one in said}, 2)
     return "less precise" if all(one in other or other in one for one, other in pairs) else "other words"
 
@@ -176,6 +182,8 @@ class _Told:
     def _words(self, one: Place, other: Place) -> Found:
         """Nouns of one head, and words in one slot, of which each sentence has one of its own."""
         first, second = self._sentences[one], self._sentences[other]
+        if max(len(first.text), len(second.text)) > _LONGEST:
+            return
         nouns = self._nouns(one), self._nouns(other)
         heads = words.of_one_head(first, second, nouns)
         for pair, head in heads.items():

@@ -15,6 +15,8 @@ from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
 
+ROUGH = 0.5
+"""Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
 CLOSE = 0.1
 """Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
 MEASURES = frozenset(
@@ -30,10 +32,11 @@ SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
+_LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
 _WHICH = re.compile(r"^(?:dies|kommend|nächst|vergangen|letzt)e[nmrs]? ")
-_LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+)(?P<unit>[A-Z])")
-_MINUTES = {"PTM": 1, "PTH": 60, "PD": 24 * 60, "PW": 7 * 24 * 60}
-_MONTHS = {"PM": 1, "PQ": 3, "PY": 12}
+_LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
+_SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
+_MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
 
 
 def values(
@@ -222,13 +225,18 @@ def _relation(answers: Sequence[Stated]) -> str:
 
 def _said(stated: Stated) -> tuple[str, ...]:
     """What a value says and how exactly: 48 hours as two days, quantities without what is counted."""
-    value = stated.value or ENDING.sub("", stated.words.split()[0].casefold())
-    if length := _LENGTH.fullmatch(value):
-        unit, number = length["period"] + length["unit"], int(length["number"])
-        for name, lengths in (("minutes", _MINUTES), ("months", _MONTHS)):
-            if unit in lengths:
-                value = f"{number * lengths[unit]} {name}"
+    length = _length(stated.value)
+    value = str(length) if length else stated.value or ENDING.sub("", stated.words.split()[0].casefold())
     return value, stated.approximation, *_days(stated)
+
+
+def _length(value: str) -> tuple[str, float] | None:
+    """A length of time in seconds or months."""
+    found = _LENGTH.fullmatch(value)
+    for name, lengths in (("seconds", _SECONDS), ("months", _MONTHS)):
+        if found and (unit := found["period"] + found["unit"]) in lengths:
+            return name, float(found["number"]) * lengths[unit]
+    return None
 
 
 def _same_words(one: Stated, other: Stated) -> bool:
@@ -239,25 +247,38 @@ def _same_words(one: Stated, other: Stated) -> bool:
 
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
-    """Whether one covers the days of the other."""
-    if (
-        (one.value, one.days) == (other.value, other.days)
-        or "X" in one.value + other.value
-        or GUESS in (one.confidence, other.confidence)
-    ):
+    """Whether one covers the days of the other, or a rough length is near the other."""
+    if (one.value, one.days) == (other.value, other.days) or GUESS in (one.confidence, other.confidence):
+        return True
+    if "X" in one.value + other.value and not CLOCK.search(one.value):
         return True
     if not (one.days[0] and other.days[0]):
-        return bool(one.approximation or other.approximation)
+        lengths = _length(one.value), _length(other.value)
+        near = not all(lengths) or _near(lengths[0], lengths[1])
+        return near and bool(one.approximation or other.approximation)
     if one.days == other.days and "T" in one.value and "T" in other.value:
         return False
     (first, last), (first_too, last_too) = one.days, other.days
     return (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
 
 
+def _near(one: tuple[str, float] | None, other: tuple[str, float] | None) -> bool:
+    return bool(one and other and one[0] == other[0] and abs(one[1] - other[1]) <= ROUGH * max(one[1], other[1]))
+
+
 def _compatible_numbers(one: Stated, other: Stated) -> bool:
-    if not (one.value and other.value):
+    """Whether one allows the other: a limit what lies beyond it, and a rough number what is near."""
+    if not (one.value and other.value) or one.value == other.value:
         return True
-    return one.value == other.value or (bool(one.approximation or other.approximation) and _close(one, other))
+    for limit, number in ((one, other), (other, one)):
+        if limit.approximation in _LIMITS and number.approximation not in _LIMITS:
+            above = float(number.value) > float(limit.value)
+            return above == (_LIMITS[limit.approximation] == "above") or (_rough(number) and _close(one, other))
+    return _rough(one, other) and _close(one, other)
+
+
+def _rough(*stated: Stated) -> bool:
+    return any(one.approximation for one in stated)
 
 
 def _close(one: Stated, other: Stated) -> bool:
