@@ -108,9 +108,14 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
     return sorted(found, key=lambda row: -row.reporting) if order == "sources" else found
 
 
+def _column_of(compared: Sequence[Column]) -> dict[str, str]:
+    """The label of the column of each article."""
+    return {article_id: column.label for column in compared for article_id in column.articles}
+
+
 def _between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
     """The rows of differences that are differences between columns."""
-    column_of = {article_id: column.label for column in compared for article_id in column.articles}
+    column_of = _column_of(compared)
     shown = values.assign(column=values["article_id"].map(column_of)).dropna(subset="column")
     return shown[shown.groupby("difference_id")["column"].transform("nunique") > 1]
 
@@ -213,7 +218,7 @@ def _announces(text: str) -> bool:
 
 def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str, int], set[str]]:
     """By sentence, the other columns that may report the same."""
-    column_of = {article_id: column.label for column in compared for article_id in column.articles}
+    column_of = _column_of(compared)
     found: dict[tuple[str, int], set[str]] = {}
     for link in links[links["status"].eq("maybe")].to_dict("records"):
         ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])

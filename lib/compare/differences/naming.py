@@ -153,11 +153,11 @@ class _Told:
             attached = [a for a in self._attributes[place[0], mention.start] if a.end <= mention.start]
             if mention.label == "PER" and any(a.kind == "role" for a in attached):
                 first = min(a.start for a in attached)
-                words = text[first - start : mention.end - start]
+                called = text[first - start : mention.end - start]
                 role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start))
                 yield (
                     self._entity_of.get((place[0], mention.start), ""),
-                    Said(place[0], first, mention.end, words, role),
+                    Said(place[0], first, mention.end, called, role),
                 )
 
     def _forms(self, one: Place, other: Place) -> Found:

@@ -253,17 +253,20 @@ def _compatible_times(one: Stated, other: Stated) -> bool:
     if "X" in one.value + other.value and not CLOCK.search(one.value):
         return True
     if not (one.days[0] and other.days[0]):
-        lengths = _length(one.value), _length(other.value)
-        near = not all(lengths) or _near(lengths[0], lengths[1])
-        return near and bool(one.approximation or other.approximation)
+        return _rough(one, other) and _near(one, other)
     if one.days == other.days and "T" in one.value and "T" in other.value:
         return False
     (first, last), (first_too, last_too) = one.days, other.days
     return (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
 
 
-def _near(one: tuple[str, float] | None, other: tuple[str, float] | None) -> bool:
-    return bool(one and other and one[0] == other[0] and abs(one[1] - other[1]) <= ROUGH * max(one[1], other[1]))
+def _near(one: Stated, other: Stated) -> bool:
+    """Whether two lengths of time are not far apart, as far as both are known."""
+    length, length_too = _length(one.value), _length(other.value)
+    if not (length and length_too):
+        return True
+    (unit, n), (unit_too, n_too) = length, length_too
+    return unit == unit_too and abs(n - n_too) <= ROUGH * max(n, n_too)
 
 
 def _compatible_numbers(one: Stated, other: Stated) -> bool:

@@ -31,7 +31,7 @@ _DERIVED = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ität",
 """What may be all that two words share."""
 _EMPTY = STOP_WORDS - {"sagt", "sagte"}
 """Words that name nothing; that somebody said, rather than claimed, does."""
-_ALIKE = (frozenset({"noun", "LOC", "ORG", "MISC"}), frozenset({"PER"}), frozenset({"word", "NORP"}))
+_ALIKE = (frozenset({"noun", "LOC", "ORG"}), frozenset({"PER"}), frozenset({"word", "NORP"}))
 """What can stand in one slot."""
 
 
@@ -97,7 +97,7 @@ def of_one_head(one: Sentence, other: Sentence, said: Two) -> Pairs:
     pairs = {
         (first, second): _head(first.form, second.form)
         for first, second in product(*_own(said))
-        if not _spelled_out(first, second, other) and not _spelled_out(second, first, one)
+        if not _spelled_out(first, second, one, other)
     }
     return _only({pair: head for pair, head in pairs.items() if head})
 
@@ -109,7 +109,7 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
         (first, second): "/".join(sorted((first.form, second.form)))
         for first, second in product(*_own(said))
         if _alike(first, second)
-        and not (_spelled_out(first, second, other) or _spelled_out(second, first, one))
+        and not _spelled_out(first, second, one, other)
         and _same(around[first], around[second])
     }
     return _only(pairs)
@@ -144,13 +144,16 @@ def _inflection(word: str) -> str:
     return match[0] if match else ""
 
 
-def _spelled_out(compound: Said, part: Said, sentence: Sentence) -> bool:
-    """Whether the sentence that has only a part of a compound has the rest as well: "Konsum von Alkohol"."""
-    if part.form not in compound.form:
-        return False
-    rest = compound.form.replace(part.form, "", 1)
-    words = [letters(word) for word in _WORD.findall(sentence.text) if len(word) >= PART]
-    return len(rest) >= PART and any(word.startswith(rest) or rest.startswith(word) for word in words)
+def _spelled_out(first: Said, second: Said, one: Sentence, other: Sentence) -> bool:
+    """Whether, of a compound and a part of it, the sentence that has the part alone has the rest as well: "Konsum von
+    Alkohol"."""
+    for compound, part, sentence in ((first, second, other), (second, first, one)):
+        if part.form in compound.form:
+            rest = compound.form.replace(part.form, "", 1)
+            words = [letters(word) for word in _WORD.findall(sentence.text) if len(word) >= PART]
+            if len(rest) >= PART and any(word.startswith(rest) or rest.startswith(word) for word in words):
+                return True
+    return False
 
 
 Around = tuple[frozenset[str], frozenset[str]]
