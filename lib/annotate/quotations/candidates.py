@@ -23,7 +23,7 @@ _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
 _BESIDE_CUE = 0.9
 """How likely "er" or "sie" right beside a cue is the speaker."""
-_SAYING = re.compile(
+SAYING = re.compile(
     r"\s(?:[a-zäöüß-]+\s)?(?:Angabe|Ansicht|Einschätzung|Wort|Aussage|Meinung|Auffassung|Darstellung|Überzeugung|"
     r"Schilderung|Mitteilung|Bericht|Sicht|Augen)"
 )
@@ -51,6 +51,7 @@ _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGN
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
+_NAMES = frozenset({"PER", "ORG"})
 _PHRASE = 6  # words within which a noun must come
 _LEAST = 1e-9
 
@@ -84,7 +85,7 @@ class Candidates:
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
         for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, _LIKELY):
             span = self._without_recipient(_noun_phrase(doc, tokens))
-            if not self._hears(span) and (span not in owners or _SAYING.match(self._text, span[1])):
+            if not self._hears(span) and (span not in owners or SAYING.match(self._text, span[1])):
                 self._add(span, likelihood)
         for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0):
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
@@ -164,7 +165,8 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
 
     def is_noun(at: int) -> bool:
         word = doc[at].text
-        return (word[0].isupper() or "-" in word[1:]) and not (at == first and DETERMINER.fullmatch(f"{word} "))
+        is_word = word[0].isupper() or "-" in word[1:] or doc[at].ent_type_ in _NAMES  # "dpa"
+        return is_word and not (at == first and DETERMINER.fullmatch(f"{word} "))
 
     while last - first > 1 and not doc[first].text[0].isalnum():
         first += 1
@@ -174,7 +176,7 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
     if doc[last - 1].lower_ not in PRONOUNS:
         while last < min(stop, first + _PHRASE) and not is_noun(last - 1) and doc[last].text.replace("-", "").isalnum():
             last += 1
-        while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ == "PER"):
+        while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ in _NAMES):
             last += 1
     for at in range(first + 1, last):
         if doc[at - 1].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND:

@@ -242,9 +242,9 @@ class Referents:
             if any(pattern.search(noun) for pattern in (_PERSON, *_BODIES.values())):
                 self._roles[named.key].add(base(noun))
         gender = _gender_of(self._text[start:end])
-        titles = [noun for noun in nouns if _PERSON.search(noun) or noun in {"Frau", "Herr", "Herrn"}]
+        titles = [noun for noun in nouns if is_person(noun) or noun in {"Frau", "Herr", "Herrn"}]
         if titles and not gender:
-            gender = FEMALE if _FEMININE.search(titles[0]) else MALE
+            gender = FEMALE if is_feminine(titles[0]) else MALE
         if gender:
             self._genders.setdefault(named.key, gender)
         for text in (self._text[start:end], *nouns):
@@ -283,11 +283,13 @@ def describe(words: str) -> Description:
     if words.lower() in _GENDERS:
         return Description((), _GENDERS[words.lower()], "", is_pronoun=True, is_plural=False)
     nouns = tuple(noun for noun in _NOUN.findall(words) if noun.lower() != article)
+    if len(nouns) == 2 and words.endswith(" ".join(nouns)) and nouns[0].endswith("er") and not is_person(nouns[0]):
+        nouns = nouns[1:]  # "die Wiesbadener Behörde"
     is_body = any(pattern.search(noun) for noun in nouns[:1] for pattern in _BODIES.values())
     gender = ""
     if nouns and not is_body:
         is_genitive = article == "der" and bool(_WEAK.search(nouns[0]))
-        if _FEMININE.search(nouns[0]) or (article == "die" and words.endswith("e")) or is_genitive:
+        if is_feminine(nouns[0]) or (article == "die" and words.endswith("e")) or is_genitive:
             gender = FEMALE
         elif article in {"der", "dem", "den", "des"}:
             gender = MALE
@@ -312,6 +314,16 @@ def _affiliation(name: str) -> str:
 def base(noun: str) -> str:
     """A noun without its ending."""
     return _ENDING.sub("", noun.lower())
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun calls somebody what he or she is: "Minister"."""
+    return bool(_PERSON.search(noun))
+
+
+def is_feminine(noun: str) -> bool:
+    """Whether a noun calls a woman what she is: "Sprecherin"."""
+    return bool(_FEMININE.search(noun))
 
 
 def _key(name: str) -> str:

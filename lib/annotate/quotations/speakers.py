@@ -6,8 +6,18 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.candidates import DETERMINER, Candidate, Candidates
-from lib.annotate.quotations.referents import PRONOUNS, SPOKESPERSON, Referents, Span, base, overlapping, possessors
+from lib.annotate.quotations.candidates import DETERMINER, SAYING, Candidate, Candidates
+from lib.annotate.quotations.referents import (
+    PRONOUNS,
+    SPOKESPERSON,
+    Referents,
+    Span,
+    base,
+    is_feminine,
+    is_person,
+    overlapping,
+    possessors,
+)
 from lib.annotate.quotations.tagger import Tags
 from lib.schema import Citation
 
@@ -22,20 +32,28 @@ _INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[
 _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.IGNORECASE)
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
 """A description without an article: "Bayerns Ministerpräsident"."""
-_REST = re.compile(r"(?:\s\([^)]*\)?|,\s.*|(?:\s[a-zäöüß]+)+)?", re.DOTALL)
-"""What may follow a name: "(SPD)", ", der früher Minister war"."""
+_PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
+_REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,\s.*|(?:\s[a-zäöüß]+)+|{_PLACED}.*|{SAYING.pattern}\w*)?", re.DOTALL)
+"""What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
 _POSSESSIVE = re.compile(
     r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"
     r"Forderung|Appell|Vorwurf|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme)$",
     re.IGNORECASE,
 )
 """What somebody says, for whom says it: "so ihre Kritik"."""
-_TAIL = re.compile(r"(?<=[a-zäöüß])\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s")
+_TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _PUBLISHED = re.compile(r"(?:mitteilung|stellungnahme|statement|meldung)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"."""
+_OBLIQUE = re.compile(
+    r"\b(?:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|seit|"
+    r"hinter)\s(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?:[A-ZÄÖÜ][\w-]+\s)?$",
+    re.IGNORECASE,
+)
+"""Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Holm"."""
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
+_BEFORE = 60  # characters in which what governs words stands
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+")
 
 
@@ -91,16 +109,17 @@ class Speakers:
         return Speaker(*(named or (-1, -1)), *(words or (-1, -1)), *(cue or (-1, -1)))
 
     def _names(self, span: Span) -> bool:
-        """Whether words say who speaks: neither a pronoun that was not resolved nor words without a noun do."""
+        """Whether words say who speaks: neither a pronoun that was not resolved nor words without a noun or name do."""
         words = self._text[slice(*span)]
-        return words.lower() not in PRONOUNS and bool(_NOUN.search(words))
+        return words.lower() not in PRONOUNS and bool(_NOUN.search(words) or overlapping(self._bodies, span))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
-        """Who, before the quotation at these offsets and in its sentence, says what a medium is named for: "Müller
-        sprach von „...“, meldete die Agentur"."""
+        """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von
+        „...“, meldete die Agentur", "„...“, teilte laut der Zeitung das Ministerium mit"."""
         within = self._candidates.speakers(self._candidates.sentence(start), self._candidates.sentence(end - 1))
-        others = [span for span, likelihood in within if likelihood > _SURELY and span[1] <= start]
-        first = next((span for span in others if not (span[0] < medium[1] and medium[0] < span[1])), None)
+        others = [span for span, likelihood in within if likelihood > _SURELY and not overlapping([span], medium)]
+        first = next((span for span in others if span[1] <= start), None)
+        first = first or next((span for span in others if span[0] >= end), None)
         return self._resolved(first) if first else None
 
     def _beside(self, start: int, end: int, first: int, last: int) -> Span | None:
@@ -110,7 +129,12 @@ class Speakers:
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
             own = self._candidates.speakers(first - 1, first - 1)[-1:]
-        return _nearest(start, end, own)
+        upright = [candidate for candidate in own if not self._is_object(candidate.span)]
+        return _nearest(start, end, upright or own)
+
+    def _is_object(self, span: Span) -> bool:
+        """Whether a preposition governs the words, and not one that says whose statement it is."""
+        return bool(_OBLIQUE.search(self._text, max(0, span[0] - _BEFORE), span[0]))
 
     def _ahead(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in the next sentence, where a paragraph begins to report: "..., sagte X"."""
@@ -131,8 +155,15 @@ class Speakers:
         if possessive := _POSSESSIVE.match(words):
             return self._referents.of((span[0], span[0] + possessive.end("whose")), self._last) or span
         if words.lower() in PRONOUNS:
-            return self._referents.of(span, self._last) or span
+            return self._referents.of(span, self._last) or self._again(words) or span
         return self._described_by(span)
+
+    def _again(self, pronoun: str) -> Span | None:
+        """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""
+        noun = _NOUN.search(self._text, *self._last) if self._last else None
+        if noun and is_person(noun[0]) and {"er": False, "sie": True}.get(pronoun.lower()) == is_feminine(noun[0]):
+            return self._last
+        return None
 
     def _described_by(self, span: Span) -> Span:
         """Whom a noun phrase that is no person's name stands for; else the phrase without its article and its tail."""
@@ -159,7 +190,8 @@ class Speakers:
         der Polizei", "der Sprecher"."""
         for span in reversed(self._described):
             first = _NOUN.search(self._text, *span)
-            if first and (base(noun).endswith(base(first[0])) or base(first[0]).endswith(base(noun))):
+            alike = first and is_feminine(first[0]) == is_feminine(noun)
+            if first and alike and (base(noun).endswith(base(first[0])) or base(first[0]).endswith(base(noun))):
                 return span
         return None
 
