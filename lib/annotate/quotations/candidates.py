@@ -21,6 +21,8 @@ DETERMINER = re.compile(
 )
 _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
+_POSSIBLE = 64.0
+"""The same where nothing else names one."""
 _BESIDE_CUE = 0.9
 """How likely "er" or "sie" right beside a cue is the speaker."""
 SAYING = re.compile(
@@ -82,21 +84,23 @@ class Candidates:
         self._direct = sorted(direct)
         self._media = [(row.start, row.end) for row in cited]
         self._speakers: dict[int, list[Candidate]] = defaultdict(list)
+        self._possible: dict[int, list[Candidate]] = defaultdict(list)
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
-        for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, _LIKELY):
-            span = self._without_recipient(_noun_phrase(doc, tokens))
-            if not self._hears(span) and (span not in owners or SAYING.match(self._text, span[1])):
-                self._add(span, likelihood)
+        for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
+            for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
+                span = self._without_recipient(_noun_phrase(doc, tokens))
+                if not self._hears(span) and (span not in owners or SAYING.match(self._text, span[1])):
+                    self._add(named, span, likelihood)
         for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0):
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
             self._cues[self.sentence(span[0])].append(Candidate(span, 1.0))
             for at in (tokens[0] - 1, tokens[-1] + 1):
                 if 0 <= at < len(doc) and doc[at].lower_ in {"er", "sie"}:
-                    self._add((doc[at].idx, doc[at].idx + len(doc[at])), _BESIDE_CUE)
+                    self._add(self._speakers, (doc[at].idx, doc[at].idx + len(doc[at])), _BESIDE_CUE)
         for match in _DOCUMENT.finditer(self._text):
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
-                self._add(match.span("by" if match["by"] else "what"), 1.0, instead=True)
+                self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset stands."""
@@ -106,15 +110,21 @@ class Candidates:
         """Of the sentences from `first` to `last`."""
         return [candidate for i in range(first, last + 1) for candidate in self._speakers.get(i, ())]
 
+    def possible(self, first: int, last: int) -> list[Candidate]:
+        """Of these sentences, those too that are little likely."""
+        return [candidate for i in range(first, last + 1) for candidate in self._possible.get(i, ())]
+
     def cues(self, first: int, last: int) -> list[Candidate]:
         """Of the sentences from `first` to `last`."""
         return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
 
-    def _add(self, span: Span, likelihood: float, *, instead: bool = False) -> None:
+    def _add(
+        self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False
+    ) -> None:
         """A candidate, unless words of it are one already; `instead` of these if it is surer."""
         if overlapping(self._direct, span):
             return
-        named = self._speakers[self.sentence(span[0])]
+        named = among[self.sentence(span[0])]
         same = [other for other in named if other.span[0] < span[1] and span[0] < other.span[1]]
         if instead:
             named[:] = [other for other in named if other not in same]

@@ -51,6 +51,10 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 """Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Holm"."""
+_CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
+_WHOSE = re.compile(
+    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE
+)
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
 _BEFORE = 60  # characters in which what governs words stands
@@ -98,11 +102,12 @@ class Speakers:
         announced = _COLON.search(self._text, max(0, start - _BETWEEN), start)
         cue = _nearest(start, end, self._candidates.cues(first - 1 if announced else first, last))
         found = self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
-        if found:
-            self._last, self._words, self._heard = self._resolved(found), found, last
-        elif first - self._heard > _SENTENCES:
+        if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
-        else:
+            found = self._subject(start, end, self._candidates.possible(first - 1, last))
+        if found:
+            self._last, self._words = self._resolved(found), found
+        if self._last:
             self._heard = last
         words = self._words if self._last else None
         named = self._last if self._last and self._names(self._last) else None
@@ -129,12 +134,19 @@ class Speakers:
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
             own = self._candidates.speakers(first - 1, first - 1)[-1:]
-        upright = [candidate for candidate in own if not self._is_object(candidate.span)]
-        return _nearest(start, end, upright or own)
+        return self._subject(start, end, own) or _nearest(start, end, own)
+
+    def _subject(self, start: int, end: int, among: Sequence[Candidate]) -> Span | None:
+        """The nearest of some candidates that may be a subject."""
+        return _nearest(start, end, [candidate for candidate in among if not self._is_object(candidate.span)])
 
     def _is_object(self, span: Span) -> bool:
-        """Whether a preposition governs the words, and not one that says whose statement it is."""
-        return bool(_OBLIQUE.search(self._text, max(0, span[0] - _BEFORE), span[0]))
+        """Whether the words are no subject, by their case or a preposition, nor say whose statement it is."""
+        before = self._text[max(0, span[0] - _BEFORE) : span[0]]
+        if _OBLIQUE.search(before):
+            return True
+        is_source = _WHOSE.search(before) or self._text.startswith(" zufolge", span[1])
+        return bool(_CASE.match(self._text, *span)) and not is_source
 
     def _ahead(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in the next sentence, where a paragraph begins to report: "..., sagte X"."""
