@@ -117,7 +117,7 @@ class Quote(NamedTuple):
     sentence_id: Annotated[int, "sentence in which the quotation begins"]
     start: Start
     end: End
-    kind: Annotated[str, "direct or indirect"]
+    kind: Annotated[str, "direct, indirect or partial (one or two words in marks)"]
     text: Annotated[str, "the quoted words, verbatim"]
     speaker: Annotated[str, "words that name the speaker, verbatim; empty if unknown"]
     speaker_start: Annotated[int, "first character of the speaker's words, -1 if unknown"]

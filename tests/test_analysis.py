@@ -127,11 +127,11 @@ def test_the_annotated_occasions_are_analysed_as_well_as_the_readme_says(
     assert score["entities"]["forms"]["f1"] >= 0.90
     assert score["entities"]["type_accuracy"] >= 0.95
     assert score["quotes"]["direct"]["f1"] >= 0.95
-    assert score["quotes"]["direct_with_speaker"]["f1"] >= 0.8
+    assert score["quotes"]["direct_with_speaker"]["f1"] >= 0.85
     assert score["quotes"]["indirect"]["f1"] >= 0.82
     assert score["quotes"]["indirect_with_speaker"]["f1"] >= 0.7
-    assert score["differences"]["f1"] >= 0.28
-    assert score["wording"]["r"] >= 0.48
+    assert score["differences"]["f1"] >= 0.4
+    assert score["wording"]["r"] >= 0.5
     assert len(dev.tables["stories"]) == 8
 
 

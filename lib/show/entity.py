@@ -102,7 +102,7 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
 
     def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
-        said = f"„{plain(line['text'])}“" if line["kind"] == "direct" else plain(line["text"])
+        said = f"„{plain(line['text'])}“" if line["kind"] != "indirect" else plain(line["text"])
         how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
         column.markdown(f"{said} :gray[({how})]")
 

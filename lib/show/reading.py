@@ -8,6 +8,8 @@ from lib.article import UNKNOWN
 from lib.show.highlight import Span
 
 Tables = dict[str, pd.DataFrame]
+QUOTED = ("direct", "indirect", "partial")
+"""Kinds of quotations."""
 
 
 def of(frame: pd.DataFrame, article_id: str) -> list[dict[str, Any]]:
@@ -37,7 +39,7 @@ def entities(tables: Tables, article_id: str) -> pd.DataFrame:
 
 
 def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
-    """entity_id, name, direct and indirect of each speaker whom an article quotes, the most quoted first.
+    """entity_id, name, direct, indirect and partial of each speaker whom an article quotes, the most quoted first.
 
     A speaker without an entity goes by the words that name it, "unknown" if there are none.
     """
@@ -48,12 +50,11 @@ def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
         {
             "entity_id": quotes["speaker_entity_id"],
             "name": [names.get(entity) or words or UNKNOWN for entity, words in pairs],
-            "direct": (quotes["kind"] == "direct").astype(int),
-            "indirect": (quotes["kind"] == "indirect").astype(int),
         }
+        | {kind: (quotes["kind"] == kind).astype(int) for kind in QUOTED}
     )
     counted = said.groupby(["entity_id", "name"], as_index=False).sum()
-    order = counted.assign(total=-counted["direct"] - counted["indirect"]).sort_values(["total", "name"]).index
+    order = counted.assign(total=-counted[list(QUOTED)].sum(axis=1)).sort_values(["total", "name"]).index
     return counted.loc[order].reset_index(drop=True)
 
 

@@ -13,7 +13,7 @@ from lib.show.entities import BARS, COUNTS, MOST_BARS
 from lib.show.frequency import pool, totals
 from lib.show.text import count, day, plain
 
-KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect"}
+KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect", "partial": "In part"}
 TOP = 20
 MOST_PASSAGES = 50
 

@@ -47,7 +47,7 @@ def test_day_and_time_are_shown_as_far_as_they_are_known(tables: Tables) -> None
 
 def test_speakers_go_by_their_entity_or_the_words_that_name_them(tables: Tables) -> None:
     assert reading.speakers(tables, "b").to_dict("records") == [
-        {"entity_id": "", "name": "der Chef", "direct": 1, "indirect": 0}
+        {"entity_id": "", "name": "der Chef", "direct": 1, "indirect": 0, "partial": 0}
     ]
     tables["quotes"] = tables["quotes"].assign(speaker_entity_id="loc-emden")
     assert list(reading.speakers(tables, "b")["name"]) == ["Emden"]

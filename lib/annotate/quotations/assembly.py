@@ -9,17 +9,16 @@ import numpy as np
 from spacy.tokens import Doc
 
 from lib.annotate.quotations import tagger
-from lib.annotate.quotations.marks import DOUBLE, marked
+from lib.annotate.quotations.marks import DOUBLE
+from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.referents import overlapping
 from lib.annotate.quotations.speakers import Speakers
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.article import Article
 from lib.schema import Citation, Quote
 
-DIRECT, INDIRECT = "direct", "indirect"
+DIRECT, INDIRECT, PARTIAL = "direct", "indirect", "partial"
 
-_MIN_WORDS = 3
-"""Fewer words in marks are a name, a title or a word that the source doubts; fewer reported ones are a slip."""
 _REPORTED = 0.5
 """Least probability that a word is part of reported speech."""
 _BOUNDARIES = frozenset(",;:.!?–—-")
@@ -44,22 +43,14 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     """The quotations for given tags.
 
     A direct quotation is what stands in marks and is no name or title as a whole, or a paragraph that somebody is said
-    to say; an indirect one is the reported words of one sentence. Where a medium is named for a direct quotation and
-    its sentence also tells who spoke, that is the speaker, via the medium.
+    to say; an indirect one is the reported words of one sentence; a partial one is one or two words in marks. Where a
+    medium is named for words in marks and their sentence also tells who spoke, that is the speaker, via the medium.
     """
     text = article.text
-    names = [(ent.start_char, ent.end_char) for ent in doc.ents]
-    direct = [
-        (span.start, span.end)
-        for span in marked(text)
-        if not span.depth
-        and is_quotation(text[span.start : span.end])
-        and not any(
-            start <= span.start and span.end <= end for start, end in overlapping(names, (span.start, span.end))
-        )
-    ]
-    direct += _announced(doc, tags, direct)
-    spans = sorted([(*span, DIRECT) for span in direct] + [(*span, INDIRECT) for span in _reported(doc, tags, direct)])
+    quoted = Quoted(doc, tags)
+    direct = quoted.direct + _announced(doc, tags, quoted.direct)
+    by_kind = {DIRECT: direct, INDIRECT: _reported(doc, tags, direct), PARTIAL: quoted.partial}
+    spans = sorted((*span, kind) for kind, found in by_kind.items() for span in found)
     sentence_of = sentences(doc)
     speakers = Speakers(doc, tags, direct, cited)
     quotes = []
@@ -67,7 +58,7 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         said = speakers.of(start, end)
         medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
         via = ""
-        if medium and kind == DIRECT and (source := speakers.behind((said.start, said.end), start, end)):
+        if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):
             said, via = said._replace(start=source[0], end=source[1]), medium.text
         quotes.append(
             Quote(
@@ -103,7 +94,7 @@ def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[
         before = begins[max(0, bisect_right(begins, block.start()) - 1)]
         first, last = np.searchsorted(starts, [before, block.start()])
         is_announced = bool((saying[first:last] > _ANNOUNCED).any()) and not overlapping(direct, (start, end))
-        if is_announced and len(text[start:end].split()) >= _MIN_WORDS:
+        if is_announced and len(text[start:end].split()) >= MIN_WORDS:
             found.append((start, start + len(text[start:end].rstrip())))
     return found
 
@@ -120,7 +111,7 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
     for words in by_sentence.values():
         places = [doc[int(tags.tokens[word])].idx for word in words]
         own = sum(not any(start <= place < end for start, end in direct) for place in places)
-        if own < max(_MIN_WORDS, _OWN * len(words)):
+        if own < max(MIN_WORDS, _OWN * len(words)):
             continue
         first, last = words[0], words[-1] + 1
 
@@ -144,10 +135,3 @@ def sentences(doc: Doc) -> Callable[[int], int]:
     """The number of the sentence in which an offset stands."""
     starts = [sentence.start_char for sentence in doc.sents]
     return lambda at: max(0, bisect_right(starts, at) - 1)
-
-
-def is_quotation(quoted: str) -> bool:
-    """Whether words in marks are a quotation, neither too few nor, all with capitals, a title or a name."""
-    words = re.findall(r"\w[\w'’.-]*", quoted)
-    titled = all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
-    return len(words) >= _MIN_WORDS and not titled

@@ -19,6 +19,8 @@ DETERMINER = re.compile(
     r"(?:(?:der|die|das|den|dem|des|k?ein(?:e[rnms]?)?|dies\w*|jen\w*|sein\w*|ihr\w*|mehrere[nr]?|viele[nr]?|einige[nr]?)\s+)+",
     re.IGNORECASE,
 )
+PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus)\s+", re.IGNORECASE)
+"""Before the words that name a speaker: "Im Bericht des Amtes heißt es"."""
 _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
 _POSSIBLE = 64.0
@@ -118,9 +120,7 @@ class Candidates:
         """Of the sentences from `first` to `last`."""
         return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
 
-    def _add(
-        self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False
-    ) -> None:
+    def _add(self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False) -> None:
         """A candidate, unless words of it are one already; `instead` of these if it is surer."""
         if overlapping(self._direct, span):
             return
@@ -176,7 +176,7 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
     def is_noun(at: int) -> bool:
         word = doc[at].text
         is_word = word[0].isupper() or "-" in word[1:] or doc[at].ent_type_ in _NAMES  # "dpa"
-        return is_word and not (at == first and DETERMINER.fullmatch(f"{word} "))
+        return is_word and not (at == first and (DETERMINER.fullmatch(f"{word} ") or PREPOSITION.fullmatch(f"{word} ")))
 
     while last - first > 1 and not doc[first].text[0].isalnum():
         first += 1

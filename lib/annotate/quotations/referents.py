@@ -46,6 +46,9 @@ _OBLIQUE_CASE, _POSSESSOR, _QUOTED, _SENTENCE, _SENTENCES = 0.5, 2.0, 2.0, 0.5, 
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[nr]?")
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{3,})\s$")
 _BEHIND = re.compile(r",\s(?:der |die |eine? )?(?:[a-zäöüß-]+e[rn]? )?([A-ZÄÖÜ][\w-]{3,})")
+_ORIGIN = re.compile(r"\b([a-zäöüß-]+isch)e[nrms]?\s(?=[A-ZÄÖÜ])")
+"""Where somebody is from: "die estnische Ministerin"."""
+_ORIGIN_BESIDE = re.compile(rf"{_ORIGIN.pattern}(?:[A-ZÄÖÜ][\w-]+\s){{0,2}}$")
 _AFFILIATION = re.compile(r"\s\((?P<name>[A-ZÄÖÜ][\w/-]+|parteilos)(?:,[^)]*)?\)")
 _OBLIQUE = re.compile(
     r"\b(?:über|mit|von|vom|an|am|für|gegen|bei|beim|zu|zum|zur|nach|um|durch|auf|des|dem|den|vor|wegen|ohne|statt)\s"
@@ -106,6 +109,7 @@ class Description(NamedTuple):
     nouns: tuple[str, ...]
     gender: str
     affiliation: str
+    origin: str
     is_pronoun: bool
     is_plural: bool
 
@@ -126,6 +130,7 @@ class Referents:
         self._starts = [sentence.start_char for sentence in doc.sents]
         self._genders: dict[str, str] = {}
         self._roles: dict[str, set[str]] = defaultdict(set)
+        self._origins: dict[str, set[str]] = defaultdict(set)
         self._affiliations: dict[str, set[str]] = defaultdict(set)
         media = [(row.start, row.end) for row in cited]
         bodies = [
@@ -206,6 +211,8 @@ class Referents:
         fitness -= _OBLIQUE_CASE * named.oblique + _POSSESSOR * ((named.start, named.end) in self._possessors)
         if description.affiliation and self._affiliations[named.key]:
             fitness += _SAME_SIDE if description.affiliation in self._affiliations[named.key] else -_OTHER_SIDE
+        if description.origin and self._origins[named.key]:
+            fitness += _SAME_SIDE if description.origin in self._origins[named.key] else -_OTHER_SIDE
         return fitness - _QUOTED * bool(overlapping(self._quoted, (named.start, named.end)))
 
     def _called(self, key: str, nouns: Sequence[str]) -> float:
@@ -250,6 +257,8 @@ class Referents:
         for text in (self._text[start:end], *nouns):
             if party := _PARTY_PREFIX.search(text):
                 self._affiliations[named.key].add(_affiliation(party[0]))
+        if match := _ORIGIN_BESIDE.search(self._text[max(0, start - _WORDS) : start]):
+            self._origins[named.key].add(match[1])
         if match := _AFFILIATION.match(self._text, end):
             self._affiliations[named.key].update(_affiliation(name) for name in match["name"].split("/"))
 
@@ -281,7 +290,7 @@ def describe(words: str) -> Description:
     """What a noun phrase or a pronoun says of whom it stands for."""
     article = words.split(maxsplit=1)[0].lower()
     if words.lower() in _GENDERS:
-        return Description((), _GENDERS[words.lower()], "", is_pronoun=True, is_plural=False)
+        return Description((), _GENDERS[words.lower()], "", "", is_pronoun=True, is_plural=False)
     nouns = tuple(noun for noun in _NOUN.findall(words) if noun.lower() != article)
     if len(nouns) == 2 and words.endswith(" ".join(nouns)) and nouns[0].endswith("er") and not is_person(nouns[0]):
         nouns = nouns[1:]  # "die Wiesbadener Behörde"
@@ -295,7 +304,9 @@ def describe(words: str) -> Description:
             gender = MALE
     is_plural = (article == "den" and words.endswith("n")) or (article == "die" and not gender and not is_body)
     party = _PARTY_PREFIX.match(nouns[0]) if nouns else None
-    return Description(nouns, gender, _affiliation(party[0]) if party else "", is_pronoun=False, is_plural=is_plural)
+    affiliation = _affiliation(party[0]) if party else ""
+    origin = _ORIGIN.search(words)
+    return Description(nouns, gender, affiliation, origin[1] if origin else "", is_pronoun=False, is_plural=is_plural)
 
 
 def _is_plain(description: Description) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.candidates import DETERMINER, SAYING, Candidate, Candidates
+from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, SAYING, Candidate, Candidates
+from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import (
     PRONOUNS,
     SPOKESPERSON,
@@ -27,7 +28,6 @@ _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
 _SENTENCES = 3
 """Over which a speaker keeps the word."""
-_PREPOSITION = re.compile(r"(?:von|vom|laut)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[nr]?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.IGNORECASE)
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
@@ -52,9 +52,7 @@ _OBLIQUE = re.compile(
 )
 """Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Holm"."""
 _CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
-_WHOSE = re.compile(
-    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE
-)
+_WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
 _BEFORE = 60  # characters in which what governs words stands
@@ -159,7 +157,7 @@ class Speakers:
     def _resolved(self, span: Span) -> Span:
         """Whom a pronoun or a description stands for, where that is certain enough; else the words themselves."""
         words = self._text[slice(*span)]
-        if preposition := _PREPOSITION.match(words):
+        if preposition := PREPOSITION.match(words):
             span = span[0] + preposition.end(), span[1]
             words = self._text[slice(*span)]
         if within := overlapping(self._persons, span):
@@ -181,7 +179,8 @@ class Speakers:
         """Whom a noun phrase that is no person's name stands for; else the phrase without its article and its tail."""
         words = self._text[slice(*span)]
         determiner = DETERMINER.match(words)
-        bare = span[0] + (determiner.end() if determiner else 0), span[1]
+        noun = words[determiner.end() :] if determiner else words
+        bare = span[1] - len(noun.lstrip(DOUBLE)), span[1]
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)
         only = nouns[0].lower() if len(nouns) == 1 else ""

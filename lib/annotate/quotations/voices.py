@@ -17,8 +17,8 @@ def find(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote
     Words in marks are quoted even if they are too few for a quotation.
     """
     voice_of = [(OWN, -1)] * len(article.text)
-    for quote in sorted(quotes, key=lambda quote: quote.kind == "direct"):
-        voice = QUOTED if quote.kind == "direct" else REPORTED
+    for quote in sorted(quotes, key=lambda quote: quote.kind != "indirect"):
+        voice = REPORTED if quote.kind == "indirect" else QUOTED
         voice_of[quote.start : quote.end] = [(voice, quote.start)] * (quote.end - quote.start)
     for words in marked(article.text):
         for at in range(words.start, words.end):

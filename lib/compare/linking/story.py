@@ -21,6 +21,8 @@ STEM = 6
 """Letters that stand for a word: in German they cover its inflections and many of its compounds."""
 AGENCY_MARGIN = 24
 """Characters that may stand beside the agencies in a credit."""
+_QUOTED = ("direct", "indirect")
+"""Kinds of quotations in the evidence that the models were trained on."""
 _WORD = re.compile(r"\w+")
 _GUESS = "guess"
 
@@ -168,7 +170,7 @@ def _sets(
                 add(times, value.article_id, value.sentence_id, [f"{value.first}/{value.last}"])
         last = _sentence_of(annotation)
         for quote in annotation.quotes:
-            if quote.speaker:
+            if quote.speaker and quote.kind in _QUOTED:
                 for sentence_id in range(quote.sentence_id, last(quote.end) + 1):
                     add(speakers, quote.article_id, sentence_id, [quote.speaker.split()[-1][:STEM].lower()])
     return _matrix(names), _matrix(numbers), _matrix(times), _matrix(speakers)
@@ -176,10 +178,10 @@ def _sets(
 
 def _marks(annotations: Sequence[Annotation], row: dict[tuple[str, int], int], n: int) -> Floats:
     marks = np.zeros((n, 4), dtype=np.float32)
-    kinds = {"direct": 0, "indirect": 1, "negation": 2, "denial": 3}
+    kinds = {kind: at for at, kind in enumerate((*_QUOTED, "negation", "denial"))}
     for annotation in annotations:
         last = _sentence_of(annotation)
-        for quote in annotation.quotes:
+        for quote in (quote for quote in annotation.quotes if quote.kind in _QUOTED):
             for sentence_id in range(quote.sentence_id, last(quote.end) + 1):
                 if (at := row.get((quote.article_id, sentence_id))) is not None:
                     marks[at, kinds[quote.kind]] = 1

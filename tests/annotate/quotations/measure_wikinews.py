@@ -5,8 +5,8 @@
 The corpus is that of Petersen-Frey and Biemann (LREC-COLING 2024), one article a line: text, and quotes with type and
 character spans. A quotation is found if it and an annotated one share half of the shorter of them; its speaker is right
 if the words nearest to it that mean the speaker, pronouns included, do so with the annotated ones. Direct is what is
-annotated as Direct, indirect Indirect, FreeIndirect and IndirectFreeIndirect. Lesarten takes no one or two words in
-marks for a quotation, so direct quotations are counted with and without these.
+annotated as Direct, indirect Indirect, FreeIndirect and IndirectFreeIndirect. What Lesarten takes for quoted in part,
+one or two words in marks, counts as direct; "three words" is without these.
 """
 
 import argparse
@@ -63,9 +63,8 @@ def main() -> None:
         }
         annotated["three words"] = [quote for quote in annotated["direct"] if _words(row["text"], quote) > 2]
         for name, want in annotated.items():
-            got = [
-                quote for quote in annotation.quotes if quote.kind == ("indirect" if name == "indirect" else "direct")
-            ]
+            kinds = {"direct": {"direct", "partial"}, "three words": {"direct"}, "indirect": {"indirect"}}[name]
+            got = [quote for quote in annotation.quotes if quote.kind in kinds]
             counts[name, "want"] += len(want)
             counts[name, "got"] += len(got)
             for what, speaker in (("", False), (" with speaker", True)):

@@ -85,6 +85,10 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> Non
         "Der Film „Die Lange Nacht“ läuft wieder.",
         "Sie unterzeichneten das „Große Gemeinsame Abkommen“ im Saal.",
         "Hans' Boot und Max’ Haus sind alt.",
+        "Sie zogen unter dem Motto „Wir haben Zeit genug“ durch die Stadt.",
+        "Er wurde als „Löwe von der Küste“ bekannt.",
+        "Sie gründeten den „Bund für freie Seefahrt“ (BFS) in Tallinn.",
+        "Der „Rat der freien Küsten“ nennt sich die Gruppe. Das „Bündnis für den NABU“ kam nicht.",
         "\n\n",
     ],
 )
@@ -182,10 +186,62 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("Gegenüber der Zeitung sagte Jan Holm am Abend: „Das ist sehr gut gelaufen.“", "Jan Holm"),
         ("„Das ist sehr gut gelaufen“, sagte Bürgermeister Jan Holm (SPD) am Montag.", "Jan Holm"),
         ("Die CDU zog vor Gericht. „Das ist sehr gut gelaufen“, urteilte das Gericht.", "Gericht"),
+        ("„Das ist sehr gut gelaufen“, sagte Jan Holm (SPD) am Montag auf dem Deich.", "Jan Holm"),
+        ("Jan Holm warnte den Minister davor, „das alles noch einmal zu versuchen“.", "Jan Holm"),
+        ("„Das ist sehr gut gelaufen“, sagte er vor dem Treffen mit Ada Brook. Jan Holm schwieg.", ""),
+        ("Die EMA prüfte den Fall. „Das ist sehr gut gelaufen“, teilte die Amsterdamer Behörde mit.", "EMA"),
+        ("„Das ist sehr gut gelaufen“, meldete die dpa.", "dpa"),
+        (
+            "Der estnische Führer Jan Holm traf den finnischen Präsidenten Per Lund. "
+            "„Das ist sehr gut gelaufen“, sagte der estnische Präsident.",
+            "Jan Holm",
+        ),
+        ("Ein Sprecher der Reederei sagte, der Deich halte. „Das ist sehr gut gelaufen“, sagte er.", "Sprecher der Reederei"),
     ],
 )
 def test_whom_a_pronoun_or_a_description_stands_for(text: str, speaker: str) -> None:
     assert [who for _, who, _ in found(text)] == [speaker]
+
+
+def test_a_spokeswoman_is_not_the_spokesman() -> None:
+    text = (
+        "„Das ist gut gelaufen“, sagte ein Sprecher der Reederei. „Das ist schlecht gelaufen“, sagte eine Sprecherin "
+        "der Werft. „Das prüfen wir noch“, sagte der Sprecher."
+    )
+    assert [who for _, who, _ in found(text)] == [
+        "Sprecher der Reederei",
+        "Sprecherin der Werft",
+        "Sprecher der Reederei",
+    ]
+
+
+def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
+    (quote,) = rows("„Das ist sehr gut gelaufen“, teilte laut der „Rheinischen Post“ die Bundespolizei mit.")
+    assert (quote.speaker, quote.via) == ("Bundespolizei", "Rheinischen Post")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Jan Holm nannte die Pläne „absurd“.", "absurd", "Jan Holm"),
+        ("Die Reederei sprach von einer „schweren Lage“.", "schweren Lage", "Reederei"),
+        ("Ada Brook sagte, der Deich sei „völlig sicher“ und werde halten.", "völlig sicher", "Ada Brook"),
+    ],
+)
+def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, speaker: str) -> None:
+    assert [(said, who) for said, who, _ in found(text, "partial")] == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die „schnelle“ Hilfe kam nach zwei Tagen.",
+        "Jan Holm sagte dem „Boten“, es reiche.",
+        "Holm nannte sie „Wellen“.",
+    ],
+)
+def test_words_in_marks_that_nobody_says_or_that_name_something_are_not(text: str) -> None:
+    assert found(text, "partial") == []
 
 
 def test_a_paragraph_that_somebody_is_said_to_write_is_a_quotation_without_marks() -> None:
