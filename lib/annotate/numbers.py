@@ -22,11 +22,12 @@ _SCALES = {
 _SEVERAL = re.compile(r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen")
 
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/:#§@+])(?<!\D-)(?:"
-    r"(?P<digits>\d{1,3}(?:[. \u00a0\u202f]\d{3}){1,5}(?:,\d{1,9})?|\d{1,18}(?:,\d{1,9})?)(?![\w:/]|-(?!\d)|[.,]\d)"
+    r"(?<![\w.,/:#§@+])(?<![^\s\d(]-)(?:"
+    r"(?P<digits>\d{1,3}(?:[. \u00a0\u202f'’]\d{3}){1,5}(?:,\d{1,9})?|\d{1,18}(?:,\d{1,9})?)(?![\w:/]|-(?!\d)|[.,]\d)"
     r"|(?P<word>[^\W\d_]+)(?![\w-]))"
 )
-_HALF = re.compile(r"\s+halbe[nr]?\b")
+_HALF = re.compile(r"\s+halbe[nrs]?\b")
+_MINUS = re.compile(r"(?:(?<![^\s(])(?<!\d\s)[-−]|(?<!/)\bminus\s)$", re.IGNORECASE)
 _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -116,7 +117,9 @@ def _read(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None
     if digits := candidate["digits"]:
         if re.match(r"0\d", digits) or (len(digits) <= 3 and _ORDINAL.match(text, end)):
             return None
-        number = Decimal(re.sub(r"[. \u00a0\u202f]", "", digits).replace(",", "."))
+        number = Decimal(re.sub(r"[. \u00a0\u202f'’]", "", digits).replace(",", "."))
+        if minus := _MINUS.search(text, max(0, start - _REACH), start):
+            start, number = minus.start(), -number
     else:
         word = candidate["word"].lower()
         inside = candidate["word"][0].isupper() and not _begins(text, start)

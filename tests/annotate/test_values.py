@@ -209,6 +209,10 @@ def test_no_dates(text: str) -> None:
         ("Im Saal waren 20. Die Tür war zu.", "20", "20", ""),
         ("20 wurden verletzt.", "20", "20", ""),
         ("Es kamen 2000 neue Gäste.", "2000 neue Gäste", "2000", "Gäste"),
+        ("Es kam ein halbes Dutzend Gäste.", "ein halbes Dutzend Gäste", "6", "Gäste"),
+        ("Das kostet 1'200 Franken.", "1'200 Franken", "1200", "Franken"),
+        ("Es waren rund minus 5 Grad.", "rund minus 5 Grad", "-5", "Grad"),
+        ("Es waren -5 Grad.", "-5 Grad", "-5", "Grad"),
     ],
 )
 def test_numbers(text: str, words: str, value: str, unit: str) -> None:

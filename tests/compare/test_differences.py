@@ -56,6 +56,14 @@ def test_equal_numbers_are_no_difference() -> None:
     assert found(one, other) == []
 
 
+def test_a_share_with_minus_is_no_other_than_one_that_falls() -> None:
+    one = stated("a", "Die Fänge gingen zurück, um minus 4 Prozent.")
+    other = stated("b", "Die Fänge gingen um 4 Prozent zurück.")
+    assert found(one, other) == []
+    colder = stated("c", "Die Fänge gingen um 7 Prozent zurück.")
+    assert {row[3] for row in found(one, colder)} == {"minus 4 Prozent", "7 Prozent"}
+
+
 def test_numbers_of_other_things_are_not_compared() -> None:
     one = stated("a", "Im Hafen sanken sieben Boote.")
     other = stated("b", "Im Hafen sanken neun Kräne.")

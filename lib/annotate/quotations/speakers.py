@@ -33,7 +33,7 @@ _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
 """A description without an article: "Bayerns Ministerpräsident"."""
 _PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
-_REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,\s.*|(?:\s[a-zäöüß]+)+|{_PLACED}.*|{SAYING.pattern}\w*)?", re.DOTALL)
+_REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|{_PLACED}.*|{SAYING.pattern}\w*)?", re.DOTALL)
 """What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
 _POSSESSIVE = re.compile(
     r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"

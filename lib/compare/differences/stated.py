@@ -19,6 +19,8 @@ _ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": "until", "zum":
 _PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", "bewohn"})
 """Stems of words that count people and can stand for one another."""
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
+_SHARES = frozenset({"%", "Prozent"})
+"""Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
 _HEAD = 5
 """Letters at the end of two stems that make them compounds of one head."""
 _AROUND = 60
@@ -102,7 +104,7 @@ def _stated(value: Value, sentence: Sentence) -> Stated:
         end=value.end,
         words=value.text,
         kind=value.kind,
-        value=value.value,
+        value=value.value.removeprefix("-") if value.unit in _SHARES else value.value,
         slot=_slot(value, sentence.text[:start]),
         approximation=value.approximation,
         confidence=value.confidence,

@@ -165,7 +165,7 @@ def _sets(
             add(names, mention.article_id, mention.sentence_id, capitals)
         for value in annotation.values:
             if value.kind == "number" and value.value:
-                add(numbers, value.article_id, value.sentence_id, [value.value])
+                add(numbers, value.article_id, value.sentence_id, [value.value.removeprefix("-")])
             elif value.first and value.confidence != _GUESS:
                 add(times, value.article_id, value.sentence_id, [f"{value.first}/{value.last}"])
         last = _sentence_of(annotation)

@@ -196,7 +196,10 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
             "„Das ist sehr gut gelaufen“, sagte der estnische Präsident.",
             "Jan Holm",
         ),
-        ("Ein Sprecher der Reederei sagte, der Deich halte. „Das ist sehr gut gelaufen“, sagte er.", "Sprecher der Reederei"),
+        (
+            "Ein Sprecher der Reederei sagte, der Deich halte. „Das ist sehr gut gelaufen“, sagte er.",
+            "Sprecher der Reederei",
+        ),
     ],
 )
 def test_whom_a_pronoun_or_a_description_stands_for(text: str, speaker: str) -> None:
