@@ -1,7 +1,7 @@
 """Passages that several articles have nearly word for word, as those have that print the same agency's copy."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -19,6 +19,9 @@ GAP = 4
 """Most words in a row that may be other ones within a passage."""
 SAME = 0.8
 """Least share of a passage's words, in either article, that both have in this order."""
+REPETITIVE = 100_000
+"""Pairs of equal words of two articles from which on frequent words begin no run: articles have a few thousand, lists
+of hundreds of like lines so many that comparing them would take minutes."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
@@ -65,7 +68,9 @@ def _candidates(texts: dict[str, _Words]) -> set[tuple[str, str]]:
 
 def _shared(one_id: str, one: _Words, other_id: str, other: _Words) -> Iterator[Passage]:
     """Runs of equal words, joined over short gaps in both articles."""
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    count, other_count = Counter(one.words), Counter(other.words)
+    meetings = sum(n * other_count[word] for word, n in count.items())
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=meetings > REPETITIVE)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     runs: list[list[tuple[int, int, int]]] = []
     for block in blocks:

@@ -8,6 +8,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_LONG, _DEEP = 50_000, 20
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -21,9 +22,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not found:
         return {}, text
     try:
-        # References let a few lines unfold into gigabytes.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(found[1] or "", yaml.SafeLoader)):
-            raise ValueError("holds references")
+        _check(found[1] or "")
         values = yaml.safe_load(found[1] or "")
     except (
         yaml.YAMLError,
@@ -36,6 +35,19 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not isinstance(values, dict | None):
         raise ValueError("has no names and values")
     return values or {}, text[found.end() :]
+
+
+def _check(matter: str) -> None:
+    """Raises ValueError for references, which let a few lines unfold into gigabytes, and for what takes minutes."""
+    if len(matter) > _LONG:
+        raise ValueError(f"has more than {_LONG:,} characters")
+    depth = 0
+    for event in yaml.parse(matter, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError("holds references")
+        if depth > _DEEP:
+            raise ValueError("is nested too deeply")
 
 
 def plain(text: str) -> str:

@@ -44,3 +44,14 @@ def test_a_formula_of_the_trade_costs_no_time() -> None:
     started = time.perf_counter()
     assert passages.find(corpus) == []
     assert time.perf_counter() - started < 10
+
+
+def test_lists_of_like_lines_take_no_minutes() -> None:
+    def lines(seed: int) -> str:
+        return "".join(
+            f"Boot {i * seed % 997} lief am Montag in den Hafen ein und legte dort an. " for i in range(1_500)
+        )
+
+    started = time.perf_counter()
+    passages.find([article("a", lines(3), "x"), article("b", lines(7), "y")])
+    assert time.perf_counter() - started < 5

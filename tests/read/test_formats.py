@@ -107,8 +107,14 @@ def test_front_matter_gives_the_fields_of_a_markdown_file() -> None:
 
 @pytest.mark.parametrize(
     "front",
-    ["---\ntitle: [offen\n---\n", "---\n- nur\n- Liste\n---\n", "---\na: &a [x]\nb: [*a, *a]\n---\n"],
-    ids=["broken", "no names", "references that could unfold"],
+    [
+        "---\ntitle: [offen\n---\n",
+        "---\n- nur\n- Liste\n---\n",
+        "---\na: &a [x]\nb: [*a, *a]\n---\n",
+        f"---\na: {'[' * 10_000}{']' * 10_000}\n---\n",
+        "---\n" + "a: 1\n" * 20_000 + "---\n",
+    ],
+    ids=["broken", "no names", "references that could unfold", "deep", "long"],
 )
 def test_a_text_is_read_without_its_front_matter_when_that_is_damaged(front: str) -> None:
     reading = read([File("pegel.md", f"{front}# {TITLE}\n\n{TEXT}".encode())])
