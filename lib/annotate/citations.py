@@ -19,7 +19,7 @@ from lib.schema import Citation
 _LISTED = "media.csv"
 AGENCY, MEDIUM = "agency", "medium"
 _NOUN = (
-    r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Zz]eitung(?:en)?|[Mm]agazins?|[Ss]enders?|[Bb]latt(?:e?s)?|[Pp]ortals?|[Aa]gentur(?:en)?"
+    r"(?:[A-ZÄÖÜ][\w-]{0,40})?(?:[Zz]eitung(?:en)?|[Mm]agazins?|[Ss]enders?|[Bb]latt(?:e?s)?|[Pp]ortals?|[Aa]gentur(?:en)?"
     r"|[Tt]ageblatt|[Rr]undfunks?|[Nn]achrichtenseite)"
 )
 """What a medium is called before its name: "die Zeitung", "der Nachrichtensender"."""

@@ -290,6 +290,7 @@ def test_offsets_lead_back_to_the_words_and_nothing_overlaps() -> None:
         "a" * 50_000 + "@",
         "am 1. " * 20_000,
         "Mittwoch, den " * 10_000,
+        "Am 3. Mai " + "um 10 Uhr " * 20_000,
     ],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:

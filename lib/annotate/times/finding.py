@@ -11,6 +11,7 @@ from lib.annotate.times.reading import Reading
 
 _RULES = [*periods.VAGUE, *days.RULES, *durations.WITH_A_PERIOD, *periods.RULES, *durations.RULES]
 _NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
+_REACH = 1_000  # characters that a sentence hardly has
 _CLOCK = [clock.CLOCK, clock.SHORT, clock.PART]
 
 
@@ -68,6 +69,6 @@ def find(text: str, published: str) -> list[Time]:
 def _told_of(text: str, told: list[tuple[int, str]], position: int) -> date | None:
     """The last day that is named before `position` in its sentence."""
     at = bisect_left(told, (position, "")) - 1
-    if at < 0 or _NEXT_SENTENCE.search(text, told[at][0], position):
+    if at < 0 or position - told[at][0] > _REACH or _NEXT_SENTENCE.search(text, told[at][0], position):
         return None
     return date.fromisoformat(told[at][1])
