@@ -56,6 +56,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     quotes = []
     for start, end, kind in spans:
         said = speakers.of(start, end)
+        if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
+            continue  # "der „neue“ Kanzler sagte"
         medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
         via = ""
         if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):

@@ -16,7 +16,8 @@ from lib.annotate.quotations.tagger import Role, Tags
 from lib.schema import Citation
 
 DETERMINER = re.compile(
-    r"(?:(?:der|die|das|den|dem|des|k?ein(?:e[rnms]?)?|dies\w*|jen\w*|sein\w*|ihr\w*|mehrere[nr]?|viele[nr]?|einige[nr]?)\s+)+",
+    r"(?:(?:der|die|das|den|dem|des|k?ein(?:e[rnms]?)?|diese[rnms]?|jene[rnms]?|(?:sein|ihr)(?:e[rnms]?)?|mehrere[nr]?|"
+    r"viele[nr]?|einige[nr]?)\s+)+",
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus)\s+", re.IGNORECASE)
@@ -56,6 +57,8 @@ _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
 _NAMES = frozenset({"PER", "ORG"})
+_DATIVE_ARTICLES = frozenset({"dem", "den"})
+"""Behind a noun: to whom it is said."""
 _PHRASE = 6  # words within which a noun must come
 _LEAST = 1e-9
 
@@ -88,12 +91,14 @@ class Candidates:
         self._speakers: dict[int, list[Candidate]] = defaultdict(list)
         self._possible: dict[int, list[Candidate]] = defaultdict(list)
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
+        cues = [tokens for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0)]
+        saying = frozenset(token for tokens in cues for token in tokens if doc[token].text[0].islower())
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
-                span = self._without_recipient(_noun_phrase(doc, tokens))
+                span = self._without_recipient(_noun_phrase(doc, tokens, saying))
                 if not self._hears(span) and (span not in owners or SAYING.match(self._text, span[1])):
                     self._add(named, span, likelihood)
-        for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0):
+        for tokens in cues:
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
             self._cues[self.sentence(span[0])].append(Candidate(span, 1.0))
             for at in (tokens[0] - 1, tokens[-1] + 1):
@@ -169,8 +174,9 @@ def _tagged(doc: Doc, tags: Tags, role: Role, boost: float) -> Iterator[tuple[li
         yield tags.tokens[span].tolist(), float(1 - scores[span, 0].min())
 
 
-def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
-    """Offsets of the tagged words as a noun phrase: to the end of its name or noun, and without what is none."""
+def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Span:
+    """Offsets of the tagged words as a noun phrase: to the end of its name or noun, and without what is none, such as
+    the verbs of `saying`."""
     first, last = tokens[0], tokens[-1] + 1
 
     def is_noun(at: int) -> bool:
@@ -189,7 +195,8 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int]) -> Span:
         while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ in _NAMES):
             last += 1
     for at in range(first + 1, last):
-        if doc[at - 1].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND:
+        is_behind_name = doc[at - 1].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND
+        if is_behind_name or at in saying or (doc[at].lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
             last = at
             break
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

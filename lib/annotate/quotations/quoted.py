@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.marks import marked
+from lib.annotate.quotations.marks import DOUBLE, SINGLE, marked
 from lib.annotate.quotations.referents import Span, overlapping
 from lib.annotate.quotations.tagger import Role, Tags
 
@@ -16,25 +16,39 @@ MIN_WORDS = 3
 """Of a quotation; fewer are quoted in part."""
 _SAYS, _CUE, _SPEAKER = 0.5, 0.5, 0.7
 """Least probability that a word is reported, a cue or a speaker, for a word in marks beside it to be somebody's."""
+_MARK = f"[{SINGLE}{DOUBLE}]"
 _CALLS = re.compile(
-    r"\b(?:nannten?|nennt|nennen|bezeichne\w*|sprach(?:en)?|spricht|sprechen|gesprochen|warf(?:en)?|wirft|vorgeworfen|"
-    r"warnt\w*|kritisier\w*|beschr[ie]+b\w*|wertet\w*|lobt\w*|verurteilt\w*|rügt\w*|zurückgewiesen)\b"
+    r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|lobt\w*|würdigt\w*|verurteilt\w*|"
+    r"rügt\w*|zurückgewiesen|warnt\w*)\b"
 )
-"""What is done with a word of one's own: "nannte die Pläne „absurd“"."""
+"""What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
+_SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
+_THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
+_REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
+_CHOICE = re.compile(rf"\b(?:als|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?{_MARK}$")
+"""Before a noun that somebody chose: "sprach von einem „Skandal“"."""
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
-    r"\b(?:Titel[ns]?|Mottos?|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|(?:Phänomen)?[Bb]ereich|Überschrift|Typs?|"
-    r"Namen?s?|Studie|Firma|Magazins?|Gesetz|Aktion|Projekts?|Initiative|Kampagne|Preis|Album|Films?|Lied|Song|Romans?|"
-    r"Buch|Bündnis|Organisation|Gruppe|Partei|Serie|Sendung|Zeitung|Zeitschrift|Programms?|Formation|Musical|Oper|Show|"
-    r"Operation|Ausstellung|Thema|Stichwort|[Ss]o ?genannt\w*|sog\.)\s*[„“”\"»«'‚]$"
+    r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
+    rf"Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
+)
+"""What says that a name follows, right before the mark."""
+_BEARER = re.compile(
+    r"\b(?:Studie|Firma|Magazins?|Gesetz|Aktion|Projekts?|Initiative|Kampagne|Preis|Album|[\w-]*(?i:films?|lied|serie|buch)|"
+    r"Song|Romans?|Bündnis|Organisation|Gruppe|Partei|Sendung|Zeitung|Zeitschrift|Programms?|Formation|Musical|Oper|Show|"
+    rf"Operation|Ausstellung|Thema|App|Schiff|Portal|Nachrichtenseite)\s*{_MARK}$"
 )
 """What bears a name, right before the mark."""
 _KNOWN_AS = re.compile(
-    r"[“”\"«»'’]\s(?:\([A-ZÄÖÜ]{2,}\)|"
-    r"(?:selbst\s)?(?:bekannt|genannt|nennt|nannte|verliehen|ausgezeichnet|umbenannt|getauft)\b)"
+    rf"\s*{_MARK}\s(?:\([A-ZÄÖÜ]{{2,}}\)|nennt sich|(?:sich\s)?selbst\s(?:nennt|nannte)|"
+    r"(?:bekannt|genannt|verliehen|ausgezeichnet|umbenannt|getauft)\b)"
 )
-"""What follows a name, right behind the mark."""
-_BESIDE = 30  # characters in which these stand
+"""What follows a name, right behind it."""
+_ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des)\s{_MARK}$", re.IGNORECASE)
+_NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
+"""Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
+_BESIDE, _CLAUSE = 30, 100
+"""Characters in which the bearer of a name stands, and a verb with the word that it is for."""
 _PHRASE = re.compile(
     r"(?:der|die|das|des|dem|den|für|von|vom|zum|zur|mit|ohne|und|in|im|am|auf|an|aus|gegen|beim?|über|unter|zu|oder|als|"
     r"nach|um|wie|eine?[rsmn]?)|[a-zäöüß]\w*e[nrsm]?",
@@ -49,7 +63,7 @@ class Quoted:
 
     Attributes:
         direct: offsets, without the marks, of three words and more that are no name or title.
-        partial: of one or two words, not capitalised, where a word of their sentence tells that somebody speaks.
+        partial: of one or two words that somebody chose or says, as their sentence tells.
     """
 
     def __init__(self, doc: Doc, tags: Tags) -> None:
@@ -58,34 +72,72 @@ class Quoted:
         self._begins = [sentence.start_char for sentence in doc.sents] + [len(doc.text)]
         self._starts = np.array([doc[int(token)].idx for token in tags.tokens])
         self._roles = 1 - tags.scores[:, :, 0]
+        self._told: dict[int, bool] = {}
         self.direct: list[Span] = []
         self.partial: list[Span] = []
         for span in [(words.start, words.end) for words in marked(doc.text) if not words.depth]:
             words = _WORD.findall(self._text[slice(*span)])
-            if not words or self._is_title(span, words):
+            if not words or (self._is_title(span, words) and not self._is_spoken(span)):
                 continue
             if len(words) >= MIN_WORDS:
                 self.direct.append(span)
-            elif words[0][0].islower() and not overlapping(self._names, span) and self._is_said(span):
+            elif not overlapping(self._names, span) and self._is_partial(span, words):
                 self.partial.append(span)
+
+    def _is_spoken(self, span: Span) -> bool:
+        """Whether a comma and a cue follow the words: "„Nein, Europa, Nein“, rief Holm"."""
+        follows = re.compile(rf"\s*{_MARK},\s").match(self._text, span[1])
+        if not follows:
+            return False
+        word = int(np.searchsorted(self._starts, follows.end()))
+        return word < len(self._starts) and bool(self._roles[word, Role.CUE] > _CUE)
+
+    def _is_partial(self, span: Span, words: Sequence[str]) -> bool:
+        before = self._text[max(self._begins[self._sentence(span)], span[0] - _CLAUSE) : span[0]]
+        if self._is_spoken(span):
+            return True
+        if words[0][0].isupper():
+            return self._is_accused(span, before) or bool(_CHOICE.search(before) and self._is_chosen(span, before))
+        is_name = _BEARER.search(before) or (_ARTICLE.search(before) and _NO_NOUN.match(self._text, span[1]))
+        if is_name and not any(word[0].isupper() for word in words):
+            return self._is_chosen(span, before)
+        return self._is_chosen(span, before) or self._is_said(span)
+
+    def _is_chosen(self, span: Span, before: str) -> bool:
+        """Whether somebody calls something by these words."""
+        sentence = self._sentence(span)
+        if _SPEAKS_OF.search(before) or _CALLS.search(self._text, self._begins[sentence], self._begins[sentence + 1]):
+            return True
+        return self._is_accused(span, before)
+
+    def _is_accused(self, span: Span, before: str) -> bool:
+        """Whether somebody is reproached with these words: "warf dem Kanzler „Wortbruch“ vor"."""
+        end = self._begins[self._sentence(span) + 1]
+        after = _REPROACH.match(self._text, span[1], min(end, span[1] + _CLAUSE))
+        return bool(after and (after["whole"] or _THROWS.search(before)))
 
     def _is_said(self, span: Span) -> bool:
         """Whether words are reported, or their sentence names who speaks, or how."""
-        sentence = bisect_right(self._begins, span[0]) - 1
-        first, last = self._begins[sentence], self._begins[min(sentence + 1, len(self._begins) - 1)]
         here = self._roles[slice(*np.searchsorted(self._starts, span)), Role.REPORT]
-        around = self._roles[slice(*np.searchsorted(self._starts, (first, last)))].max(axis=0, initial=0)
-        is_said = bool((here > _SAYS).any()) or around[Role.CUE] > _CUE or around[Role.SPEAKER] > _SPEAKER
-        return is_said or bool(_CALLS.search(self._text, first, last))
+        sentence = self._sentence(span)
+        if sentence not in self._told:
+            ends = self._begins[sentence], self._begins[sentence + 1]
+            around = self._roles[slice(*np.searchsorted(self._starts, ends))].max(axis=0, initial=0)
+            self._told[sentence] = bool(around[Role.CUE] > _CUE or around[Role.SPEAKER] > _SPEAKER)
+        return bool((here > _SAYS).any()) or self._told[sentence]
+
+    def _sentence(self, span: Span) -> int:
+        return min(max(0, bisect_right(self._begins, span[0]) - 1), len(self._begins) - 2)
 
     def _is_title(self, span: Span, words: Sequence[str]) -> bool:
         """Whether words are a name or a title as a whole."""
         text, quoted = self._text, self._text[slice(*span)]
-        titled = all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
+        titled = len(words) >= MIN_WORDS and all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
         within = overlapping(self._names, span)
         if titled or any(start <= span[0] and span[1] <= end for start, end, _ in within):
             return True
-        if _CALLED.search(text, max(0, span[0] - _BESIDE), span[0]):
+        before = text[max(0, span[0] - _BESIDE) : span[0]]
+        if _CALLED.search(before) or (_BEARER.search(before) and words[0][0].isupper()):
             return True
         holds_name = any(label in {"ORG", "MISC"} for _, _, label in within)
         return _is_noun_phrase(quoted, words) and (holds_name or bool(_KNOWN_AS.match(text, span[1])))

@@ -46,15 +46,20 @@ _OBLIQUE_CASE, _POSSESSOR, _QUOTED, _SENTENCE, _SENTENCES = 0.5, 2.0, 2.0, 0.5, 
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[nr]?")
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{3,})\s$")
 _BEHIND = re.compile(r",\s(?:der |die |eine? )?(?:[a-zäöüß-]+e[rn]? )?([A-ZÄÖÜ][\w-]{3,})")
-_ORIGIN = re.compile(r"\b([a-zäöüß-]+isch)e[nrms]?\s(?=[A-ZÄÖÜ])")
-"""Where somebody is from: "die estnische Ministerin"."""
-_ORIGIN_BESIDE = re.compile(rf"{_ORIGIN.pattern}(?:[A-ZÄÖÜ][\w-]+\s){{0,2}}$")
+_FROM = r"(?<![\w-])((?:[a-zäöüß-]+isch|deutsch))e[nrms]?\s"
+_ORIGIN, _ORIGIN_BESIDE = re.compile(rf"{_FROM}(?=[A-ZÄÖÜ])"), re.compile(rf"{_FROM}(?:[A-ZÄÖÜ][\w-]+\s){{0,2}}$")
+"""Where somebody is from: "die estnische Ministerin"; before a name."""
 _AFFILIATION = re.compile(r"\s\((?P<name>[A-ZÄÖÜ][\w/-]+|parteilos)(?:,[^)]*)?\)")
 _OBLIQUE = re.compile(
     r"\b(?:über|mit|von|vom|an|am|für|gegen|bei|beim|zu|zum|zur|nach|um|durch|auf|des|dem|den|vor|wegen|ohne|statt)\s"
     r"(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?:[A-ZÄÖÜ][\w-]+\s)?$"
 )
 _POSSESSION = re.compile(r"\s(?:[\"„»“][^\W\d]|[a-zäöüß-]+e[nrms]?\s[A-ZÄÖÜ]|[A-ZÄÖÜ])")
+_POSSESSED = re.compile(
+    r"\b(?!Kritik|Aussage|Äußerung|Ansicht|Angabe|Wort|Meinung|Vor[sw]|Brief|Schreiben|Rede|Forderung|Appell|Ankündigung|"
+    r"Bericht|Einschätzung|Darstellung|Erklärung|Zitat|Tweet)[A-ZÄÖÜ][\w-]{2,}\s$"
+)
+"""What somebody has, but for what he says: "ein Foto Holms", not "die Kritik Holms"."""
 _ENDING = re.compile(r"(?:innen|in|en|n|s)$")
 _FEMININE = re.compile(r"[a-zäöüß]in$|^Frau$")
 _WEAK = re.compile(r"(?:[Jj]ährige|vorsitzende|abgeordnete|beauftragte|oppositionelle)n$", re.IGNORECASE)
@@ -66,6 +71,8 @@ _PERSON = re.compile(
     r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star)",
     re.IGNORECASE,
 )
+_NO_PERSON = re.compile(r"(?:schaft(?:en)?|i(?:um|ums|en)|amt(?:e?s)?|ämter|rennen|schein)$", re.IGNORECASE)
+"""What only sounds so: "Ministerium", "Kanzleramt"."""
 _AGENT = re.compile(r"(?:er|ist|ant|ent|or|loge|nom)$")
 """How German nouns end that say what a man is."""
 _BODIES = {
@@ -274,7 +281,7 @@ def overlapping(spans: Sequence[Located], span: Span) -> list[Located]:
 
 
 def possessors(doc: Doc) -> set[Span]:
-    """Names in the genitive before what belongs to them: "Holms Geduld"."""
+    """Names in the genitive beside what belongs to them: "Holms Geduld", "ein Foto Holms"."""
     text = doc.text
     forms = {ent.text for ent in doc.ents} | {ent[-1].text for ent in doc.ents}
     return {
@@ -282,7 +289,10 @@ def possessors(doc: Doc) -> set[Span]:
         for ent in doc.ents
         if ent.text.endswith("s")
         and {ent.text[:-1], ent[-1].text[:-1]} & forms
-        and _POSSESSION.match(text, ent.end_char)
+        and (
+            _POSSESSION.match(text, ent.end_char)
+            or _POSSESSED.search(text, max(0, ent.start_char - _WORDS), ent.start_char)
+        )
     }
 
 
@@ -329,7 +339,7 @@ def base(noun: str) -> str:
 
 def is_person(noun: str) -> bool:
     """Whether a noun calls somebody what he or she is: "Minister"."""
-    return bool(_PERSON.search(noun))
+    return bool(_PERSON.search(noun)) and not _NO_PERSON.search(noun)
 
 
 def is_feminine(noun: str) -> bool:

@@ -45,13 +45,15 @@ _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _PUBLISHED = re.compile(r"(?:mitteilung|stellungnahme|statement|meldung)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"."""
-_OBLIQUE = re.compile(
-    r"\b(?:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|seit|"
-    r"hinter)\s(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?:[A-ZÄÖÜ][\w-]+\s)?$",
-    re.IGNORECASE,
+_GOVERNED = re.compile(
+    r"\b(?i:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|"
+    r"seit|hinter)\s(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+\s)?$"
 )
-"""Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Holm"."""
+"""Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Minister Holm"."""
+_ADVERBIAL = re.compile(r"\b(?:vor allem|unter anderem|zum Beispiel|zum Teil|im Übrigen|am Ende)\s$", re.IGNORECASE)
+_OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 _CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
+"""How no subject begins."""
 _WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
@@ -90,6 +92,7 @@ class Speakers:
         self._referents = Referents(doc, cited, direct, owners)
         self._candidates = Candidates(doc, tags, direct, cited, owners)
         self._described: list[Span] = []
+        self._objects: dict[Span, bool] = {}
         self._last: Span | None = None
         self._words: Span | None = None
         self._heard = 0
@@ -114,7 +117,8 @@ class Speakers:
     def _names(self, span: Span) -> bool:
         """Whether words say who speaks: neither a pronoun that was not resolved nor words without a noun or name do."""
         words = self._text[slice(*span)]
-        return words.lower() not in PRONOUNS and bool(_NOUN.search(words) or overlapping(self._bodies, span))
+        noun = DETERMINER.sub("", f"{words} ", count=1)
+        return words.lower() not in PRONOUNS and bool(_NOUN.search(noun) or overlapping(self._bodies, span))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von
@@ -140,8 +144,14 @@ class Speakers:
 
     def _is_object(self, span: Span) -> bool:
         """Whether the words are no subject, by their case or a preposition, nor say whose statement it is."""
+        if span not in self._objects:
+            self._objects[span] = self._governs(span)
+        return self._objects[span]
+
+    def _governs(self, span: Span) -> bool:
         before = self._text[max(0, span[0] - _BEFORE) : span[0]]
-        if _OBLIQUE.search(before):
+        governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
+        if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
             return True
         is_source = _WHOSE.search(before) or self._text.startswith(" zufolge", span[1])
         return bool(_CASE.match(self._text, *span)) and not is_source
@@ -160,13 +170,19 @@ class Speakers:
         if preposition := PREPOSITION.match(words):
             span = span[0] + preposition.end(), span[1]
             words = self._text[slice(*span)]
-        if within := overlapping(self._persons, span):
+        within = overlapping(self._persons, span)
+        if within and not self._is_of(span, within[-1]):
             return within[-1] if _REST.fullmatch(self._text, within[-1][1], span[1]) else span
         if possessive := _POSSESSIVE.match(words):
             return self._referents.of((span[0], span[0] + possessive.end("whose")), self._last) or span
         if words.lower() in PRONOUNS:
             return self._referents.of(span, self._last) or self._again(words) or span
         return self._described_by(span)
+
+    def _is_of(self, span: Span, person: Span) -> bool:
+        """Whether the words name somebody else by a person: "der Anwalt von Minister Holm"."""
+        before = _OF.search(self._text[span[0] : person[0]])
+        return bool(before and is_person(before["who"]) and (not before["title"] or is_person(before["title"].strip())))
 
     def _again(self, pronoun: str) -> Span | None:
         """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""
@@ -179,8 +195,10 @@ class Speakers:
         """Whom a noun phrase that is no person's name stands for; else the phrase without its article and its tail."""
         words = self._text[slice(*span)]
         determiner = DETERMINER.match(words)
-        noun = words[determiner.end() :] if determiner else words
-        bare = span[1] - len(noun.lstrip(DOUBLE)), span[1]
+        start = span[0] + (determiner.end() if determiner else 0)
+        if self._text[start] in DOUBLE and not any(mark in self._text[start + 1 : span[1]] for mark in DOUBLE):
+            start += 1  # "der „Rheinischen Post", whose mark is closed behind it
+        bare = start, span[1]
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)
         only = nouns[0].lower() if len(nouns) == 1 else ""

@@ -4,6 +4,7 @@ Merging is by blocks: forms meet only where they share a key (letters, base form
 work is linear in the number of mentions. A merge that is uncertain is not made but suggested.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from lib.schema import Alias, Entity, Mention, Quote, Suggestion
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
+_OF, _OWNED = re.compile(r"\w\s(?:von|des|der)\s$"), re.compile(r"(?<=s)\s[A-ZÄÖÜ]")
 
 
 class Merged(NamedTuple):
@@ -193,10 +195,21 @@ def speakers(quotes: Iterable[Quote], mentions: Iterable[Mention]) -> list[Quote
     return [quote._replace(speaker_entity_id=_speaker(quote, by_article[quote.article_id])) for quote in quotes]
 
 
+def _is_head(mention: Mention, quote: Quote) -> bool:
+    """Whether a person is who speaks, and not whose adviser: "Holms Berater", "der Anwalt von Holm"."""
+    before = quote.speaker[: mention.start - quote.speaker_start]
+    return not (_OF.search(before) or _OWNED.match(quote.speaker, mention.end - quote.speaker_start))
+
+
 def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:
     if not quote.speaker:
         return ""
-    within = [m for m in mentions if m.start >= quote.speaker_start >= 0 and m.end <= quote.speaker_end]
+    within = [
+        mention
+        for mention in mentions
+        if mention.start >= quote.speaker_start >= 0 and mention.end <= quote.speaker_end
+        if mention.label != "PER" or _is_head(mention, quote)
+    ]
     if within:
         return min(within, key=lambda m: (m.label != "PER", m.label != "ORG", m.start)).entity_id
     same = {m.entity_id for m in mentions if letters(m.text) == letters(quote.speaker)}

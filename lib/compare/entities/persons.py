@@ -152,6 +152,7 @@ def is_typing_error(one: str, other: str) -> bool:
     return (
         last != last_of_b
         and min(len(last), len(last_of_b)) >= _TYPABLE
+        and last[0] == last_of_b[0]  # Ferber is another than Kerber
         and _one_letter_apart(*sorted((last, last_of_b), key=len))
         and {last, last_of_b}.isdisjoint({*person_bases(last), *person_bases(last_of_b)})
     )

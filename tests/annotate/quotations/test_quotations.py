@@ -191,6 +191,20 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("„Das ist sehr gut gelaufen“, sagte er vor dem Treffen mit Ada Brook. Jan Holm schwieg.", ""),
         ("Die EMA prüfte den Fall. „Das ist sehr gut gelaufen“, teilte die Amsterdamer Behörde mit.", "EMA"),
         ("„Das ist sehr gut gelaufen“, meldete die dpa.", "dpa"),
+        ("In Tallinn sagte Jan Holm zu Ada Brook: „Das ist sehr gut gelaufen.“", "Jan Holm"),
+        ("Am Morgen sagte Jan Holm der Ministerin: „Das ist sehr gut gelaufen.“", "Jan Holm"),
+        ("Ada Brook ging, „weil es nicht mehr reichte“, sagte am Dienstag Kanzler Jan Holm.", "Jan Holm"),
+        ("Jens sagte am Montag auf dem Deich: „Das ist sehr gut gelaufen.“", "Jens"),
+        ("Das Ministerium erklärte, der Deich halte. „Das ist sehr gut gelaufen“, sagte er.", ""),
+        ("Ein Reeder-Sprecher sagte dem Boten, „das ist sehr gut gelaufen“.", "Reeder-Sprecher"),
+        ("„Das ist sehr gut gelaufen“, sagte der Anwalt von Jan Holm.", "Anwalt von Jan Holm"),
+        ("Die Partei „hat ihre Seele verkauft“, sagte Jan Holm.", "Jan Holm"),
+        ("„Nein, Tallinn, Nein“, rief Jan Holm.", "Jan Holm"),
+        (
+            "Der finnische Minister Per Lund traf den deutschen Minister Jan Holm. "
+            "„Das ist sehr gut gelaufen“, sagte der deutsche Minister.",
+            "Jan Holm",
+        ),
         (
             "Der estnische Führer Jan Holm traf den finnischen Präsidenten Per Lund. "
             "„Das ist sehr gut gelaufen“, sagte der estnische Präsident.",
@@ -228,6 +242,10 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
     [
         ("Jan Holm nannte die Pläne „absurd“.", "absurd", "Jan Holm"),
         ("Die Reederei sprach von einer „schweren Lage“.", "schweren Lage", "Reederei"),
+        ("Jan Holm sprach von einem „Skandal“.", "Skandal", "Jan Holm"),
+        ("Jan Holm warf dem Kanzler „Wortbruch“ vor.", "Wortbruch", "Jan Holm"),
+        ("Per Lund nannte das Gesetz „unsozial“ und ging.", "unsozial", "Per Lund"),
+        ("„Unfassbar“, sagte Ada Brook.", "Unfassbar", "Ada Brook"),
         ("Ada Brook sagte, der Deich sei „völlig sicher“ und werde halten.", "völlig sicher", "Ada Brook"),
     ],
 )
@@ -241,6 +259,10 @@ def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, 
         "Die „schnelle“ Hilfe kam nach zwei Tagen.",
         "Jan Holm sagte dem „Boten“, es reiche.",
         "Holm nannte sie „Wellen“.",
+        "Er sagte, die App „karo“ sei gut.",
+        "Der „tide“ berichtete, er sei krank.",
+        "Der „neue“ Kanzler sprach am Abend.",
+        "Sie sprach mit der „schnellen“ Läuferin.",
     ],
 )
 def test_words_in_marks_that_nobody_says_or_that_name_something_are_not(text: str) -> None:

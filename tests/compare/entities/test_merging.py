@@ -216,6 +216,11 @@ def test_one_wrong_letter_is_a_typing_error_within_a_story_and_a_suggestion_beyo
     ]
 
 
+def test_another_first_letter_is_no_typing_error() -> None:
+    articles, mentions = corpus("PER: Anna Lindner", "PER: Anna Bindner")
+    assert len(merge(articles, mentions, {"a0": "s", "a1": "s"}).entities) == 2
+
+
 def test_whom_a_name_may_mean_is_suggested_where_it_is_uncertain() -> None:
     merged = merge(*corpus("PER: Anna Berg", "PER: Otto Berg", "PER: Berg", "PER: Karl Stein; Karl M. Stein",
                            "PER: Karl Maria Stein", "PER: Karl Moritz Stein"))  # fmt: skip
@@ -369,6 +374,18 @@ def test_nothing_comes_of_nothing() -> None:
 
 def quote(speaker: str, start: int) -> Quote:
     return Quote("a0", 0, 0, 0, "direct", "", speaker, start, start + len(speaker) if start >= 0 else -1, "sagte")
+
+
+def test_whose_adviser_speaks_does_not() -> None:
+    articles, mentions = corpus("PER: Anna Berg; Bergs Berater; Anwalt von Anna Berg")
+    text = articles[0].text
+    names = [mention._replace(text="Anna Berg") for mention in mentions[:1]]
+    for words, name in (("Bergs Berater", "Bergs"), ("Anwalt von Anna Berg", "Anna Berg")):
+        start = text.rindex(name, 0, text.index(words) + len(words))
+        names.append(mentions[0]._replace(start=start, end=start + len(name), text=name))
+    merged = merge(articles, names)
+    quotes = [quote(words, text.index(words)) for words in ("Anna Berg", "Bergs Berater", "Anwalt von Anna Berg")]
+    assert [q.speaker_entity_id for q in speakers(quotes, merged.mentions)] == ["per-anna-berg", "", ""]
 
 
 def test_a_speaker_is_whom_the_words_name() -> None:
