@@ -271,7 +271,7 @@ class Wording(NamedTuple):
     start: Start
     end: End
     term: Annotated[str, "the words, verbatim"]
-    voice: Annotated[str, "own, or quoted where it stands in quotation marks or reported speech"]
+    voice: Annotated[str, "own, quoted (in quotation marks) or reported (in reported speech)"]
 
 
 class SkippedRow(NamedTuple):

@@ -31,7 +31,7 @@ def compare(event_id: str) -> str:
 
 marked = layers.marks(tables, chosen, shared, layers.Addresses(compare, hypertext.speaker, hypertext.place))
 removed = layers.removed(tables, chosen)
-counts = {layer: len(marks) for layer, marks in marked.items()} | {"removed": len(removed)}
+counts = {layer: layers.count(marks) for layer, marks in marked.items()} | {"removed": len(removed)}
 with st.container(horizontal=True, gap="small"):
     shown = [
         layer
@@ -44,6 +44,8 @@ spans = [*at, *layers.chosen(marked, shown)]
 
 hypertext.begin(view=at[0].id if at else "")
 text, beside = st.columns([2, 1], gap="large")
+if "quote" in shown:
+    text.html(html.fill("quotations"))
 pieces = removed if "removed" in shown else []
 text.html(html.fill("article", text=as_html(article["text"], spans, pieces, titled=article["title"] != UNKNOWN)))
 with beside:

@@ -80,10 +80,10 @@ class _Voices:
     """Whose voice the words of an article are."""
 
     def __init__(self, annotation: Annotation) -> None:
-        self._other = [(part.start, part.end) for part in annotation.voices if part.voice != OWN]
+        self._other = [(part.start, part.end, part.voice) for part in annotation.voices if part.voice != OWN]
 
     def at(self, start: int, end: int) -> str:
-        return "quoted" if any(a <= start and end <= b for a, b in self._other) else OWN
+        return next((voice for a, b, voice in self._other if a <= start and end <= b), OWN)
 
 
 def _called(differences: Sequence[Difference]) -> dict[str, list[Difference]]:

@@ -105,7 +105,8 @@ def wording(story: Shown) -> bool:
     concepts = contrast.wording(story.tables, story.columns)
     if concepts:
         st.caption(
-            "Words for the same thing. Those noted as quoted stand in a quotation: they are the speaker's choice."
+            "Words for the same thing. Those noted as quoted stand in quotation marks: they are the speaker's choice; "
+            "those noted as reported, in reported speech, may be the speaker's or the source's."
         )
         lines = [([(concept, "")], cells) for concept, cells in concepts]
         st.html(story.fill("words", head=("Concept",), rows=lines))
@@ -136,7 +137,8 @@ def quoted(story: Shown) -> bool:
     speakers = told.quoted(story.tables, story.columns)
     if speakers:
         st.caption(
-            "How often each source quotes whom, directly or in reported speech; a number leads to the first place."
+            "How often each source quotes whom, directly, in part or in reported speech; a number leads to the first "
+            "place."
         )
         st.html(story.fill("words", head=("Speaker",), rows=[([(who, "")], cells) for who, cells in speakers]))
         frame.download(story.about(story.tables["quotes"]), "quotations")

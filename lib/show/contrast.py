@@ -253,7 +253,7 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[
 
 
 def _note(n: int, voice: str) -> str:
-    return ", ".join(filter(None, ("quoted" if voice == "quoted" else "", f"{n}×" if n > 1 else "")))
+    return ", ".join(filter(None, ("" if voice == "own" else voice, f"{n}×" if n > 1 else "")))
 
 
 def cells_of(frame: pd.DataFrame, compared: Sequence[Column], cell: Callable[[Any], Cell]) -> list[list[Cell]]:

@@ -96,7 +96,7 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     """What a speaker says in these articles, source by source, with a link to the place of each quotation.
 
     Args:
-        quotes: what `quoted.of_speaker` gives.
+        quotes: what `quoted.of_speaker` gives, with the sentence of each.
         entity_id: the speaker.
     """
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
@@ -104,7 +104,8 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
         said = f"„{plain(line['text'])}“" if line["kind"] != "indirect" else plain(line["text"])
         how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
-        column.markdown(f"{said} :gray[({how})]")
+        context = f"  \n:small[{plain(line['sentence'])}]" if line["kind"] == "partial" else ""
+        column.markdown(f"{said} :gray[({how})]{context}")
 
     places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)
     frame.download(quotes.drop(columns=["speaker_entity_id"]), "quotations")

@@ -1,6 +1,6 @@
 """What can be marked in an article's text, layer by layer. Pure."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from html import escape
 from typing import Any, NamedTuple
@@ -66,6 +66,11 @@ def marks(tables: Tables, article_id: str, shared: list[Shared], to: Addresses) 
 def chosen(marked: dict[str, list[Span]], layers: Collection[str]) -> list[Span]:
     """The marks of some layers, outermost first."""
     return [span for layer in LAYERS if layer in layers for span in marked.get(layer, ())]
+
+
+def count(marks: Sequence[Span]) -> int:
+    """How many of a layer's marks stand for what it is named for: not words in marks that are no quotation."""
+    return sum(mark.kind != "quote marked" for mark in marks)
 
 
 def removed(tables: Tables, article_id: str) -> list[tuple[int, str]]:

@@ -5,7 +5,9 @@ import pandas as pd
 from lib.show import frequency
 
 UNKNOWN_SPEAKER = "?"
-"""Stands for the speakers whom no entity is known for."""
+"""Stands for the speakers whom no words name."""
+AS_WRITTEN = "~"
+"""Before the words that name a speaker who is no entity."""
 
 
 def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -18,20 +20,28 @@ def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFra
 
     Returns:
         The columns of `frequency.by_source`, in which quotations stand for mentions: mentions, per_1000_words, articles
-        (with a quotation of the speaker) and share_of_articles. Speakers without an entity are one, UNKNOWN_SPEAKER.
+        (with a quotation of the speaker) and share_of_articles. Speakers without an entity go by the words that name
+        them (AS_WRITTEN); those whom no words name are one, UNKNOWN_SPEAKER, and the last.
     """
-    said = quotes[["article_id"]].assign(entity_id=quotes["speaker_entity_id"].replace("", UNKNOWN_SPEAKER))
-    unknown = pd.DataFrame([(UNKNOWN_SPEAKER, "unknown", "")], columns=["entity_id", "name", "label"])
-    counts = frequency.by_source(articles, said, pd.concat([entities[list(unknown.columns)], unknown]))
+    said = quotes[["article_id"]].assign(entity_id=_speakers(quotes))
+    written = said["entity_id"][said["entity_id"].str.startswith(AS_WRITTEN)].unique()
+    others = [(key, key.removeprefix(AS_WRITTEN), "") for key in written] + [(UNKNOWN_SPEAKER, "unknown", "")]
+    named = pd.DataFrame(others, columns=["entity_id", "name", "label"])
+    counts = frequency.by_source(articles, said, pd.concat([entities[list(named.columns)], named]))
     last = counts["entity_id"] == UNKNOWN_SPEAKER
     return pd.concat([counts[~last], counts[last]], ignore_index=True)
 
 
 def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> pd.DataFrame:
     """The quotations of one speaker in these articles, by source and place, with source, title and published."""
-    own = quotes[quotes["speaker_entity_id"] == ("" if entity_id == UNKNOWN_SPEAKER else entity_id)]
+    own = quotes[_speakers(quotes) == entity_id]
     found = own.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
     return found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
+
+
+def _speakers(quotes: pd.DataFrame) -> pd.Series:
+    written = (AS_WRITTEN + quotes["speaker"]).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
+    return quotes["speaker_entity_id"].where(quotes["speaker_entity_id"] != "", written)
 
 
 def wide(speakers: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

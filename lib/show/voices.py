@@ -13,7 +13,7 @@ from lib.show.entities import BARS, COUNTS, MOST_BARS
 from lib.show.frequency import pool, totals
 from lib.show.text import count, day, plain
 
-KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect", "partial": "In part"}
+KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect", "partial": "Partial"}
 TOP = 20
 MOST_PASSAGES = 50
 
@@ -31,29 +31,35 @@ def speakers(selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium"):
         kind = state.segments("kind", KINDS, "Speech")
         measure, layout = _measure("Quotations")
-    articles, quotes = selection.articles, selection.tables["quotes"]
-    quotes = quotes[quotes["kind"].eq(kind) | (kind == "")]
+    articles, every = selection.articles, selection.tables["quotes"]
+    quotes = every[every["kind"].eq(kind) | (kind == "")]
     counts = quoted.by_source(articles, quotes, selection.tables["entities"])
     found = totals(counts)
     if found.empty:
-        _nothing("These articles quote nobody. Choose another story, source or kind of speech.")
+        _nothing("These articles quote nobody in this way. Choose another story, source or kind of speech.")
         return
     titles = {"": "Choose a speaker"} | {
         s["entity_id"]: f"{s['name']} ({s['mentions']})" for s in found.to_dict("records")
     }
+    if (speaker := state.get("speaker")) not in titles:  # whom another kind of speech may quote
+        of_all = totals(quoted.by_source(articles, every, selection.tables["entities"])).set_index("entity_id")["name"]
+        titles |= {speaker: f"{of_all[speaker]} (0)"} if speaker in of_all else {}
     st.subheader("Who is quoted by whom")
     bars = quoted.by_source(pool(articles, keep=MOST_BARS), quotes, selection.tables["entities"])
-    bars = bars[bars["entity_id"].isin(found["entity_id"].head(TOP))]
+    bars = bars[bars["entity_id"].isin([*found["entity_id"].head(TOP), quoted.UNKNOWN_SPEAKER])]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Quotations")
     alt = f"Bars of the {bars['entity_id'].nunique()} most often quoted, by source; the table below holds all numbers"
     _chart(figure, alt, "speaker")
     with st.expander(f"All {count(len(found), 'speaker')}"):
         st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
-    frame.download(counts, "voices")
+    frame.download(counts.rename(columns={"mentions": "quotations"}), "voices")
     st.subheader("One voice")
     chosen = state.select("speaker", list(titles), st.selectbox, label="Speaker", format_func=titles.__getitem__)
     if chosen:
-        entity.quoted(quoted.of_speaker(articles, quotes, chosen), chosen)
+        sentences = selection.tables["sentences"][["article_id", "sentence_id", "text"]]
+        sentences = sentences.rename(columns={"text": "sentence"})
+        own = quoted.of_speaker(articles, quotes, chosen)
+        entity.quoted(own.merge(sentences, on=["article_id", "sentence_id"], how="left"), chosen)
     else:
         st.caption("Choose a speaker here, or by a click on the bars.")
 

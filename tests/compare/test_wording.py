@@ -34,8 +34,8 @@ def test_one_article_alone_makes_no_choice() -> None:
     assert found("Der Krieg, also der Konflikt, dauert an.") == []
 
 
-@pytest.mark.parametrize(("voice", "told"), [("own", "own"), ("quoted", "quoted"), ("reported", "quoted")])
-def test_words_in_another_voice_are_quoted(voice: str, told: str) -> None:
+@pytest.mark.parametrize(("voice", "told"), [("own", "own"), ("quoted", "quoted"), ("reported", "reported")])
+def test_words_in_another_voice_are_told_apart(voice: str, told: str) -> None:
     text = "Es sei eine Invasion, sagte sie."
     parts = (Voice("a", 0, 0, 20, voice, -1), Voice("a", 0, 20, 32, "own", -1))
     assert found(text, "Ein Krieg.", voices=parts)[0] == ("Krieg", "a", "Invasion", told)

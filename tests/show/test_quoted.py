@@ -13,15 +13,16 @@ ENTITIES = pd.DataFrame(
 )
 QUOTES = pd.DataFrame(
     [
-        ("a", 5, "per-x"),
-        ("a", 1, "per-x"),
-        ("a", 9, ""),
-        ("a", 10, ""),
-        ("a", 11, ""),
-        ("b", 1, "org-y"),
-        ("c", 1, "org-y"),
+        ("a", 5, "per-x", "Xaver"),
+        ("a", 1, "per-x", "er"),
+        ("a", 9, "", ""),
+        ("a", 10, "", ""),
+        ("a", 11, "", ""),
+        ("b", 1, "org-y", "Ypsilon"),
+        ("b", 4, "", "Sprecher der Werft"),
+        ("c", 1, "org-y", "Ypsilon"),
     ],
-    columns=["article_id", "start", "speaker_entity_id"],
+    columns=["article_id", "start", "speaker_entity_id", "speaker"],
 )
 
 
@@ -30,6 +31,8 @@ def test_every_speaker_has_a_row_for_every_source() -> None:
     assert counts[["name", "source", "mentions", "per_1000_words", "articles"]].to_numpy().tolist() == [
         ["Xaver", "Bote", 2, 20.0, 1],
         ["Xaver", "Post", 0, 0.0, 0],
+        ["Sprecher der Werft", "Bote", 0, 0.0, 0],
+        ["Sprecher der Werft", "Post", 1, 5.0, 1],
         ["Ypsilon", "Bote", 0, 0.0, 0],
         ["Ypsilon", "Post", 1, 5.0, 1],
         ["unknown", "Bote", 3, 30.0, 1],
@@ -40,6 +43,7 @@ def test_every_speaker_has_a_row_for_every_source() -> None:
 def test_the_quotations_of_a_speaker_are_in_order() -> None:
     assert list(of_speaker(ARTICLES, QUOTES, "per-x")["start"]) == [1, 5]
     assert list(of_speaker(ARTICLES, QUOTES, "?")["start"]) == [9, 10, 11]
+    assert list(of_speaker(ARTICLES, QUOTES, "~Sprecher der Werft")["start"]) == [4]
 
 
 def test_the_table_has_a_column_for_every_source() -> None:

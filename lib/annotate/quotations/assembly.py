@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from lib.annotate.quotations import tagger
 from lib.annotate.quotations.marks import DOUBLE
@@ -125,12 +125,17 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
         while last < len(saying) and last not in begins and not ends_clause(last):
             last += 1
         tokens = [doc[int(token)] for token in tags.tokens[first:last]]
-        while tokens and tokens[0].text in _BOUNDARIES:
-            tokens.pop(0)
-        while tokens and tokens[-1].text in _BOUNDARIES:
+        while tokens and (tokens[0].text in _BOUNDARIES or (tokens[0].text in DOUBLE and tokens[0].whitespace_)):
+            tokens.pop(0)  # a mark that closes what stands before
+        while tokens and (tokens[-1].text in _BOUNDARIES or _opens(tokens[-1])):
             tokens.pop()
         if tokens:
             yield tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+def _opens(token: Token) -> bool:
+    """Whether a token is a mark that opens what stands behind it."""
+    return token.text in DOUBLE and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def sentences(doc: Doc) -> Callable[[int], int]:

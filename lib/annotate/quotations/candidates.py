@@ -11,6 +11,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from lib.annotate.encoder import labels
+from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.schema import Citation
@@ -195,7 +196,8 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
         while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ in _NAMES):
             last += 1
     for at in range(first + 1, last):
-        is_behind_name = doc[at - 1].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND
+        named = at - 2 if doc[at - 1].text in DOUBLE and at - 2 >= first else at - 1
+        is_behind_name = doc[named].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND
         if is_behind_name or at in saying or (doc[at].lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
             last = at
             break

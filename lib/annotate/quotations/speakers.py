@@ -196,9 +196,10 @@ class Speakers:
         words = self._text[slice(*span)]
         determiner = DETERMINER.match(words)
         start = span[0] + (determiner.end() if determiner else 0)
-        if self._text[start] in DOUBLE and not any(mark in self._text[start + 1 : span[1]] for mark in DOUBLE):
-            start += 1  # "der „Rheinischen Post", whose mark is closed behind it
+        marks = [at for at in range(start, span[1]) if self._text[at] in DOUBLE]
         bare = start, span[1]
+        if marks in ([start], [start, span[1] - 1]):  # "der „Bild“", or a mark that is closed behind the words
+            bare = start + 1, span[1] - len(marks) + 1
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)
         only = nouns[0].lower() if len(nouns) == 1 else ""
