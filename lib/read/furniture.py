@@ -27,9 +27,11 @@ ANYWHERE = (
         r"(?:previous|next|vorheriger|nächster|voriger)\s(?:post|article|story|artikel|beitrag)\b.{0,200}",
         r"(?:lesen sie (?:auch|hierzu|dazu|mehr|jetzt)|(?:auch|dazu) interessant|mehr (?:dazu|zum thema)|siehe auch"
         r"|read (?:more|also)|see also|passend dazu)\s?(?::|\s[-–—]\s).{3,200}",
+        r"lesen sie .{0,120}\b(?:im|in unserem) (?:news|live|corona)?-?(?:live|news)?(?:blog|ticker)\b.{0,60}",
     ),
     _kind(
         "advertisement",
+        r"\[[^\[\]]{0,300}\b(?:app|newsletter|liveblog|newsblog|podcast)\b[^\[\]]{0,300}\]",
         r"[(\[]?-?\s?(?:anzeige|werbung|advertisement|advertising|sponsored|scroll to continue)\s?-?[)\]]?",
     ),
     _kind(

@@ -50,6 +50,23 @@ FURNISHED = [
         id="section in the title, umlauts spelled out, tag at the end",
     ),
     pytest.param(
+        article(
+            TITLE,
+            LEAD,
+            "[Nichts mehr verpassen: Unsere App bringt den Harz auf Ihr Telefon, hier geht es zum Laden.]",
+            BODY,
+            "Lesen Sie alles über das Hochwasser im Harz in unserem Newsblog.",
+        ),
+        [
+            (
+                "[Nichts mehr verpassen: Unsere App bringt den Harz auf Ihr Telefon, hier geht es zum Laden.]",
+                "advertisement",
+            ),
+            ("Lesen Sie alles über das Hochwasser im Harz in unserem Newsblog.", "teaser"),
+        ],
+        id="the outlet's own app and blog",
+    ),
+    pytest.param(
         article("Harz > Osterode", TITLE, "Von Erika Muster", "19.06.2024, 11:35 Uhr", LEAD, BODY),
         [
             ("Harz > Osterode", "section tag"),
