@@ -130,6 +130,19 @@ def test_a_split_takes_a_form_out_of_one_article_or_all() -> None:
     assert list(every["aliases"].set_index("entity_id").loc[["per-kurz"], "reason"]) == ["by hand: not Otto Kurz"]
 
 
+def test_what_belongs_to_a_form_only_is_split_off_with_it() -> None:
+    before = analysis("PER: Anna Lindener; Lindener", "PER: Anna Lindner; Lindner")
+    merged = corrected(before, Correction("merge", "per-anna-lindner", "per-anna-lindener"))
+    assert len(forms(merged)["per-anna-lindener"]) == 4
+    tables = corrected(
+        before,
+        Correction("merge", "per-anna-lindner", "per-anna-lindener"),
+        Correction("split", "per-anna-lindener", "Anna Lindener"),
+    )
+    apart = [kept for kept in forms(tables).values() if "Anna Lindener" in kept]
+    assert apart == [{"Anna Lindener", "Lindener"}]
+
+
 def test_an_entity_is_renamed_and_retyped_under_its_id() -> None:
     tables = corrected(
         analysis(*NAMES), Correction("rename", "org-tass", "TASS (Moskau)"), Correction("retype", "org-tass", "MISC")

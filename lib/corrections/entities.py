@@ -67,12 +67,17 @@ class Desk:
         return ""
 
     def _take_out(self, entity: str, form: str, article: str) -> str:
-        taken = [i for i in self._members[entity] if self._forms[i] == form and article in {"", self._articles[i]}]
+        forms = {form} | (set() if article else self._dependent(entity, form))
+        if {self._forms[i] for i in self._members[entity]} <= forms:
+            forms = {form}
+        taken = [i for i in self._members[entity] if self._forms[i] in forms and article in {"", self._articles[i]}]
         if not taken or len(taken) == len(self._members[entity]):
             return f"{form!r} is {'no' if not taken else 'the only'} form of {self._names[entity]} there"
         ids = (entities.entity_id(self._labels[entity], form, number) for number in count(1))
         new = next(candidate for candidate in ids if candidate not in self._labels)
-        self._reasons[new, form] = f"by hand: not {self._names[entity]}"
+        for other in forms:
+            reason = self._reasons.get((entity, other), "")
+            self._reasons[new, other] = f"by hand: not {self._names[entity]}" if other == form else reason
         self._names[new], self._labels[new] = form, self._labels[entity]
         self._members[new] = taken
         gone = set(taken)
@@ -81,6 +86,19 @@ class Desk:
             self._entity_of[i] = new
         self._split.add(entity)
         return ""
+
+    def _dependent(self, entity: str, form: str) -> set[str]:
+        """Forms that belong to an entity for a form of it only, such as its surname and the genitive of that."""
+        found: set[str] = set()
+        open_ = [form]
+        while open_:
+            end = f" of {open_.pop()}"
+            new = (
+                {f for (e, f), reason in self._reasons.items() if e == entity and reason.endswith(end)} - found - {form}
+            )
+            found |= new
+            open_ += new
+        return found
 
     def _find(self, entity: str) -> str:
         entity = self._follow(entity)

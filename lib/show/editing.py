@@ -27,6 +27,7 @@ def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentio
     }
     with st.container(horizontal=True, wrap=True):
         with st.popover("Merge", icon=":material/merge:"), st.form(f"merge {key}", border=False):
+            st.caption(f"Both then go by the name of the other; rename it if you prefer {plain(name)}.")
             other = st.selectbox("It is the same as", list(label_of), format_func=label_of.__getitem__, index=None)
             if st.form_submit_button("Merge") and other:
                 edits.make(Correction(MERGE, key, other), other)
@@ -83,8 +84,7 @@ def ledger() -> None:
             )
         with st.container(horizontal=True):
             if st.button("Undo the last", icon=":material/undo:", disabled=not own.made):
-                own.replace(own.made[:-1])
-                st.rerun()
+                edits.undo()
             if st.button("Undo all", disabled=not own.made):
                 own.replace([])
                 st.rerun()

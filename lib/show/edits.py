@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib import corrections
 from lib.article import CORRECTIONS, Analysis
-from lib.corrections import Correction, CorrectionsError
+from lib.corrections import OF_ENTITIES, Correction, CorrectionsError
 from lib.show import state
 
 _ALL, _OPEN, _NEXT = "edits", "open edits", "next entity"
@@ -104,4 +104,14 @@ def make(correction: Correction, then: str) -> None:
     """Make a correction, and draw the page anew with the entity `then` open."""
     current().add(correction)
     st.session_state[_NEXT] = then
+    st.rerun()
+
+
+def undo() -> None:
+    """Take the last correction back, and draw the page anew with the entity open that it was of."""
+    own = current()
+    undone = own.made[-1]
+    own.replace(own.made[:-1])
+    if undone.action in OF_ENTITIES:
+        st.session_state[_NEXT] = undone.entity
     st.rerun()

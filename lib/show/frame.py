@@ -43,7 +43,10 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     analysis = made.applied(_load(chosen, _model()))
     st.sidebar.caption(f"Analysed with {analysis.model}")
     if made.made or made.problem:
-        st.sidebar.caption(f"{count(len(made.made), 'correction')} by hand: see the pages Entities and Compare")
+        st.sidebar.caption(
+            f"{count(len(made.made), 'correction')} by hand, "
+            f"{'kept with the corpus' if made.is_kept else 'in this session only'}: see the pages Entities and Compare"
+        )
     if needs_articles and analysis.tables["articles"].empty:
         st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
         st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
