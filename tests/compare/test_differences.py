@@ -50,6 +50,12 @@ def test_a_hedged_number_is_less_precise() -> None:
     assert {row[1] for row in found(one, other)} == {"less precise"}
 
 
+def test_a_limit_that_is_far_off_differs() -> None:
+    one = stated("a", "Zur Feier kamen mehr als 80 Gäste.")
+    other = stated("b", "Zur Feier kamen 800 Personen.")
+    assert {row[1] for row in found(one, other)} == {"differ"}
+
+
 def test_equal_numbers_are_no_difference() -> None:
     one = stated("a", "Im Hafen sanken sieben Boote.")
     other = stated("b", "Wie viele? 7 Boote.")

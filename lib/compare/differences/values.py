@@ -19,6 +19,8 @@ ROUGH = 0.5
 """Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
 CLOSE = 0.1
 """Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
+FAR = 2
+"""Times the limit beyond which "more than" is no longer said: 657,000 is not "more than 65,000"."""
 MEASURES = frozenset(
     {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
     | {"prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
@@ -273,10 +275,12 @@ def _compatible_numbers(one: Stated, other: Stated) -> bool:
     """Whether one allows the other: a limit what lies beyond it, and a rough number what is near."""
     if not (one.value and other.value) or one.value == other.value:
         return True
+    least, most = sorted(abs(float(stated.value)) for stated in (one, other))
     for limit, number in ((one, other), (other, one)):
         if limit.approximation in _LIMITS and number.approximation not in _LIMITS:
             above = float(number.value) > float(limit.value)
-            return above == (_LIMITS[limit.approximation] == "above") or (_rough(number) and _close(one, other))
+            allows = above == (_LIMITS[limit.approximation] == "above") and most <= FAR * least
+            return allows or (_rough(number) and _close(one, other))
     return _rough(one, other) and _close(one, other)
 
 
