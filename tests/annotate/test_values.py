@@ -176,6 +176,11 @@ def test_without_a_day_of_publication_a_relative_date_has_no_value(text: str) ->
     assert [value for _, value, _ in found(text, published="")] == [""]
 
 
+@pytest.mark.parametrize("text", ["Am Abend zuvor brannte es.", "Am Samstag fiel Schnee, am Abend danach nicht."])
+def test_the_evening_before_or_after_is_of_no_known_day(text: str) -> None:
+    assert [value for words, value, _ in found(text) if "Abend" in words] == [""]
+
+
 @pytest.mark.parametrize(
     "text", ["Herr Freitag lacht.", "Guten Morgen.", "Der 31.02.2020 kommt nie.", "Jan und Jan Meier."]
 )

@@ -12,6 +12,8 @@ from lib.annotate.times.reading import Reading
 _RULES = [*periods.VAGUE, *days.RULES, *durations.WITH_A_PERIOD, *periods.RULES, *durations.RULES]
 _NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
 _REACH = 1_000  # characters that a sentence hardly has
+_OTHER_DAY = re.compile(r"\s(?:zuvor|davor|vorher|danach|darauf)\b")
+"""Behind a time of another day than the one that is told of: "am Abend zuvor"."""
 _CLOCK = [clock.CLOCK, clock.SHORT, clock.PART]
 
 
@@ -62,7 +64,8 @@ def find(text: str, published: str) -> list[Time]:
     for pattern in _CLOCK:
         for match in pattern.finditer(text):
             if free(match):
-                take(match, clock.on(match, _told_of(text, told, match.start()) or anchor))
+                day = None if _OTHER_DAY.match(text, match.end()) else _told_of(text, told, match.start()) or anchor
+                take(match, clock.on(match, day))
     return sorted(found)
 
 
