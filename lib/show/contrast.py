@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.article import UNKNOWN
 from lib.show import reading
+from lib.show.kwic import kwic
 from lib.show.reading import Tables
 
 STATUSES: dict[str, str] = {
@@ -23,6 +24,7 @@ STATUSES: dict[str, str] = {
 REPORTING = frozenset({"reports", "reports differently"})
 _MOST_MAYBE = 8
 _FEWEST = 3  # words of a sentence that states something
+_AROUND = 45  # characters shown on either side of what differs
 _FACTS = frozenset({"number", "time", "place", "person"})
 """Kinds of differences that are more than another word."""
 
@@ -61,6 +63,8 @@ class Cell(NamedTuple):
     article_id: str
     start: int
     note: str = ""
+    context: str = ""
+    """The words with those around them."""
 
 
 class Row(NamedTuple):
@@ -187,9 +191,15 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
     """Differences between columns, by kind."""
     headlines = {row.event_id: row.headline for row in events}
     values = tables["differences"][tables["differences"]["event_id"].isin(headlines)]
+    texts = dict(zip(tables["articles"]["article_id"], tables["articles"]["text"], strict=True))
     found = []
+
+    def cell(row: Any) -> Cell:
+        line = kwic(texts[row["article_id"]], row["start"], row["end"], width=_AROUND)
+        return Cell(row["value"], row["article_id"], row["start"], context=f"… {''.join(line)} …")
+
     for _, group in values.groupby("difference_id"):
-        cells = cells_of(group, compared, lambda row: Cell(row["value"], row["article_id"], row["start"]))
+        cells = cells_of(group, compared, cell)
         if sum(map(bool, cells)) > 1:
             first = group.iloc[0]
             found.append(

@@ -77,7 +77,9 @@ def test_a_difference_shows_the_value_of_each_source(tables: Tables) -> None:
     events = contrast.grid(tables, "s1", COLUMNS, "reading")
     (found,) = contrast.differences(tables, events, COLUMNS)
     assert found[:4] == ("number", "differ", "e2", "80 Helfer kamen.")
-    assert found.cells == [[Cell("80", "a", 37)], [Cell("Etwa 60", "b", 35)], []]
+    [[one], [other], none] = found.cells
+    assert (one[:3], other[:3], none) == (("80", "a", 37), ("Etwa 60", "b", 35), [])
+    assert "80 Helfer kamen." in one.context and "Etwa 60 Helfer" in other.context
 
 
 def test_a_difference_with_a_source_that_is_not_chosen_is_none(tables: Tables) -> None:
