@@ -42,9 +42,10 @@ def find(doc: Doc, article: Article, cited: Sequence[Citation] = ()) -> list[Quo
 def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] = ()) -> list[Quote]:
     """The quotations for given tags.
 
-    A direct quotation is what stands in marks and is no name or title as a whole, or a paragraph that somebody is said
-    to say; an indirect one is the reported words of one sentence; a partial one is one or two words in marks. Where a
-    medium is named for words in marks and their sentence also tells who spoke, that is the speaker, via the medium.
+    A direct quotation is three words and more in marks that are no name or title, or a paragraph that somebody is said
+    to say; an indirect one is the reported words of one sentence; a partial one is one or two words in marks that
+    somebody says or chose. Where a medium is named for words in marks and their sentence also tells who spoke, that is
+    the speaker, via the medium.
     """
     text = article.text
     quoted = Quoted(doc, tags)

@@ -119,7 +119,7 @@ class Candidates:
         return [candidate for i in range(first, last + 1) for candidate in self._speakers.get(i, ())]
 
     def possible(self, first: int, last: int) -> list[Candidate]:
-        """Of these sentences, those too that are little likely."""
+        """Of these sentences, words that the tagger takes for a speaker, those too that are little likely."""
         return [candidate for i in range(first, last + 1) for candidate in self._possible.get(i, ())]
 
     def cues(self, first: int, last: int) -> list[Candidate]:
@@ -127,7 +127,7 @@ class Candidates:
         return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
 
     def _add(self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False) -> None:
-        """A candidate, unless words of it are one already; `instead` of these if it is surer."""
+        """Add a candidate, unless words of it are one already; or in place of that (`instead`)."""
         if overlapping(self._direct, span):
             return
         named = among[self.sentence(span[0])]

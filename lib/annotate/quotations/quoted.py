@@ -17,6 +17,7 @@ MIN_WORDS = 3
 _SAYS, _CUE, _SPEAKER = 0.5, 0.5, 0.7
 """Least probability that a word is reported, a cue or a speaker, for a word in marks beside it to be somebody's."""
 _MARK = f"[{SINGLE}{DOUBLE}]"
+_COMMA = re.compile(rf"\s*{_MARK},\s")
 _CALLS = re.compile(
     r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|lobt\w*|würdigt\w*|verurteilt\w*|"
     r"rügt\w*|zurückgewiesen|warnt\w*)\b"
@@ -25,6 +26,7 @@ _CALLS = re.compile(
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
 _THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
 _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
+"""Of "warf ihm „Wortbruch“ vor", what stands behind the words; whole in "vorgeworfen"."""
 _CHOICE = re.compile(rf"\b(?:als|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?{_MARK}$")
 """Before a noun that somebody chose: "sprach von einem „Skandal“"."""
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -86,7 +88,7 @@ class Quoted:
 
     def _is_spoken(self, span: Span) -> bool:
         """Whether a comma and a cue follow the words: "„Nein, Europa, Nein“, rief Holm"."""
-        follows = re.compile(rf"\s*{_MARK},\s").match(self._text, span[1])
+        follows = _COMMA.match(self._text, span[1])
         if not follows:
             return False
         word = int(np.searchsorted(self._starts, follows.end()))

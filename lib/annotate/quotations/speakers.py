@@ -43,7 +43,7 @@ _POSSESSIVE = re.compile(
 """What somebody says, for whom says it: "so ihre Kritik"."""
 _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
-_PUBLISHED = re.compile(r"(?:mitteilung|stellungnahme|statement|meldung)$")
+_PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"."""
 _GOVERNED = re.compile(
     r"\b(?i:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|"
@@ -52,6 +52,7 @@ _GOVERNED = re.compile(
 """Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Minister Holm"."""
 _ADVERBIAL = re.compile(r"\b(?:vor allem|unter anderem|zum Beispiel|zum Teil|im Übrigen|am Ende)\s$", re.IGNORECASE)
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
+"""Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
 _CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
 """How no subject begins."""
 _WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
@@ -145,10 +146,10 @@ class Speakers:
     def _is_object(self, span: Span) -> bool:
         """Whether the words are no subject, by their case or a preposition, nor say whose statement it is."""
         if span not in self._objects:
-            self._objects[span] = self._governs(span)
+            self._objects[span] = self._is_governed(span)
         return self._objects[span]
 
-    def _governs(self, span: Span) -> bool:
+    def _is_governed(self, span: Span) -> bool:
         before = self._text[max(0, span[0] - _BEFORE) : span[0]]
         governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
         if governed and (not governed["noun"] or is_person(governed["noun"].strip())):

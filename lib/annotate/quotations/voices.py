@@ -14,7 +14,7 @@ OWN, QUOTED, REPORTED = "own", "quoted", "reported"
 def find(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Voice]:
     """Parts of one voice, in order; together they cover every word of the sentences.
 
-    Words in marks are quoted even if they are too few for a quotation.
+    Words in marks are quoted even if they are no quotation.
     """
     voice_of = [(OWN, -1)] * len(article.text)
     for quote in sorted(quotes, key=lambda quote: quote.kind != "indirect"):
