@@ -1,6 +1,6 @@
 """Which names stand in one sentence, and where to draw them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import networkx as nx
@@ -8,6 +8,12 @@ import pandas as pd
 
 _APART = 3.0
 """Length of the line to a part that hangs together with nothing else; the others are 1 to 2."""
+
+_SCALE = (390.0, 220.0)
+"""Pixels of a unit of the layout, across and up, in a figure as it is mostly seen."""
+_DOT, _LETTER, _LINE = 13.0, 6.5, 15.0
+"""Pixels: half a dot, a letter's width, a line's height."""
+_SIDES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0)}
 
 
 def together(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -55,6 +61,44 @@ def _positions(edges: Sequence[tuple[str, str, int]]) -> dict[str, tuple[float, 
     places = nx.kamada_kawai_layout(graph, pos=nx.circular_layout(graph))
     xs, ys = zip(*places.values(), strict=True)
     return {str(name): (_between(float(x), xs), _between(float(y), ys)) for name, (x, y) in places.items()}
+
+
+Box = tuple[float, float, float, float]
+
+
+def sides(places: Mapping[str, tuple[float, float]], names: Mapping[str, str]) -> dict[str, str]:
+    """On which side of its dot each name is written, in Plotly's words: where it covers the least of dots and of the
+    names before it.
+
+    Args:
+        places: what `positions` gives.
+        names: as they are written, the most important first.
+    """
+    dots = {key: _box(at, 2 * _DOT, 2 * _DOT) for key, at in places.items()}
+    written: list[Box] = []
+    found = {}
+    for key, name in names.items():
+        width = _LETTER * len(name)
+        boxes = {
+            side: _box(places[key], width, _LINE, dx * (_DOT + width / 2), dy * (_DOT + _LINE / 2))
+            for side, (dx, dy) in _SIDES.items()
+        }
+        others = [box for other, box in dots.items() if other != key] + written
+        found[key] = min(boxes, key=lambda side: sum(_common(boxes[side], box) for box in others))
+        written.append(boxes[found[key]])
+    return found
+
+
+def _box(at: tuple[float, float], width: float, height: float, dx: float = 0.0, dy: float = 0.0) -> Box:
+    x, y = at[0] * _SCALE[0] + dx, at[1] * _SCALE[1] + dy
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _common(one: Box, other: Box) -> float:
+    """The area that two boxes share."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0.0
 
 
 def _between(at: float, every: Sequence[float]) -> float:

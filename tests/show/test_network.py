@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.show.network import positions, together
+from lib.show.network import positions, sides, together
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b"]})
 ENTITIES = pd.DataFrame([(key, key.upper()) for key in "pqrst"], columns=["entity_id", "name"])
@@ -41,3 +41,10 @@ def test_what_stands_together_is_nearer_than_what_does_not() -> None:
 
 def test_no_pair_has_no_place() -> None:
     assert positions(together(ARTICLES, MENTIONS.head(1), ENTITIES)) == {}
+
+
+def test_a_name_is_written_where_it_covers_no_dot_and_no_other_name() -> None:
+    apart = sides({"a": (0.0, 0.0), "b": (0.9, 0.9)}, {"a": "Anna Berg", "b": "Ulm"})
+    assert apart == {"a": "top center", "b": "top center"}
+    near = sides({"a": (0.0, 0.0), "b": (0.0, 0.09)}, {"a": "Anna Berg", "b": "Otto Kurz"})
+    assert near == {"a": "bottom center", "b": "top center"}

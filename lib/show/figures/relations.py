@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from lib.show.figures.style import COLOURS, POOLED, calm, escape, label, name_rows
 from lib.show.keyness import SURE
+from lib.show.network import sides
 
 TYPES = {"PER": "Persons", "LOC": "Places", "ORG": "Organisations", "NORP": "From places", "MISC": "Others"}
 
@@ -118,6 +119,8 @@ def network(
     near = {chosen, *pairs.loc[own, "entity_id"], *pairs.loc[own, "other_id"]} if chosen in places else set(places)
     drawn = entities[entities["entity_id"].isin(list(places))]
     written = set(drawn["entity_id"].head(_NAMED)) | (near if chosen in places else set())
+    names = {key: label(name) for key, name in zip(drawn["entity_id"], drawn["name"], strict=True) if key in written}
+    side = sides(places, names)
     scale = (_LARGEST - _SMALLEST) / max(drawn["mentions"].max() ** 0.5, 1)
     for i, (kind, words) in enumerate(TYPES.items()):
         dots = drawn[drawn["label"] == kind]
@@ -133,8 +136,8 @@ def network(
                 "symbol": _SYMBOLS[i],
                 "opacity": [1.0 if key in near else 0.35 for key in dots["entity_id"]],
             },
-            text=[label(n) if key in written else "" for key, n in zip(dots["entity_id"], dots["name"], strict=True)],
-            textposition="top center",
+            text=[names.get(key, "") for key in dots["entity_id"]],
+            textposition=[side.get(key, "top center") for key in dots["entity_id"]],
             cliponaxis=False,
             customdata=[[key, escape(n), m] for key, n, m in dots[["entity_id", "name", "mentions"]].to_numpy()],
             hovertemplate="%{customdata[1]}: %{customdata[2]} mentions<extra></extra>",
