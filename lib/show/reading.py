@@ -58,6 +58,15 @@ def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
     return counted.loc[order].reset_index(drop=True)
 
 
+def whole(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Table `quotes` without the partial ones that stand within another, so that nothing is counted twice."""
+    parts = quotes[quotes["kind"] == "partial"].rename_axis("row").reset_index()
+    others = quotes.loc[quotes["kind"] != "partial", ["article_id", "start", "end"]]
+    pairs = parts.merge(others, on="article_id", suffixes=("", "_of"))
+    within = pairs["start_of"].le(pairs["start"]) & pairs["end"].le(pairs["end_of"])
+    return quotes.drop(index=pairs.loc[within, "row"].unique())
+
+
 class Shared(NamedTuple):
     """A sentence of an article, and the sentences of other articles that report the same."""
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.article import UNKNOWN
 from lib.show.contrast import Cell, Column, cells_of
-from lib.show.reading import Tables
+from lib.show.reading import Tables, whole
 
 _SHORT, _ABOUT = pd.Timedelta(days=31), pd.Timedelta(days=366)
 
@@ -15,7 +15,7 @@ def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[l
     """Speakers, the most often quoted first, and per column a place where it quotes them, noted with how often."""
     column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    quotes = tables["quotes"][tables["quotes"]["article_id"].isin(column_of)]
+    quotes = whole(tables["quotes"][tables["quotes"]["article_id"].isin(column_of)])
     ids = zip(quotes["speaker_entity_id"], quotes["speaker"], strict=True)
     quotes = quotes.assign(
         who=[names.get(key) or words or UNKNOWN for key, words in ids], column=quotes["article_id"].map(column_of)

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.show import cited, entity, figures, frame, quoted, state
 from lib.show.entities import BARS, COUNTS, MOST_BARS
 from lib.show.frequency import pool, totals
+from lib.show.reading import whole
 from lib.show.text import count, day, plain
 
 KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect", "partial": "Partial"}
@@ -32,7 +33,7 @@ def speakers(selection: Selection) -> None:
         kind = state.segments("kind", KINDS, "Speech")
         measure, layout = _measure("Quotations")
     articles, every = selection.articles, selection.tables["quotes"]
-    quotes = every[every["kind"].eq(kind) | (kind == "")]
+    quotes = every[every["kind"] == kind] if kind else whole(every)
     counts = quoted.by_source(articles, quotes, selection.tables["entities"])
     found = totals(counts)
     if found.empty:

@@ -52,3 +52,10 @@ def test_speakers_go_by_their_entity_or_the_words_that_name_them(tables: Tables)
     tables["quotes"] = tables["quotes"].assign(speaker_entity_id="loc-emden")
     assert list(reading.speakers(tables, "b")["name"]) == ["Emden"]
     assert reading.speakers(tables, "a").empty
+
+
+def test_a_partial_quotation_within_another_is_not_counted_again() -> None:
+    rows = [("a", 0, 50, "indirect"), ("a", 10, 16, "partial"), ("a", 60, 66, "partial"), ("b", 10, 16, "partial")]
+    quotes = pd.DataFrame(rows, columns=["article_id", "start", "end", "kind"])
+    assert list(reading.whole(quotes).index) == [0, 2, 3]
+    assert reading.whole(quotes[:0]).empty
