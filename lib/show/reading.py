@@ -64,7 +64,7 @@ def whole(quotes: pd.DataFrame) -> pd.DataFrame:
     others = quotes.loc[quotes["kind"] != "partial", ["article_id", "start", "end"]]
     pairs = parts.merge(others, on="article_id", suffixes=("", "_of"))
     within = pairs["start_of"].le(pairs["start"]) & pairs["end"].le(pairs["end_of"])
-    return quotes.drop(index=pairs.loc[within, "row"].unique())
+    return quotes[~quotes.index.isin(pairs.loc[within, "row"])]
 
 
 class Shared(NamedTuple):
