@@ -14,13 +14,6 @@ from lib.show.text import count
 COUNTS = {"mentions": "Mentions", "rate": "Per 1,000 words", "share": "Share of articles"}
 BARS = {"stacked": "Stacked", "grouped": "Side by side"}
 MOST_BARS, MOST_COLUMNS = 7, 12  # sources that a figure tells apart; those with the fewest words are drawn as one
-BELOW = """<style>
-[data-testid="stHorizontalBlock"]:has([data-testid="stPlotlyChart"]) { flex-wrap: wrap; }
-[data-testid="stHorizontalBlock"]:has([data-testid="stPlotlyChart"]) > [data-testid="stColumn"] {
-  min-width: min(100%, 24rem);
-}
-</style>"""
-"""Sets a figure below the other where both have not room enough: Streamlit's columns stay side by side too long."""
 MOST_LINES = 6
 MOST_SIDES = 12  # names on either side of a comparison
 FEWEST = 3  # mentions of a name that is drawn in a comparison; the table holds all names
@@ -56,7 +49,6 @@ def how_often(selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium"):
         measure = state.segments("count", COUNTS, "Count")
         layout = state.segments("bars", BARS, "Bars")
-    st.html(BELOW)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("How often who is named")

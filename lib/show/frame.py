@@ -12,6 +12,7 @@ from lib.read import File, is_corrections
 from lib.show import edits, loaders, state
 from lib.show.text import count, plain
 
+_STYLE = Path(__file__).with_name("figures") / "figures.css"
 PAGES = {
     "Overview": "dashboard.py",
     "Entities": "pages/1_Entities.py",
@@ -34,6 +35,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     with `needs_articles=False` an empty corpus is returned as well.
     """
     st.set_page_config(page_title=f"{name} · Lesarten", page_icon="📰", layout="wide")
+    st.html(_STYLE)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, file in PAGES.items():
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
