@@ -35,7 +35,6 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     with `needs_articles=False` an empty corpus is returned as well.
     """
     st.set_page_config(page_title=f"{name} · Lesarten", page_icon="📰", layout="wide")
-    st.html(_STYLE)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, file in PAGES.items():
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
@@ -53,6 +52,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
         st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
         st.stop()
+    st.html(_STYLE)
     return analysis
 
 
