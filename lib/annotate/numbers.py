@@ -21,9 +21,11 @@ _SCALES = {
 }
 _SEVERAL = re.compile(r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen")
 
+_GROUPING = r"[. \u00a0\u202f'’]"
+"""Between thousands."""
 _CANDIDATE = re.compile(
     r"(?<![\w.,/:#§@+])(?<![^\s\d(]-)(?:"
-    r"(?P<digits>\d{1,3}(?:[. \u00a0\u202f'’]\d{3}){1,5}(?:,\d{1,9})?|\d{1,18}(?:,\d{1,9})?)(?![\w:/]|-(?!\d)|[.,]\d)"
+    rf"(?P<digits>\d{{1,3}}(?:{_GROUPING}\d{{3}}){{1,5}}(?:,\d{{1,9}})?|\d{{1,18}}(?:,\d{{1,9}})?)(?![\w:/]|-(?!\d)|[.,]\d)"
     r"|(?P<word>[^\W\d_]+)(?![\w-]))"
 )
 _HALF = re.compile(r"\s+halbe[nrs]?\b")
@@ -117,7 +119,7 @@ def _read(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None
     if digits := candidate["digits"]:
         if re.match(r"0\d", digits) or (len(digits) <= 3 and _ORDINAL.match(text, end)):
             return None
-        number = Decimal(re.sub(r"[. \u00a0\u202f'’]", "", digits).replace(",", "."))
+        number = Decimal(re.sub(_GROUPING, "", digits).replace(",", "."))
         if minus := _MINUS.search(text, max(0, start - _REACH), start):
             start, number = minus.start(), -number
     else:

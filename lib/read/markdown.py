@@ -8,7 +8,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_LONG, _DEEP = 50_000, 20
+_LONG, _DEEP = 50_000, 20  # characters and levels of front matter; with more, reading it takes minutes
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.schema import INDIRECT, PARTIAL
 from lib.show import editing, figures, frame, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
 from lib.show.text import count, day, plain
@@ -102,9 +103,9 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
 
     def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
-        said = f"„{plain(line['text'])}“" if line["kind"] != "indirect" else plain(line["text"])
+        said = f"„{plain(line['text'])}“" if line["kind"] != INDIRECT else plain(line["text"])
         how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
-        context = f"  \n:small[{plain(line['sentence'])}]" if line["kind"] == "partial" else ""
+        context = f"  \n:small[{plain(line['sentence'])}]" if line["kind"] == PARTIAL else ""
         column.markdown(f"{said} :gray[({how})]{context}")
 
     places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)

@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.article import UNKNOWN
+from lib.schema import PARTIAL, QUOTATIONS
 from lib.show.highlight import Span
 
 Tables = dict[str, pd.DataFrame]
-QUOTED = ("direct", "indirect", "partial")
-"""Kinds of quotations."""
 
 
 def of(frame: pd.DataFrame, article_id: str) -> list[dict[str, Any]]:
@@ -51,17 +50,17 @@ def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
             "entity_id": quotes["speaker_entity_id"],
             "name": [names.get(entity) or words or UNKNOWN for entity, words in pairs],
         }
-        | {kind: (quotes["kind"] == kind).astype(int) for kind in QUOTED}
+        | {kind: (quotes["kind"] == kind).astype(int) for kind in QUOTATIONS}
     )
     counted = said.groupby(["entity_id", "name"], as_index=False).sum()
-    order = counted.assign(total=-counted[list(QUOTED)].sum(axis=1)).sort_values(["total", "name"]).index
+    order = counted.assign(total=-counted[list(QUOTATIONS)].sum(axis=1)).sort_values(["total", "name"]).index
     return counted.loc[order].reset_index(drop=True)
 
 
 def whole(quotes: pd.DataFrame) -> pd.DataFrame:
     """Table `quotes` without the partial ones that stand within another, so that nothing is counted twice."""
-    parts = quotes[quotes["kind"] == "partial"].rename_axis("row").reset_index()
-    others = quotes.loc[quotes["kind"] != "partial", ["article_id", "start", "end"]]
+    parts = quotes[quotes["kind"] == PARTIAL].rename_axis("row").reset_index()
+    others = quotes.loc[quotes["kind"] != PARTIAL, ["article_id", "start", "end"]]
     pairs = parts.merge(others, on="article_id", suffixes=("", "_of"))
     within = pairs["start_of"].le(pairs["start"]) & pairs["end"].le(pairs["end_of"])
     return quotes[~quotes.index.isin(pairs.loc[within, "row"])]

@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.schema import QUOTATIONS
 from lib.show import cited, entity, figures, frame, quoted, state
 from lib.show.entities import BARS, COUNTS, MOST_BARS
 from lib.show.frequency import pool, totals
 from lib.show.reading import whole
 from lib.show.text import count, day, plain
 
-KINDS = {"": "All", "direct": "Direct", "indirect": "Indirect", "partial": "Partial"}
+KINDS = {"": "All"} | {kind: kind.capitalize() for kind in QUOTATIONS}
 TOP = 20
 MOST_PASSAGES = 50
 

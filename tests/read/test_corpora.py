@@ -25,6 +25,8 @@ def test_every_annotated_sentence_stays_and_titles_stand_once(shared: Path) -> N
     for group in folder.glob("*.json"):
         for name, spans in json.loads(group.read_text(encoding="utf-8"))["sentences"].items():
             text = squeezed(articles[name].text)
+            removed = {squeezed(piece.text) for piece in articles[name].removed if piece.reason == "advertisement"}
+            assert {squeezed(notice) for notice in OWN_APP.findall(raw[name])} <= removed
             sentences = [CREDIT.sub("", OWN_APP.sub("", raw[name][start:end]).strip()) for start, end in spans]
             lost += [(name, sentence) for sentence in sentences if squeezed(sentence) not in text]
     assert lost == []

@@ -15,9 +15,7 @@ from lib.annotate.quotations.referents import overlapping
 from lib.annotate.quotations.speakers import Speakers
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.article import Article
-from lib.schema import Citation, Quote
-
-DIRECT, INDIRECT, PARTIAL = "direct", "indirect", "partial"
+from lib.schema import DIRECT, INDIRECT, PARTIAL, Citation, Quote
 
 _REPORTED = 0.5
 """Least probability that a word is part of reported speech."""

@@ -17,7 +17,7 @@ MIN_WORDS = 3
 _SAYS, _CUE, _SPEAKER = 0.5, 0.5, 0.7
 """Least probability that a word is reported, a cue or a speaker, for a word in marks beside it to be somebody's."""
 _MARK = f"[{SINGLE}{DOUBLE}]"
-_COMMA = re.compile(rf"\s*{_MARK},\s")
+_OPENED, _COMMA = re.compile(rf"{_MARK}\s*$"), re.compile(rf"\s*{_MARK},\s")
 _CALLS = re.compile(
     r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|lobt\w*|würdigt\w*|verurteilt\w*|"
     r"rügt\w*|zurückgewiesen|warnt\w*)\b"
@@ -96,6 +96,8 @@ class Quoted:
 
     def _is_partial(self, span: Span, words: Sequence[str]) -> bool:
         before = self._text[max(self._begins[self._sentence(span)], span[0] - _CLAUSE) : span[0]]
+        if not _OPENED.search(before):
+            return False  # the rest of a quotation that began in the line before
         if self._is_spoken(span):
             return True
         if words[0][0].isupper():

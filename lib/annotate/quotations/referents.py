@@ -65,14 +65,13 @@ _FEMININE = re.compile(r"[a-zäöüß]in$|^Frau$")
 _WEAK = re.compile(r"(?:[Jj]ährige|vorsitzende|abgeordnete|beauftragte|oppositionelle)n$", re.IGNORECASE)
 """Behind "der" of a woman: "in einem Brief der 42-Jährigen"."""
 _PERSON = re.compile(
-    r"\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
+    r"(?!.*(?:schaft(?:en)?|i(?:um|ums|en)|amt(?:e?s)?|ämter|rennen|schein)$)(?:\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landrat|führer|berater|"
     r"richter|direktor|professor|oberhaupt|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
-    r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star)",
+    r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star))",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(r"(?:schaft(?:en)?|i(?:um|ums|en)|amt(?:e?s)?|ämter|rennen|schein)$", re.IGNORECASE)
-"""What only sounds so: "Ministerium", "Kanzleramt"."""
+"""Not "Ministerium", "Kanzleramt", "Meisterschaft"."""
 _AGENT = re.compile(r"(?:er|ist|ant|ent|or|loge|nom)$")
 """How German nouns end that say what a man is."""
 _BODIES = {
@@ -339,7 +338,7 @@ def base(noun: str) -> str:
 
 def is_person(noun: str) -> bool:
     """Whether a noun calls somebody what he or she is: "Minister"."""
-    return bool(_PERSON.search(noun)) and not _NO_PERSON.search(noun)
+    return bool(_PERSON.search(noun))
 
 
 def is_feminine(noun: str) -> bool:

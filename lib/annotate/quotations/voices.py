@@ -6,7 +6,7 @@ from itertools import groupby
 
 from lib.annotate.quotations.marks import marked
 from lib.article import Article
-from lib.schema import Quote, Sentence, Voice
+from lib.schema import INDIRECT, Quote, Sentence, Voice
 
 OWN, QUOTED, REPORTED = "own", "quoted", "reported"
 
@@ -17,8 +17,8 @@ def find(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote
     Words in marks are quoted even if they are no quotation.
     """
     voice_of = [(OWN, -1)] * len(article.text)
-    for quote in sorted(quotes, key=lambda quote: quote.kind != "indirect"):
-        voice = REPORTED if quote.kind == "indirect" else QUOTED
+    for quote in sorted(quotes, key=lambda quote: quote.kind != INDIRECT):
+        voice = REPORTED if quote.kind == INDIRECT else QUOTED
         voice_of[quote.start : quote.end] = [(voice, quote.start)] * (quote.end - quote.start)
     for words in marked(article.text):
         for at in range(words.start, words.end):

@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from lib.article import Annotation, Article
 from lib.compare.stories import NAMES_AND_NOUNS
-from lib.schema import Sentence
+from lib.schema import DIRECT, INDIRECT, Sentence
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.intp]
@@ -21,7 +21,7 @@ STEM = 6
 """Letters that stand for a word: in German they cover its inflections and many of its compounds."""
 AGENCY_MARGIN = 24
 """Characters that may stand beside the agencies in a credit."""
-_QUOTED = ("direct", "indirect")
+_QUOTED = (DIRECT, INDIRECT)
 """Kinds of quotations in the evidence that the models were trained on."""
 _WORD = re.compile(r"\w+")
 _GUESS = "guess"
