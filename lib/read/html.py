@@ -8,6 +8,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import accumulate
 from typing import Any
 
@@ -50,10 +51,13 @@ def page(data: bytes, path: str) -> Record:
     """
     source = decode_page(data)
     tree = _parse(source)
-    document: Any = None
-    if tree is not None:
-        document = trafilatura.bare_extraction(source, include_comments=False, with_metadata=True)
-    if tree is None or document is None or not document.text:
+    is_deep = tree is None
+    if tree is None and (tree := _parse(source, deep=True)) is None:
+        raise UnreadableError("is nested too deeply to be read whole", "save the article's text as a .txt file")
+    # Trafilatura's own parser leaves out what is nested deeply.
+    given = deepcopy(tree) if is_deep else source
+    document: Any = trafilatura.bare_extraction(given, include_comments=False, with_metadata=True)
+    if document is None or not document.text:
         raise UnreadableError("holds no article that could be found", "save the article's text as a .txt file")
     stated = list(_json_ld(tree))
     outlet = "".join(tree.xpath('//meta[@property="og:site_name"]/@content')[:1]).strip()
@@ -78,13 +82,16 @@ def page(data: bytes, path: str) -> Record:
     )
 
 
-def _parse(source: str) -> html.HtmlElement | None:
+def _parse(source: str, *, deep: bool = False) -> html.HtmlElement | None:
+    """The page's tree, which may be empty; none if it is nested too deeply: 256 levels, or 2,048 (`deep`)."""
     # Bytes, since lxml refuses text that declares an encoding.
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=deep)
     try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
-        return None
+        return html.Element("html")
+    is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    return None if is_cut else tree
 
 
 def _json_ld(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:

@@ -100,3 +100,10 @@ def test_a_huge_frame_is_cut() -> None:
     (article,) = read([page(bottom=f"<nav><ul>{menu}</ul></nav>")]).articles
     assert 20_000 <= sum(len(piece.text) for piece in article.removed) < 30_000
     assert article.text.endswith(PARAGRAPHS[-1])
+
+
+def test_what_is_nested_deeply_is_read_or_the_page_is_refused() -> None:
+    (article,) = read([page(top="<div>" * 700, bottom="</div>" * 700)]).articles
+    assert article.text.endswith(PARAGRAPHS[-1])
+    (refused,) = read([page(top="<div>" * 3_000, bottom="</div>" * 3_000)]).skipped
+    assert refused.reason == "is nested too deeply to be read whole"

@@ -27,7 +27,7 @@ _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
 _POSSIBLE = 64.0
 """The same where nothing else names one."""
-_BESIDE_CUE = 0.9
+_BESIDE_CUE = 0.95
 """How likely "er" or "sie" right beside a cue is the speaker."""
 SAYING = re.compile(
     r"\s(?:[a-zäöüß-]+\s)?(?:Angabe|Ansicht|Einschätzung|Wort|Aussage|Meinung|Auffassung|Darstellung|Überzeugung|"
