@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lib.article import Skipped
-from lib.read.encoding import tidy
+from lib.read.encoding import decode, tidy
+from lib.read.files import UnreadableError
 from lib.read.metadata import iso
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -93,7 +94,12 @@ def as_text(value: Any) -> str:
         if "sections" in value or "summary" in value:
             return "\n\n".join(_paragraphs(value))
         return next((as_text(value[name]) for name in ("name", "title", "uri", "url", "text") if value.get(name)), "")
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+    if isinstance(value, bytes):  # a column of a Parquet file that is not marked as text
+        try:
+            return decode(value).strip()
+        except UnreadableError:
+            return ""
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(filter(None, map(as_text, value)))
     # Data frames have NaN where there is nothing.
     missing = value is None or (isinstance(value, float) and math.isnan(value))

@@ -182,6 +182,14 @@ def test_objects_in_parquet_load_like_those_in_json() -> None:
     assert only(File("f.parquet", parquet(EXPORTS["fundus"]))).text == f"{TITLE}\n\n{TEXT}"
 
 
+def test_bytes_in_a_parquet_file_are_text() -> None:
+    in_bytes = {name: str(value).encode() for name, value in ROW.items()}
+    article, same = only(File("a.parquet", parquet(in_bytes))), only(File("a.parquet", parquet()))
+    assert (article.title, article.text, article.published) == (same.title, same.text, same.published)
+    (refused,) = read([File("a.parquet", parquet(ROW | {"text": bytes(range(32)) * 20}))]).skipped
+    assert refused.reason == "has no text"
+
+
 def test_missing_cells_of_a_data_frame_are_empty() -> None:
     article = only(File("a.parquet", parquet(ROW | {"author": float("nan"), "url": None})))
     assert (article.author, article.url) == ("", "")
