@@ -17,6 +17,8 @@ DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|" + CONTROL.pattern)
 FALLBACK = "cp1252"
+_MIXED = "windows-1252 within utf-8"  # the name of an error handler
+_LETTERS = "äöüßÄÖÜé„“–".encode(FALLBACK)
 BINARY_SHARE = 0.01
 SAMPLE = 100_000
 
@@ -70,8 +72,19 @@ def _decode(data: bytes, fallback: str) -> str:
     mended = data.decode("utf-8", "replace")
     damaged = mended.count("\ufffd")
     if sum(character > "\x7f" for character in mended) > 3 * damaged:
-        return mended
+        return data.decode("utf-8", _MIXED)
     return data.decode(fallback, "replace")
+
+
+def _letter(error: UnicodeError) -> tuple[str, int]:
+    """A letter in Windows-1252 within UTF-8, as where files of two encodings were joined; else the replacement."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start : error.start + 1]
+    return (byte.decode(FALLBACK) if byte in _LETTERS else "\ufffd", error.start + 1)
+
+
+codecs.register_error(_MIXED, _letter)
 
 
 def _utf16(data: bytes) -> str:

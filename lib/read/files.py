@@ -42,17 +42,18 @@ class UnreadableError(Exception):
 def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[File], list[Skipped]]:
     """Read all files of folders (recursively) and single files, in order of their names.
 
-    Hidden files, README, LICENSE and corrections of entities are passed over; links that lead out of a folder, what is
-    no regular file, and files over `max_mb` megabytes (10^6 bytes) are skipped with a line. Does not raise: what cannot
-    be opened is skipped too.
+    Hidden files, README, LICENSE and the corrections of the folder are passed over; links that lead out of a folder,
+    what is no regular file, and files over `max_mb` megabytes (10^6 bytes) are skipped with a line. Does not raise:
+    what cannot be opened is skipped too.
     """
     files: dict[str, File] = {}
     skipped: list[Skipped] = []
     roots = [path if path.is_dir() else path.parent for path in paths]
     base = Path(os.path.commonpath([root.absolute() for root in roots])) if roots else Path()
     for given in paths:
-        for path in [given] if not given.is_dir() else _walk(given):
-            name = os.fsencode(path.absolute().relative_to(base).as_posix()).decode("utf-8", "replace")
+        closed: list[OSError] = []
+        for path in [given] if not given.is_dir() else _walk(given, closed):
+            name = _name(path, base)
             if name in files:
                 continue
             try:
@@ -61,9 +62,20 @@ def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[
                 file = File(name, _read_bytes(path, max_mb))
                 if not is_corrections(file):
                     files[name] = file
+                elif path.name != CORRECTIONS or path.parent not in roots:
+                    advice = f"name it {CORRECTIONS} and put it into the folder that is opened"
+                    skipped.append(Skipped(name, "holds corrections and is not where they are looked for", advice))
             except UnreadableError as problem:
                 skipped.append(problem.skipped(name))
+        for error in closed:
+            reason = f"cannot be opened ({error.strerror})"
+            skipped.append(Skipped(_name(Path(error.filename), base), reason, "check its permissions"))
     return sorted(files.values()), sorted(skipped)
+
+
+def _name(path: Path, base: Path) -> str:
+    # Names that are no UTF-8 stay apart: "\\xfc" for a byte.
+    return os.fsencode(path.absolute().relative_to(base).as_posix()).decode("utf-8", "backslashreplace")
 
 
 def is_corrections(file: File) -> bool:
@@ -106,9 +118,10 @@ def check_size(n_bytes: int, max_mb: float) -> None:
         raise UnreadableError(f"is larger than {max_mb:g} MB", "split it into smaller files")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files below a folder, hidden ones left out. Linked folders come as they are and are refused like any non-file."""
-    for parent, folders, names in os.walk(folder):
+def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Files below a folder, hidden ones left out. Linked folders come as they are and are refused like any non-file;
+    folders that cannot be opened are added to `closed`."""
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(parent)
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -19,6 +20,10 @@ from lib.read.html import page
 from lib.read.tables import NO_TEXT, Record, column_of, fields, listed, record
 
 SURPLUS = "\0"  # no name of a column
+TOO_MANY = "has more cells than the table has columns", "put quotation marks around cells that hold the delimiter"
+_DELIMITER = re.compile(r"\Asep=.\n")
+"""The first line of some of Excel's tables."""
+_BATCH = 4  # rows of a Parquet file that are unfolded at once
 csv.field_size_limit(sys.maxsize)  # an article is one field, and longer than the 128 KB that csv allows
 
 Rows = Iterator[Record | Skipped]
@@ -40,7 +45,7 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
         raise UnreadableError(f"is of a kind that is not read ({name})", "save the article as text or HTML")
     left, empty = max_mb * MEGABYTE, True
     for row in FORMATS[suffix](data, file.name):
-        left -= len(row.text) if isinstance(row, Record) else 0
+        left -= sum(len(value) for value in row if isinstance(value, str))
         if left < 0:  # compressed tables unfold far beyond their files
             check_size(int(max_mb * MEGABYTE) + 1, max_mb)
         yield row
@@ -55,13 +60,13 @@ def rows(data: bytes) -> Iterator[dict[str, str]]:
     Raises:
         UnreadableError: the table is damaged.
     """
-    text = decode(data)
+    text = _DELIMITER.sub("", decode(data).lstrip("\n"))
     delimiter = max("\t;,", key=text.split("\n", 1)[0].count)
     reader: csv.DictReader[Any] = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             surplus: Any = row.pop(None, None)
-            cells = {name: value for name, value in row.items() if isinstance(value, str)}
+            cells = {name: value or "" for name, value in row.items()}
             yield cells | ({SURPLUS: "".join(surplus)} if surplus and any(surplus) else {})
     except csv.Error:
         problem = f"is damaged after line {reader.line_num}"
@@ -76,9 +81,11 @@ def _text(data: bytes, path: str) -> Rows:
 
 
 def _markdown(data: bytes, path: str) -> Rows:
-    text = decode(data)
+    whole = text = decode(data)
     try:
-        values, text = markdown.front_matter(text)
+        values, text = markdown.front_matter(whole)
+        if values and not any(map(column_of, values)):  # a paragraph between two lines
+            values, text = {}, whole
     except ValueError as problem:
         values = {}
         yield Skipped(
@@ -119,8 +126,7 @@ def _table(data: bytes, path: str) -> Rows:
         if number == 1:
             _require_text(row)
         if SURPLUS in row:
-            advice = "put quotation marks around cells that hold the delimiter"
-            yield Skipped(f"{path}#{number}", "has more cells than the table has columns", advice)
+            yield Skipped(f"{path}#{number}", *TOO_MANY)
         else:
             yield record(f"{path}#{number}", row)
 
@@ -130,7 +136,7 @@ def _parquet(data: bytes, path: str) -> Rows:
         table = parquet.ParquetFile(pyarrow.BufferReader(data))
         _require_text(dict.fromkeys(table.schema_arrow.names))
         number = 0
-        for batch in table.iter_batches(batch_size=16):
+        for batch in table.iter_batches(batch_size=_BATCH):
             for row in batch.to_pylist():
                 number += 1
                 yield record(f"{path}#{number}", row)

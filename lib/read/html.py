@@ -37,6 +37,10 @@ MAX_FRAME = 20_000
 MIN_LEAD = 40
 """Shortest lead, in characters."""
 SAME = 0.6
+QUOTED = 0.9
+"""Share of a block that stands in the article, from which it is nothing else."""
+MORE = 16
+"""Letters beside an outlet's name that it may be called by: "Nachrichten"."""
 SEPARATORS = re.compile(r"\s+[-–—|·•›»]\s+")
 
 
@@ -120,9 +124,14 @@ def _title(tree: html.HtmlElement, stated: list[dict[str, Any]], fallback: str, 
     title = next((" ".join(candidate.split()) for candidate in candidates if candidate.strip()), "")
     names = {key(name) for name in outlets if name} | {key(name.split(".")[-2]) for name in outlets if "." in name}
     *kept, last = SEPARATORS.split(title)
-    if kept and any(key(last) and (key(last) in name or name in key(last)) for name in names):
+    if kept and any(_is_outlet(key(last), name) for name in names if name):
         title = title[: title.rindex(last)].rstrip(" -–—|·•›»")
     return title
+
+
+def _is_outlet(words: str, name: str) -> bool:
+    """Whether the end of a title says little more or less than an outlet's name: "Nachrichten der Inselzeitung"."""
+    return bool(words) and (words in name or (name in words and len(words) <= len(name) + MORE))
 
 
 def _moment(tree: html.HtmlElement, stated: list[dict[str, Any]], day: str) -> str:
@@ -175,9 +184,12 @@ def _frame(tree: html.HtmlElement, text: list[str]) -> Iterator[tuple[int, str]]
         found = whole.find(wanted) if found < 0 else found
         if found >= 0:
             at = max(at, bisect_right(starts, found))
-        elif _share(spelled, whole) <= SAME and left > 0:
+        elif _share(spelled, whole) <= QUOTED:
             left -= len(block)
-            yield at, block
+            if left > 0:
+                yield at, block
+    if left < 0:
+        yield at, f"[… {-left:,} more characters of the page]"
 
 
 def _share(spelled: str, whole: str) -> float:

@@ -9,6 +9,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _LONG, _DEEP = 50_000, 20  # characters and levels of front matter; with more, reading it takes minutes
+_NESTED = 100
+"""Levels of quotations and lists; the parser leaves out what is nested deeper."""
+_GENDER_STAR = re.compile(r"(?<=\w)\*(?=(?:innen|in|[emnr])\b)")
+"""Of "Bürger*innen", "jede*r": no emphasis."""
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -51,14 +55,22 @@ def _check(matter: str) -> None:
 
 
 def plain(text: str) -> str:
-    """The words of a Markdown text, blocks separated by blank lines. HTML in it stays as it is written."""
-    return "\n\n".join(_blocks(MarkdownIt("commonmark").parse(text)))
+    """The words of a Markdown text, blocks separated by blank lines. HTML in it stays as it is written, and so does a
+    text that is nested too deeply to be read as Markdown."""
+    tokens = MarkdownIt("commonmark", {"maxNesting": _NESTED}).parse(_GENDER_STAR.sub(r"\\*", text))
+    if any(token.level >= _NESTED - 1 for token in tokens):
+        return text
+    return "\n\n".join(_blocks(tokens))
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
+    number = ""  # of a list's item; German dates at the start of a paragraph are such: "3. Oktober"
     for token in tokens:
-        if token.type == "inline":
-            yield "".join(_words(token.children or []))
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info else ""
+        elif token.type == "inline":
+            yield number + "".join(_words(token.children or []))
+            number = ""
         elif token.type in ("fence", "code_block", "html_block"):
             yield token.content.strip()
 

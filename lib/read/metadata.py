@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
@@ -17,11 +17,14 @@ DATE_FORMS = tuple(
     re.compile(form + CLOCK, re.IGNORECASE)
     for form in (
         r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<day>\d{1,2})\.\s?(?P<month>[^\W\d_]{3,9})\.?,?\s(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<day>\d{1,2})(?:\.\s?|\s)(?P<month>[^\W\d_]{3,9})\.?,?\s(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<month>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})\b",
+        # a day and a month that cannot be taken for each other
+        r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b",
     )
 )
+_UTC = re.compile(r"(?<=\d)\s?(?:UTC|GMT)$")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)")
 
 AGENCY = (
@@ -80,19 +83,26 @@ def read_dateline(text: str, stated: Stated) -> None:
 
 
 def iso(value: object) -> str:
-    """A date in whatever form as ISO 8601, to the second, with offset where given; empty when it names no day."""
+    """A date in whatever form, seconds or milliseconds since 1970 too, as ISO 8601, to the second, with offset where
+    given; empty when it names no day."""
     if isinstance(value, datetime):
         return value.replace(microsecond=0).isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    text = str(value or "").strip()
-    if not re.fullmatch(r"\d{1,7}", text):
-        try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
-            return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else iso(moment)
+    text = _UTC.sub("+00:00", str(value or "").strip())
+    if re.fullmatch(r"\d{10}(?:\d{3})?", text):
+        return iso(datetime.fromtimestamp(int(text[:10]), UTC))
+    try:
+        if re.fullmatch(r"\d{1,7}|\d{9,}", text):  # a number that is no day
+            return ""
+        moment = datetime.fromisoformat(text)
+        return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else iso(moment)
+    except ValueError:
+        return _spelled(text)
+
+
+def _spelled(text: str) -> str:
+    """A date in the form of mails or of a text, as ISO 8601; empty if it is none."""
     try:
         return iso(parsedate_to_datetime(text))
     except (ValueError, OverflowError):

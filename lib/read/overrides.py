@@ -3,10 +3,11 @@
 import posixpath
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from lib.article import Skipped
 from lib.read.files import File, UnreadableError
-from lib.read.formats import rows
+from lib.read.formats import SURPLUS, TOO_MANY, rows
 from lib.read.tables import FILE, column_of, fields
 
 NAME = "articles.csv"
@@ -28,7 +29,7 @@ def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
 
     A damaged table, and rows about files that are not there, are added to `skipped`.
     """
-    names = {file.name for file in files}
+    names = {_path("", file.name): file.name for file in files}
     tables = set()
     stated: dict[str, dict[str, Any]] = {}
     for table in files:
@@ -41,8 +42,12 @@ def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
                     break
                 tables.add(table.name)
                 file = next((columns[name] for name in FILE if columns.get(name)), "").replace("\\", "/")
-                path = posixpath.normpath(posixpath.join(posixpath.dirname(table.name), file))
-                if path in names and file:
+                path = names.get(_path(table.name, file)) if file else None
+                if SURPLUS in row:
+                    skipped.append(Skipped(f"{table.name}#{number}", *TOO_MANY))
+                elif path in stated:
+                    skipped.append(Skipped(f"{table.name}#{number}", f'is the second row about "{file}"', "keep one"))
+                elif path:
                     stated[path] = {column: value for column, value in fields(row).items() if value}
                 else:
                     skipped.append(
@@ -52,3 +57,8 @@ def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
             tables.add(table.name)
             skipped.append(problem.skipped(table.name))
     return Overrides(frozenset(tables), stated)
+
+
+def _path(table: str, file: str) -> str:
+    """The path of a file that a table names relative to itself; one system writes "ü" in one, another in two."""
+    return normalize("NFC", posixpath.normpath(posixpath.join(posixpath.dirname(table), file)))

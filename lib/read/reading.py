@@ -17,6 +17,10 @@ from lib.read.tables import Record
 
 MAX_CHARACTERS = 500_000
 """A whole book; the longest articles have a tenth of it."""
+MAX_TITLE = 2_000
+"""Characters; a title is one sentence, whatever stands in it."""
+MAX_ID = 200
+"""Characters of an id, which stands in every row of every table."""
 
 
 class Reading(NamedTuple):
@@ -42,12 +46,16 @@ def read(
     ids: set[str] = set()
     for done, file in enumerate(files, 1):
         try:
-            for row in records(file, max_mb=max_mb) if file.name not in given.tables else ():
-                if isinstance(row, Skipped):
-                    reading.skipped.append(row)
+            for held in records(file, max_mb=max_mb) if file.name not in given.tables else ():
+                if isinstance(held, Skipped):
+                    reading.skipped.append(held)
                     continue
+                row = _overridden(held, given.rows.get(file.name, {}))
+                if row.undated and not row.published:
+                    reason = f'has a date that was not understood ("{row.undated[:40]}"); it was read without it'
+                    reading.skipped.append(Skipped(row.path, reason, 'write it as "2024-06-19"'))
                 try:
-                    article = _article(_overridden(row, given.rows.get(file.name, {})))
+                    article = _article(row)
                 except UnreadableError as problem:
                     reading.skipped.append(problem.skipped(row.path))
                     continue
@@ -86,6 +94,8 @@ def _article(record: Record) -> Article:
     """
     if len(record.text) > MAX_CHARACTERS:
         raise UnreadableError(f"holds {len(record.text):,} characters, more than an article", "split it into articles")
+    if len(record.title) > MAX_TITLE:
+        raise UnreadableError(f"has a title of {len(record.title):,} characters", "correct the title")
     cleaned = clean(record.text, record.title, record.frame)
     if not cleaned.text.removeprefix(cleaned.title).strip():
         raise UnreadableError("holds no running text", "check that the file holds a whole article")
@@ -96,8 +106,9 @@ def _article(record: Record) -> Article:
     sure = "published" in record.found and not record.published.startswith(stated.title_date)
     published, published_from = _known("published", record, stated.published or url_date(record.url), sure=sure)
     title_from = _known("title", record, "" if cleaned.title == UNKNOWN else cleaned.title)[1]
+    own = record.id if len(record.id) <= MAX_ID else hashlib.sha256(record.id.encode("utf-8", "replace")).hexdigest()
     return Article(
-        id=record.id or "-".join(filter(None, (stem, row))),
+        id=own or "-".join(filter(None, (stem, row))),
         text=cleaned.text,
         title=cleaned.title,
         title_from=title_from,

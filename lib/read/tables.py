@@ -32,6 +32,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "autor", "autoren"),
 }
 FILE = ("file", "filename", "path", "datei")
+SEPARATORS = {"text": "\n\n"}
+"""Between the parts of a list, where these are paragraphs."""
 LISTS = ("articles", "results", "items", "data", "documents", "docs", "stories")
 NO_TEXT = ("has no text", "name the column that holds the text 'text'")
 
@@ -49,6 +51,8 @@ class Record(NamedTuple):
     author: str = ""
     found: frozenset[str] = frozenset()
     """The fields that were read from the article itself, not given beside it."""
+    undated: str = ""
+    """A date that was given and names no day."""
     frame: tuple[tuple[int, str], ...] = ()
     """What the page shows beside the text: number of the text's line before which it stands, and the words."""
 
@@ -63,10 +67,11 @@ def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's values by column; of several names for one column the first of `COLUMNS` that holds something counts."""
     named = {str(name).strip().casefold().replace(" ", "_"): value for name, value in row.items()}
     values: dict[str, Any] = {
-        column: next(filter(None, (as_text(named.get(name)) for name in names)), "")
+        column: next(filter(None, (as_text(named.get(name), SEPARATORS.get(column, ", ")) for name in names)), "")
         for column, names in COLUMNS.items()
     }
-    return values | {"published": iso(values["published"])}
+    day = iso(values["published"])
+    return values | {"published": day, "undated": "" if day else values["published"]}
 
 
 def record(path: str, row: Mapping[Any, Any]) -> Record | Skipped:
@@ -81,15 +86,16 @@ def listed(value: Any) -> Iterator[Any]:
         yield from value
         return
     if isinstance(value, dict) and not fields(value)["text"]:
-        for name in LISTS:
-            if isinstance(inner := value.get(name), list | dict):
-                yield from listed(inner)
-                return
+        inner = [value[name] for name in LISTS if isinstance(value.get(name), list | dict)]
+        if inner:
+            for articles in inner:
+                yield from listed(articles)
+            return
     yield value
 
 
-def as_text(value: Any) -> str:
-    """A cell as text: lists with commas, objects by what names them, and a body in sections by its paragraphs."""
+def as_text(value: Any, separator: str = ", ") -> str:
+    """A cell as text: lists with separators, objects by what names them, and a body in sections by its paragraphs."""
     if isinstance(value, Mapping):
         if "sections" in value or "summary" in value:
             return "\n\n".join(_paragraphs(value))
@@ -100,7 +106,7 @@ def as_text(value: Any) -> str:
         except UnreadableError:
             return ""
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(filter(None, map(as_text, value)))
+        return separator.join(filter(None, map(as_text, value)))
     # Data frames have NaN where there is nothing.
     missing = value is None or (isinstance(value, float) and math.isnan(value))
     return "" if missing else tidy(str(value)).strip()

@@ -55,3 +55,8 @@ def test_a_page_that_declares_a_wrong_encoding_is_read_as_what_it_is() -> None:
     assert "für" in decode_page('<meta charset="iso-8859-1"><p>für</p>'.encode())
     for name in ("klingonisch", "idna", "undefined"):
         assert "für" in decode_page(f'<meta charset="{name}"><p>für</p>'.encode("cp1252"))
+
+
+def test_a_line_in_windows_1252_within_utf_8_is_read() -> None:
+    lines = [f"Größe {number}: é".encode() for number in range(9)]
+    assert decode(b"\n".join([*lines, "Grüße aus Köln".encode("cp1252")])).endswith("Grüße aus Köln")

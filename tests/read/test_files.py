@@ -1,8 +1,10 @@
 """Opening a corpus: what is read, what is skipped, and that nothing leads out of the folder."""
 
+import errno
 import gzip
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +101,34 @@ def test_gzip_is_undone_up_to_the_limit() -> None:
 def test_damaged_gzip_is_unreadable(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         expand(data)
+
+
+def test_names_that_are_no_utf_8_stay_apart(tmp_path: Path) -> None:
+    for name in (b"M\xfcller.txt", b"M\xf6ller.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("Ein Satz steht hier.")
+    files, skipped = open_corpus([tmp_path])
+    assert ([file.name for file in files], skipped) == (["M\\xf6ller.txt", "M\\xfcller.txt"], [])
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "zu").mkdir()
+    opened = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("zu"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert open_corpus([tmp_path])[1] == [
+        Skipped("zu", "cannot be opened (Permission denied)", "check its permissions")
+    ]
+
+
+def test_corrections_elsewhere_than_beside_the_articles_are_named(tmp_path: Path) -> None:
+    (tmp_path / "unter").mkdir()
+    for name in ("entities.csv", "unter/entities.csv"):
+        (tmp_path / name).write_text("action,entity,value,article\n")
+    files, skipped = open_corpus([tmp_path])
+    assert files == []
+    assert [line.path for line in skipped] == ["unter/entities.csv"]

@@ -286,3 +286,48 @@ def test_a_row_with_more_cells_than_columns_is_named_rather_than_cut() -> None:
     assert [(row.path, row.reason) for row in reading.skipped] == [
         ("a.csv#1", "has more cells than the table has columns")
     ]
+
+
+def texts(*files: File) -> list[str]:
+    return [article.text for article in read(files).articles]
+
+
+def test_markdown_keeps_days_stars_and_what_is_nested_deeply() -> None:
+    source = f"# Bürger*innen\n\n3. Oktober ist frei.\n\n* Erstens\n* Zweitens\n\n{TEXT}\n\n{'> ' * 30}Tief zitiert."
+    assert texts(File("a.md", source.encode())) == [
+        f"Bürger*innen\n\n3. Oktober ist frei.\n\nErstens\n\nZweitens\n\n{TEXT}\n\nTief zitiert."
+    ]
+    (deeper,) = texts(File("a.md", f"{TEXT}\n\n{'> ' * 200}Tief zitiert.".encode()))
+    assert deeper.endswith("Tief zitiert.")
+
+
+def test_a_paragraph_between_two_lines_is_no_front_matter() -> None:
+    (text,) = texts(File("a.md", f"---\nBremen: Der Pegel fällt.\n---\n{TEXT}".encode()))
+    assert text.startswith("Bremen: Der Pegel fällt.")
+
+
+def test_a_list_of_paragraphs_is_a_text_and_every_list_of_articles_is_read() -> None:
+    assert texts(File("a.json", dumped({"text": [TEXT, "Der Rest."]}))) == [f"{TEXT}\n\nDer Rest."]
+    assert (
+        len(texts(File("a.json", dumped({"articles": [{"text": TEXT}], "results": [{"text": TEXT + " Neu."}]})))) == 2
+    )
+
+
+def test_a_short_first_row_is_a_row_without_text() -> None:
+    reading = read([File("a.csv", f'sep=,\nid,title,text\n1,Kurz\n2,Titel,"{TEXT}"\n'.encode())])
+    assert [article.id for article in reading.articles] == ["2"]
+    assert [line.reason for line in reading.skipped] == ["has no text"]
+
+
+def test_a_title_as_long_as_a_book_is_refused_and_a_long_id_shortened() -> None:
+    rows = [{"title": "Wort " * 1_000, "text": TEXT}, {"id": "x" * 1_000, "text": TEXT}]
+    reading = read([File("a.json", dumped(rows))])
+    assert [line.reason for line in reading.skipped] == ["has a title of 4,999 characters"]
+    assert [len(article.id) for article in reading.articles] == [64]
+
+
+def test_a_date_that_is_not_understood_is_named() -> None:
+    reading = read([File("a.json", dumped([{"text": TEXT, "date": "Mittwoch"}]))])
+    assert [article.published for article in reading.articles] == [""]
+    (line,) = reading.skipped
+    assert line.reason == 'has a date that was not understood ("Mittwoch"); it was read without it'

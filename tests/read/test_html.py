@@ -107,3 +107,23 @@ def test_what_is_nested_deeply_is_read_or_the_page_is_refused() -> None:
     assert article.text.endswith(PARAGRAPHS[-1])
     (refused,) = read([page(top="<div>" * 3_000, bottom="</div>" * 3_000)]).skipped
     assert refused.reason == "is nested too deeply to be read whole"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "kept"),
+    [
+        ("Haushalt – Es fehlen Milliarden Euro", "ARD", "Haushalt – Es fehlen Milliarden Euro"),
+        ("Licht – Was die Welt davon hält, bleibt offen", "Welt", "Licht – Was die Welt davon hält, bleibt offen"),
+        ("Neues Licht | Nachrichten der Inselzeitung", "Inselzeitung", "Neues Licht"),
+        ("Neues Licht – Hörnum", "*", "Neues Licht – Hörnum"),
+    ],
+)
+def test_only_an_outlet_s_name_is_cut_from_a_title(title: str, outlet: str, kept: str) -> None:
+    (article,) = read([page(meta("og:title", title) + meta("og:site_name", outlet))]).articles
+    assert article.title == kept
+
+
+def test_a_block_that_only_quotes_the_article_is_kept() -> None:
+    correction = f"<aside><p>Korrektur: {PARAGRAPHS[1]} Das stimmt nicht, es war ein Mittwoch.</p></aside>"
+    (article,) = read([page(bottom=correction)]).articles
+    assert any("Mittwoch" in piece.text for piece in article.removed)

@@ -126,3 +126,13 @@ def test_a_text_as_long_as_a_library_is_named_and_the_others_are_read() -> None:
     assert reading.skipped == [
         Skipped("lang.txt", "holds 840,000 characters, more than an article", "split it into articles")
     ]
+
+
+def test_rows_of_articles_csv_that_cannot_be_meant_are_named() -> None:
+    table = "file,title,source\nmöwe.txt,Möwe, die,Bote\nmöwe.txt,Möwe,Bote\nmöwe.txt,Wal,Zeitung\n"
+    reading = read([File("articles.csv", table.encode()), File("mo\u0308we.txt", TEXT.encode())])
+    assert [(article.title, article.source) for article in reading.articles] == [("Möwe", "Bote")]
+    assert [(line.path, line.reason) for line in reading.skipped] == [
+        ("articles.csv#1", "has more cells than the table has columns"),
+        ("articles.csv#3", 'is the second row about "möwe.txt"'),
+    ]
