@@ -48,6 +48,10 @@ _ENDING = re.compile(
 """How a newspaper or station is called that no list has."""
 
 
+_QUOTES = re.compile(r"\bzitier(?:t|te|ten|en)\s$")
+"""Before a medium and whom it quotes: "zitiert die Zeitung Bekannte"."""
+
+
 class Medium(NamedTuple):
     """One line of the list."""
 
@@ -107,7 +111,8 @@ def _names(text: str) -> Iterator[tuple[int, int, Medium]]:
     for pattern in (_QUOTED_NAME, _CALLED):
         for match in pattern.finditer(text):
             name = match["name"].rstrip(".")
-            called = pattern is _CALLED or match["noun"] or _ENDING.search(name)
+            quoted = pattern is _CALLED and _QUOTES.search(text, max(0, match.start() - _REACH), match.start())
+            called = (pattern is _CALLED and not quoted) or match.groupdict().get("noun") or _ENDING.search(name)
             if called and name not in listed() and not name.isdecimal():
                 agency = "gentur" in text[match.start() : match.start("name")]
                 yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from lib.article import Article
 from lib.compare.linking import Place
@@ -14,8 +15,8 @@ def cover(
     """One row per event and article of the events' story.
 
     An article with a sentence that reports an event reports it, and one with a sentence that is linked with such a one,
-    but not surely, "may report" it. Any other is "silent"; "published before" if its day lies before the day of the
-    first report; "date unknown" if it has no date, so that it may have been published before.
+    but not surely, "may report" it. Any other is "silent"; "published before" if it was published before the first
+    report, as exactly as both tell; "date unknown" if it has no date, so that it may have been published before.
 
     Args:
         articles: the story's.
@@ -48,6 +49,16 @@ def cover(
 def _silence(article: Article, articles: Sequence[Article], reporting: set[str]) -> str:
     if not article.published:
         return "date unknown"
-    days = [other.published[:10] for other in articles if other.id in reporting]
     # If a report has no date, it may be the first.
-    return "published before" if all(days) and article.published[:10] < min(days) else "silent"
+    moments = [other.published for other in articles if other.id in reporting]
+    return "published before" if all(moments) and all(_before(article.published, one) for one in moments) else "silent"
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether a publication (ISO 8601) lies before another: by the day where one has no time."""
+    if "T" not in one or "T" not in other:
+        return one[:10] < other[:10]
+    moments = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if any(moment.tzinfo is None for moment in moments):
+        moments = moments[0].replace(tzinfo=None), moments[1].replace(tzinfo=None)
+    return moments[0] < moments[1]

@@ -18,11 +18,14 @@ from lib.schema import Event, EventSentence, Link, Sentence
 UNCLEAR = re.compile(
     r"(?:er|sie|es|dies|dieser?|dieses|diesen|diesem|das|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|"
     r"daraufhin|dort|deshalb|daher|zudem|außerdem|auch|doch|aber|denn|so|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|wir|"
-    r"ich|jedoch|allerdings|beide)\b|.*[?:…]$|.*\bich\b",
+    r"ich|jedoch|allerdings|beide)\b|[-–—]\s|.*[?:…,]$|.*\bich\b",
     re.IGNORECASE | re.DOTALL,
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
 
+
+_OPENING, _CLOSING = re.compile("[„»](?=\\w)"), re.compile("(?<=[\\w.,!?…])[“”«]")
+"""Marks of quotations; a sentence with one of them alone is part of one."""
 
 MAYBE = 0.25
 """Score from which a link that no event holds is shown as one that may be."""
@@ -162,16 +165,21 @@ def headline(sentences: Sequence[Sentence], agreement: Sequence[float], taken: s
     Args:
         taken: headlines of other events, which are used again only if there is no choice.
     """
-    enough = 0.8 * max(agreement)
+    enough, used = 0.8 * max(agreement), set(map(_letters, taken))
     ranked = sorted(
         zip(sentences, agreement, strict=True),
         key=lambda pair: (
-            pair[0].text in taken,
+            _letters(pair[0].text) in used,
             pair[1] < enough,
-            bool(UNCLEAR.match(pair[0].text)),
+            bool(UNCLEAR.match(pair[0].text))
+            or len(_OPENING.findall(pair[0].text)) != len(_CLOSING.findall(pair[0].text)),
             len(pair[0].text),
             pair[0].article_id,
             pair[0].sentence_id,
         ),
     )
     return ranked[0][0].text
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -118,10 +118,14 @@ def _column_of(compared: Sequence[Column]) -> dict[str, str]:
 
 
 def _between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
-    """The rows of differences that are differences between columns."""
+    """The rows of differences that are differences between columns: that not all of them have the same words."""
     column_of = _column_of(compared)
     shown = values.assign(column=values["article_id"].map(column_of)).dropna(subset="column")
-    return shown[shown.groupby("difference_id")["column"].transform("nunique") > 1]
+    said = shown.groupby(["difference_id", "column"])["value"].agg(
+        lambda words: "\n".join(sorted(set(words.str.casefold())))
+    )
+    apart = said.groupby("difference_id").nunique()
+    return shown[shown["difference_id"].isin(apart.index[apart > 1])]
 
 
 def _status(statuses: Iterable[str]) -> str:
@@ -190,7 +194,7 @@ class Difference(NamedTuple):
 def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[Difference]:
     """Differences between columns, by kind."""
     headlines = {row.event_id: row.headline for row in events}
-    values = tables["differences"][tables["differences"]["event_id"].isin(headlines)]
+    values = _between(tables["differences"][tables["differences"]["event_id"].isin(headlines)], compared)
     texts = dict(zip(tables["articles"]["article_id"], tables["articles"]["text"], strict=True))
     found = []
 
@@ -199,12 +203,10 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
         return Cell(row["value"], row["article_id"], row["start"], context=f"… {''.join(line)} …")
 
     for _, group in values.groupby("difference_id"):
-        cells = cells_of(group, compared, cell)
-        if sum(map(bool, cells)) > 1:
-            first = group.iloc[0]
-            found.append(
-                Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
-            )
+        first, cells = group.iloc[0], cells_of(group, compared, cell)
+        found.append(
+            Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
+        )
     return sorted(found, key=lambda one: (KINDS.index(one.kind), RELATIONS.index(one.relation), one.headline))
 
 

@@ -112,8 +112,11 @@ def only(*keys: str) -> None:
 
 
 def params(**changes: str) -> dict[str, str | Iterable[str]]:
-    """Parameters for a link to another page: the filters that all pages share, and what is to be shown there."""
+    """Parameters for a link to another page: the filters that all pages share, and what is to be shown there. The event
+    that is open belongs to its story."""
     shared: dict[str, str | Iterable[str]] = {key: st.query_params.get_all(key) for key in _SHARED}
+    if changes.get("story", get("story")) != get("story"):
+        del shared["event"]
     return {key: value for key, value in (shared | changes).items() if value}
 
 

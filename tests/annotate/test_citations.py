@@ -27,6 +27,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Das sagte Weber dem Spiegel.", ("Spiegel", "Spiegel", "medium", "sagte")),
         ("Die Zeitung Küstenbote berichtete darüber.", ("Küstenbote", "Küstenbote", "medium", "berichtete")),
         ("Das teilte er dem „Emdener Anzeiger“ mit.", ("Emdener Anzeiger", "Emdener Anzeiger", "medium", "teilte")),
+        ("„Er ruht“, zitiert die Zeitung Bekannte. Das berichtete er.", None),
         ("Die Nachrichtenagentur Nordpress meldete es.", ("Nordpress", "Nordpress", "agency", "meldete")),
     ],
 )

@@ -79,6 +79,7 @@ def test_dates(text: str, words: str, value: str, unit: str) -> None:
     [
         ("Um 20.30 Uhr läuft es.", "20.30 Uhr", "2024-06-20T20:30", "minute"),
         ("Am Freitag läuft es um 9 Uhr.", "9 Uhr", "2024-06-14T09:00", "minute"),
+        ("Es läuft um 9 Uhr am Freitag.", "9 Uhr", "2024-06-14T09:00", "minute"),
         ("Er kam am Freitag. Um 9 Uhr läuft es.", "9 Uhr", "2024-06-20T09:00", "minute"),
         ("Am Freitag landete er am Abend.", "Abend", "2024-06-14TEV", "part of day"),
         ("Am Wochenende ruhte er.", "Wochenende", "2024-W24-WE", "weekend"),

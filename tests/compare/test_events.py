@@ -1,3 +1,5 @@
+import pytest
+
 from lib import annotate
 from lib.article import Annotation, Article
 from lib.compare import events
@@ -58,7 +60,14 @@ def test_the_headline_is_the_shortest_central_sentence_that_stands_on_its_own() 
     sentences = [Sentence("a", i, 0, len(text), text, False) for i, text in enumerate(texts)]
     assert events.headline(sentences, [0.9, 0.9, 0.9], set()) == texts[2]
     assert events.headline(sentences, [0.9, 0.9, 0.2], set()) == texts[1]
-    assert events.headline(sentences, [0.9, 0.9, 0.9], {texts[2]}) == texts[1]
+    assert events.headline(sentences, [0.9, 0.9, 0.9], {f"„{texts[2]}“"}) == texts[1]
+
+
+@pytest.mark.parametrize("part", ["– fordert Weber am Montag.", "„Der Tunnel ist offen.", "Weber sagte am Montag,"])
+def test_a_part_of_a_sentence_is_no_headline(part: str) -> None:
+    whole = "Der Tunnel bei Schöps ist seit Montag wieder offen, sagte Weber."
+    sentences = [Sentence("a", i, 0, len(text), text, False) for i, text in enumerate([part, whole])]
+    assert events.headline(sentences, [0.9, 0.9], set()) == whole
 
 
 def test_rows_carry_the_mean_score_with_other_articles() -> None:

@@ -87,6 +87,13 @@ def test_a_difference_with_a_source_that_is_not_chosen_is_none(tables: Tables) -
     assert contrast.differences(tables, contrast.grid(tables, "s1", chosen, "reading"), chosen) == []
 
 
+def test_sources_with_the_same_words_do_not_differ(tables: Tables) -> None:
+    same = tables["differences"].assign(value=["80 Helfer"] * len(tables["differences"]))
+    events = contrast.grid(tables | {"differences": same}, "s1", COLUMNS, "reading")
+    assert events[1].cells == ["reports"] * 3
+    assert contrast.differences(tables | {"differences": same}, events, COLUMNS) == []
+
+
 def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables) -> None:
     found = contrast.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
     assert [rows["text"].tolist() for rows in found] == [

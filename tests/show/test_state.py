@@ -7,6 +7,7 @@ def _page() -> None:
     from lib.show import state
 
     st.caption(str(state.params()))
+    st.caption(str(state.params(story="b")))
     one = state.select("story", ["a", "b", "c"], st.selectbox, label="Story", format_func=str.upper)
     many = state.select_many("source", ["x", "y"], st.multiselect, label="Sources")
     switch = state.toggle("per_1000", label="Per 1,000 words")
@@ -41,6 +42,15 @@ def test_a_choice_goes_into_the_url_and_the_default_leaves_it() -> None:
     assert app.query_params["source"] == "x"
     app.selectbox[0].select("a").run()
     assert "story" not in app.query_params
+
+
+def test_an_open_event_stays_with_its_story() -> None:
+    app = _run(story="b", event="e1")
+    assert [caption.value for caption in app.caption] == [
+        "{'story': ['b'], 'event': ['e1']}",
+        "{'story': 'b', 'event': ['e1']}",
+    ]
+    assert _run(story="c", event="e1").caption[1].value == "{'story': 'b'}"
 
 
 def test_a_url_changed_from_outside_wins_over_the_widget() -> None:

@@ -70,8 +70,11 @@ def find(text: str, published: str) -> list[Time]:
 
 
 def _told_of(text: str, told: list[tuple[int, str]], position: int) -> date | None:
-    """The last day that is named before `position` in its sentence."""
-    at = bisect_left(told, (position, "")) - 1
-    if at < 0 or position - told[at][0] > _REACH or _NEXT_SENTENCE.search(text, told[at][0], position):
-        return None
-    return date.fromisoformat(told[at][1])
+    """The last day that is named before `position` in its sentence; else the first behind it: "um 9 Uhr am Montag"."""
+    behind = bisect_left(told, (position, ""))
+    for at in (behind - 1, behind):
+        if 0 <= at < len(told):
+            first, last = sorted((told[at][0], position))
+            if last - first <= _REACH and not _NEXT_SENTENCE.search(text, first, last):
+                return date.fromisoformat(told[at][1])
+    return None

@@ -83,11 +83,13 @@ _Group = tuple[str, dict[str, Said]]
 
 
 def _add(groups: list[_Group], event_id: str, first: Said, second: Said) -> None:
-    """Join two articles' words to those that name the same thing, so that each difference is shown once a story."""
-    for _, said in groups:
+    """Join two articles' words to those that name the same thing in the event. What is called so in another event is
+    not shown again, so that each difference is shown once a story."""
+    for other_id, said in groups:
         if any(said.get(one.article_id, one).form == one.form for one in (first, second)):
-            said.setdefault(first.article_id, first)
-            said.setdefault(second.article_id, second)
+            if event_id == other_id:
+                said.setdefault(first.article_id, first)
+                said.setdefault(second.article_id, second)
             return
     groups.append((event_id, {first.article_id: first, second.article_id: second}))
 

@@ -95,15 +95,15 @@ def _kind(stated: Stated) -> str:
 
 
 def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -> None:
-    """Add answers that differ; to a question of the story that has one of them, or of two articles the same, if there
-    is one, so that each is shown once a story."""
+    """Add answers that differ; to a question of the event that has one of them, or of two articles the same, if there
+    is one. What another event has of that is not shown again, so that each difference is shown once a story."""
     if not _relation(answers):
         return
     mine = {one.article_id: one for one in answers}
-    for _, given in questions:
+    for other_id, given in questions:
         same = [article for article, one in mine.items() if article in given and _same(given[article], one)]
         if len(same) > 1 or any(given[article].start == mine[article].start for article in same):
-            for article, one in mine.items():
+            for article, one in mine.items() if event_id == other_id else ():
                 given.setdefault(article, one)
             return
     questions.append((event_id, mine))
