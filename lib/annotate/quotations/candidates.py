@@ -57,7 +57,6 @@ _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGN
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
-_NOBODY = frozenset({"dies", "das", "es", "was"})
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den"})
 """Behind a noun: to whom it is said."""
@@ -98,8 +97,7 @@ class Candidates:
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
                 span = self._without_recipient(_noun_phrase(doc, tokens, saying))
-                names = self._text[slice(*span)].lower() not in _NOBODY and not self._hears(span)
-                if names and (span not in owners or SAYING.match(self._text, span[1])):
+                if not self._hears(span) and (span not in owners or SAYING.match(self._text, span[1])):
                     self._add(named, span, likelihood)
         for tokens in cues:
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])

@@ -119,7 +119,7 @@ class Speakers:
         """Whether words say who speaks: neither a pronoun that was not resolved nor words without a noun or name do."""
         words = self._text[slice(*span)]
         noun = DETERMINER.sub("", f"{words} ", count=1)
-        return words.lower() not in PRONOUNS and bool(_NOUN.search(noun) or overlapping(self._bodies, span))
+        return words.lower() not in {*PRONOUNS, "dies"} and bool(_NOUN.search(noun) or overlapping(self._bodies, span))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von
