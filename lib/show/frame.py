@@ -26,6 +26,8 @@ SAMPLE = "sample"
 OWN = "own"
 
 _STAGES = {"read": "Reading files", "annotate": "Annotating articles", "compare": "Comparing the articles"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How cells begin that a spreadsheet computes."""
 
 
 def page(name: str, *, needs_articles: bool = True) -> Analysis:
@@ -87,13 +89,24 @@ def download(frame: pd.DataFrame, name: str) -> None:
     """A button that downloads the data of a figure as CSV."""
     st.download_button(
         "Download as CSV",
-        lambda: frame.to_csv(index=False).encode("utf-8-sig"),  # made when it is asked for
+        lambda: spreadsheet(frame),  # made when it is asked for
         file_name=f"lesarten-{name}.csv",
         mime="text/csv",
         key=f"download-{name}",
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def spreadsheet(frame: pd.DataFrame) -> bytes:
+    """A table as CSV in which no cell is a formula to a program that opens it: an apostrophe stands before what would
+    be one."""
+    names, cells = frame.columns.map(_no_formula), frame.map(_no_formula)
+    return cells.set_axis(names, axis="columns").to_csv(index=False).encode("utf-8-sig")
+
+
+def _no_formula(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def take_upload(files: list[File]) -> NoReturn:

@@ -132,15 +132,12 @@ class Speakers:
 
     def _beside(self, start: int, end: int, first: int, last: int) -> Span | None:
         """The words that name a speaker in the sentences of the quotation, or in one that belongs to it."""
-        own = within = self._candidates.speakers(first, last)
+        own = self._candidates.speakers(first, last)
         if not own and last + 1 < len(self._starts) and self._text[self._starts[last + 1]].islower():
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
             own = self._candidates.speakers(first - 1, first - 1)[-1:]
-        subject = self._subject(start, end, own)
-        if not subject and within:
-            subject = self._subject(start, end, self._candidates.possible(first, last))
-        return subject or _nearest(start, end, own)
+        return self._subject(start, end, own) or _nearest(start, end, own)
 
     def _subject(self, start: int, end: int, among: Sequence[Candidate]) -> Span | None:
         """The nearest of some candidates that may be a subject."""
