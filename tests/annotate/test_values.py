@@ -328,3 +328,8 @@ def test_old_and_foreign_letters_stop_nothing() -> None:
         ("3. Auguſt 2024", "2024-08-03", "day"),
         ("faſt 300 Menschen", "300", "Menschen"),
     ]
+
+
+def test_a_place_named_for_a_day_and_quarters_in_a_row_are_no_times() -> None:
+    text = "Auf dem Platz des 18. September feierten sie: Im dritten Quartal in Folge stieg der Gewinn."
+    assert not [row for row in rows(text) if row.kind == "time"]

@@ -132,6 +132,7 @@ def _feast(match: re.Match[str], anchor: date | None) -> Reading | None:
 _NIGHT = r"(?<![\w-])nacht\s+(?:vo[mn]\s+[\w. ]{2,24}?\s)?(?:zum?|auf(?:\s+den)?)\s+"
 _NUMERIC = r"(?P<month>0?[1-9]|1[0-2])"
 _NAMED = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:{'|'.join(DAYPARTS)})?,?\s+(?:den\s+|dem\s+|der\s+)?)?"
+_NO_PLACE = "(?<!platz des )(?<!straße des )(?<!allee des )"
 RULES: list[Rule] = [
     (rule(rf"{_NIGHT}{_NAMED}{_DAY}\s?{MONTH}(?:\s+{YEAR})?"), _night),
     (rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _day),
@@ -139,7 +140,7 @@ RULES: list[Rule] = [
     (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}\s?{_NUMERIC}\.)(?!\d)"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
-    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
+    (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
     (
         rule(
             rf"{ALONE}(?P<span>{_DAY})(?=\s?(?:bis|und|oder|auf|[-–])(?:\s+(?:zum|den|dem))?\s?\d\d?\.\s?{MONTH}"

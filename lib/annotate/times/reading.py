@@ -41,7 +41,7 @@ FULL_MONTHS = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mai
 MONTH = rf"(?P<month>(?:{FULL_MONTHS})(?![\w-])|(?:{'|'.join(MONTHS)})(?:\.|(?![\w-])))"
 YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%‰°€$]|[.,]\d|-[^\W\d]|\s*(?:%|€|\$))"
 ALONE = r"(?<![\w.,/:#§-])"
-PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben|waren?)\b")
+PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben?|waren?)\b")
 FUTURE = re.compile(r"\b(?:wird|werden)\b")
 
 
