@@ -224,8 +224,10 @@ def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column])
 
 
 def _announces(text: str) -> bool:
-    """Whether a sentence states nothing by itself: "Sie sagte:", "(Agenturen)"."""
-    return text.rstrip().endswith(":") or len(text.split()) < _FEWEST
+    """Whether a sentence states nothing by itself: "Sie sagte:", "(Mit Material von dpa)"."""
+    whole = text.strip()
+    is_aside = whole.startswith("(") and whole.endswith(")")
+    return whole.endswith(":") or is_aside or len(whole.split()) < _FEWEST
 
 
 def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str, int], set[str]]:

@@ -104,6 +104,15 @@ def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables)
     assert [rows["maybe"].tolist() for rows in found] == [["", COLUMNS[1].label], ["", ""], []]
 
 
+def test_what_states_nothing_is_no_sentence_of_a_source_s_own(tables: Tables) -> None:
+    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    for text in ("(Mit Material von dpa)", "Sie sagte dem Boten:", "Bild: dpa"):
+        sentences = tables["sentences"]
+        told = sentences["text"].mask(sentences["text"] == "Das Feuer ist aus.", text)
+        changed = tables | {"sentences": sentences.assign(text=told)}
+        assert contrast.only_here(changed, events, COLUMNS)[1]["text"].tolist() == ["Der Chef <b>schwieg</b>."]
+
+
 def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: Tables) -> None:
     assert contrast.wording(tables, COLUMNS) == [
         ("Brand", [[Cell("Brand", "a", 0)], [Cell("Feuer", "b", 0, "2×"), Cell("Das Feuer", "b", 16, "quoted")], []])
