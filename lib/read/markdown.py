@@ -13,6 +13,7 @@ _NESTED = 100
 """Levels of quotations and lists; the parser leaves out what is nested deeper."""
 _GENDER_STAR = re.compile(r"(?<=\w)\*(?=(?:innen|in|[emnr])\b)")
 """Of "Bürger*innen", "jede*r": no emphasis."""
+_STAR = "\ue000"  # stands for it meanwhile; no letter or mark of any language
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -57,10 +58,10 @@ def _check(matter: str) -> None:
 def plain(text: str) -> str:
     """The words of a Markdown text, blocks separated by blank lines. HTML in it stays as it is written, and so does a
     text that is nested too deeply to be read as Markdown."""
-    tokens = MarkdownIt("commonmark", {"maxNesting": _NESTED}).parse(_GENDER_STAR.sub(r"\\*", text))
+    tokens = MarkdownIt("commonmark", {"maxNesting": _NESTED}).parse(_GENDER_STAR.sub(_STAR, text))
     if any(token.level >= _NESTED - 1 for token in tokens):
         return text
-    return "\n\n".join(_blocks(tokens))
+    return "\n\n".join(_blocks(tokens)).replace(_STAR, "*")
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:

@@ -24,6 +24,8 @@ DATE_FORMS = tuple(
         r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b",
     )
 )
+_COMPACT = re.compile(r"^((?:19|20)\d{6})((?:\d\d){1,3})$")
+"""A moment without any mark: "20240619113500"."""
 _UTC = re.compile(r"(?<=\d)\s?(?:UTC|GMT)$")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)")
 
@@ -89,12 +91,12 @@ def iso(value: object) -> str:
         return value.replace(microsecond=0).isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    text = _UTC.sub("+00:00", str(value or "").strip())
-    if re.fullmatch(r"\d{10}(?:\d{3})?", text):
+    text = _COMPACT.sub(r"\1T\2", _UTC.sub("+00:00", str(value or "").strip()))
+    if re.fullmatch(r"1[0-8]\d{8}(?:\d{3})?", text):  # from 2001 to 2030, unlike "2024061911"
         return iso(datetime.fromtimestamp(int(text[:10]), UTC))
     try:
-        if re.fullmatch(r"\d{1,7}|\d{9,}", text):  # a number that is no day
-            return ""
+        if text.isdecimal() and len(text) != len("20240619"):
+            return ""  # a number that is no day
         moment = datetime.fromisoformat(text)
         return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else iso(moment)
     except ValueError:
