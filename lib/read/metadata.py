@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
+GERMANY = ZoneInfo("Europe/Berlin")
 MONTHS = (
     *("januar jänner january", "februar feber february", "märz maerz march", "april", "mai may", "juni june"),
     *("juli july", "august", "september", "oktober october", "november", "dezember december"),
@@ -86,9 +88,11 @@ def read_dateline(text: str, stated: Stated) -> None:
 
 def iso(value: object) -> str:
     """A date in whatever form, seconds or milliseconds since 1970 too, as ISO 8601, to the second, with offset where
-    given; empty when it names no day."""
+    given; empty when it names no day. What is given in UTC, as machines do, comes in German time: the day that a
+    reader of the article had."""
     if isinstance(value, datetime):
-        return value.replace(microsecond=0).isoformat()
+        local = value.astimezone(GERMANY) if value.utcoffset() == timedelta(0) else value
+        return local.replace(microsecond=0).isoformat()
     if isinstance(value, date):
         return value.isoformat()
     text = _COMPACT.sub(r"\1T\2", _UTC.sub("+00:00", str(value or "").strip()))
