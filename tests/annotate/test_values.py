@@ -333,3 +333,10 @@ def test_old_and_foreign_letters_stop_nothing() -> None:
 def test_a_place_named_for_a_day_and_quarters_in_a_row_are_no_times() -> None:
     text = "Auf dem Platz des 18. September feierten sie: Im dritten Quartal in Folge stieg der Gewinn."
     assert not [row for row in rows(text) if row.kind == "time"]
+
+
+def test_hours_of_no_day_in_particular_have_none() -> None:
+    values = [row.value for row in rows("Die Sperre gilt von 21 Uhr bis 4.30 Uhr.") if row.kind == "time"]
+    assert values == ["XXXX-XX-XXT21:00", "XXXX-XX-XXT04:30"]
+    values = [row.value for row in rows("Sie galt am Mittwoch von 21 bis 22 Uhr.") if row.kind == "time"]
+    assert values == ["2024-06-19", "2024-06-19T21:00", "2024-06-19T22:00"]

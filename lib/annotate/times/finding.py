@@ -14,6 +14,10 @@ _NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
 _REACH = 1_000  # characters that a sentence hardly has
 _OTHER_DAY = re.compile(r"\s(?:zuvor|davor|vorher|danach|darauf)\b")
 """Behind a time of another day than the one that is told of: "am Abend zuvor"."""
+_FROM_TO = re.compile(
+    r"\b(?:von|zwischen)\s\d\d?(?:[.:]\d\d)?(?:\s?Uhr)?\s(?:bis|und)\s\d\d?(?:[.:]\d\d)?\s?Uhr", re.IGNORECASE
+)
+"""Hours that are those of any day, if none is named: "gilt von 21 bis 5 Uhr"."""
 _CLOCK = [clock.CLOCK, clock.SHORT, clock.PART]
 
 
@@ -61,11 +65,15 @@ def find(text: str, published: str) -> list[Time]:
             except (OverflowError, ValueError):
                 continue  # beyond the calendar
     told = sorted((time.start, time.first) for time in found if time.unit in ("day", "part of day") and time.first)
+    recurring = bytearray(len(text))
+    for hours in _FROM_TO.finditer(text):
+        recurring[hours.start() : hours.end()] = b"\1" * len(hours[0])
     for pattern in _CLOCK:
         for match in pattern.finditer(text):
             if free(match):
-                day = None if _OTHER_DAY.match(text, match.end()) else _told_of(text, told, match.start()) or anchor
-                take(match, clock.on(match, day))
+                default = None if recurring[match.start()] else anchor
+                other = _OTHER_DAY.match(text, match.end())
+                take(match, clock.on(match, None if other else _told_of(text, told, match.start()) or default))
     return sorted(found)
 
 
