@@ -46,8 +46,6 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """How a newspaper or station is called that no list has."""
-
-
 _QUOTES = re.compile(r"\bzitier(?:t|te|ten|en)\s$")
 """Before a medium and whom it quotes: "zitiert die Zeitung Bekannte"."""
 
@@ -108,14 +106,14 @@ def _names(text: str) -> Iterator[tuple[int, int, Medium]]:
         medium, is_word = listed()[match[0]]
         if not is_word or _MEANT.search(text, max(0, match.start() - _REACH), match.start()):
             yield *match.span(), medium
-    for pattern in (_QUOTED_NAME, _CALLED):
-        for match in pattern.finditer(text):
-            name = match["name"].rstrip(".")
-            quoted = pattern is _CALLED and _QUOTES.search(text, max(0, match.start() - _REACH), match.start())
-            called = (pattern is _CALLED and not quoted) or match.groupdict().get("noun") or _ENDING.search(name)
-            if called and name not in listed() and not name.isdecimal():
-                agency = "gentur" in text[match.start() : match.start("name")]
-                yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)
+    named = [(match, bool(match["noun"])) for match in _QUOTED_NAME.finditer(text)]
+    for match in _CALLED.finditer(text):
+        named.append((match, not _QUOTES.search(text, max(0, match.start() - _REACH), match.start())))
+    for match, is_called in named:
+        name = match["name"].rstrip(".")
+        if (is_called or _ENDING.search(name)) and name not in listed() and not name.isdecimal():
+            agency = "gentur" in text[match.start() : match.start("name")]
+            yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)
 
 
 def _cue(text: str, start: int, end: int, begin: int, stop: int) -> str:

@@ -22,10 +22,8 @@ UNCLEAR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
-
-
 _OPENING, _CLOSING = re.compile("[„»](?=\\w)"), re.compile("(?<=[\\w.,!?…])[“”«]")
-"""Marks of quotations; a sentence with one of them alone is part of one."""
+"""Marks of quotations; a sentence with more of the ones than of the others is part of a quotation."""
 
 MAYBE = 0.25
 """Score from which a link that no event holds is shown as one that may be."""
@@ -171,14 +169,17 @@ def headline(sentences: Sequence[Sentence], agreement: Sequence[float], taken: s
         key=lambda pair: (
             _letters(pair[0].text) in used,
             pair[1] < enough,
-            bool(UNCLEAR.match(pair[0].text))
-            or len(_OPENING.findall(pair[0].text)) != len(_CLOSING.findall(pair[0].text)),
+            not _stands_alone(pair[0].text),
             len(pair[0].text),
             pair[0].article_id,
             pair[0].sentence_id,
         ),
     )
     return ranked[0][0].text
+
+
+def _stands_alone(text: str) -> bool:
+    return not UNCLEAR.match(text) and len(_OPENING.findall(text)) == len(_CLOSING.findall(text))
 
 
 def _letters(text: str) -> str:

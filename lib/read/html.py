@@ -51,7 +51,7 @@ def page(data: bytes, path: str) -> Record:
         A record whose `frame` holds, for lines of the text, what the page shows before them beside the article.
 
     Raises:
-        UnreadableError: the page holds no article.
+        UnreadableError: the page holds no article, or is nested too deeply.
     """
     source = decode_page(data)
     tree = _parse(source)
@@ -186,7 +186,7 @@ def _frame(tree: html.HtmlElement, text: list[str]) -> Iterator[tuple[int, str]]
             at = max(at, bisect_right(starts, found))
         elif _share(spelled, whole) <= QUOTED:
             left -= len(block)
-            if left > 0:
+            if left >= 0:
                 yield at, block
     if left < 0:
         yield at, f"[… {-left:,} more characters of the page]"

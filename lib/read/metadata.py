@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-GERMANY = ZoneInfo("Europe/Berlin")
+_GERMANY = ZoneInfo("Europe/Berlin")
 MONTHS = (
     *("januar jänner january", "februar feber february", "märz maerz march", "april", "mai may", "juni june"),
     *("juli july", "august", "september", "oktober october", "november", "dezember december"),
@@ -91,7 +91,7 @@ def iso(value: object) -> str:
     given; empty when it names no day. What is given in UTC, as machines do, comes in German time: the day that a
     reader of the article had."""
     if isinstance(value, datetime):
-        local = value.astimezone(GERMANY) if value.utcoffset() == timedelta(0) else value
+        local = value.astimezone(_GERMANY) if value.utcoffset() == timedelta(0) else value
         return local.replace(microsecond=0).isoformat()
     if isinstance(value, date):
         return value.isoformat()

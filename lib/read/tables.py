@@ -32,8 +32,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "autor", "autoren"),
 }
 FILE = ("file", "filename", "path", "datei")
-SEPARATORS = {"text": "\n\n"}
-"""Between the parts of a list, where these are paragraphs."""
 LISTS = ("articles", "results", "items", "data", "documents", "docs", "stories")
 NO_TEXT = ("has no text", "name the column that holds the text 'text'")
 
@@ -67,7 +65,9 @@ def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row's values by column; of several names for one column the first of `COLUMNS` that holds something counts."""
     named = {str(name).strip().casefold().replace(" ", "_"): value for name, value in row.items()}
     values: dict[str, Any] = {
-        column: next(filter(None, (as_text(named.get(name), SEPARATORS.get(column, ", ")) for name in names)), "")
+        column: next(
+            filter(None, (as_text(named.get(name), "\n\n" if column == "text" else ", ") for name in names)), ""
+        )
         for column, names in COLUMNS.items()
     }
     day = iso(values["published"])

@@ -182,7 +182,8 @@ RULES: list[Rule] = [
     (
         rule(
             rf"\b(?P<digit>[1-4])?(?(digit)\.|(?P<ordinal>{'|'.join(_ORDINALS)})(?:e[nrs]?))\s+"
-            rf"(?P<length>quartals?|halbjahre?s?)(?!\s+(?:in\s+folge|hintereinander))(?:\s+(?:des\s+)?(?:jahres\s+)?(?:{YEAR}|{SHIFT}\s+jahres))?"
+            r"(?P<length>quartals?|halbjahre?s?)(?!\s+(?:in\s+folge|hintereinander))"
+            rf"(?:\s+(?:des\s+)?(?:jahres\s+)?(?:{YEAR}|{SHIFT}\s+jahres))?"
         ),
         _quarter,
     ),

@@ -80,7 +80,7 @@ def main() -> None:
             precision = counts[name + what, "right"] / max(counts[name + what, "got"], 1)
             recall = counts[name + what, "found"] / max(counts[name + what, "want"], 1)
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-            print(f"{name + what:33} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+            print(f"{name + what:37} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
 
 
 def _words(text: str, quote: dict[str, Any]) -> int:
