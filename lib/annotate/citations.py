@@ -88,7 +88,7 @@ def find(article: Article, starts: Sequence[int]) -> list[Citation]:
     """Citations of an article in order; `starts` are the offsets at which its sentences begin."""
     text = article.text
     found: dict[tuple[int, int], Citation] = {}
-    for start, end, medium in _names(text):
+    for start, end, medium in names(text):
         sentence_id = max(0, bisect_right(starts, start) - 1)
         begin = starts[sentence_id] if starts else 0
         stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
@@ -100,8 +100,8 @@ def find(article: Article, starts: Sequence[int]) -> list[Citation]:
     return [found[span] for span in sorted(found)]
 
 
-def _names(text: str) -> Iterator[tuple[int, int, Medium]]:
-    """Names that may be those of media, listed ones first."""
+def names(text: str) -> Iterator[tuple[int, int, Medium]]:
+    """Names that may be those of media, with their offsets; listed ones first."""
     for match in _pattern().finditer(text):
         medium, is_word = listed()[match[0]]
         if not is_word or _MEANT.search(text, max(0, match.start() - _REACH), match.start()):

@@ -64,13 +64,14 @@ class Pipeline:
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]
         cited = citations.find(article, starts)
+        media = [(start, end) for start, end, _ in citations.names(article.text)]
         quotes = quotations.find(doc, article, cited)
         return Annotation(
             sentences=rows,
             mentions=named,
             attributes=attributes.find(doc, article),
             quotes=quotes,
-            voices=quotations.voices(article, rows, quotes),
+            voices=quotations.voices(article, rows, quotes, media),
             modality=modality.find(article, starts),
             citations=cited,
             values=values.find(doc, article),

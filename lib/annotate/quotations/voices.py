@@ -1,7 +1,7 @@
 """Whose voice every part of a sentence is: the article's own, words in quotation marks, or reported speech."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from lib.annotate.quotations.marks import marked
@@ -11,16 +11,25 @@ from lib.schema import INDIRECT, Quote, Sentence, Voice
 OWN, QUOTED, REPORTED = "own", "quoted", "reported"
 
 
-def find(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Voice]:
+def find(
+    article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], media: Iterable[tuple[int, int]] = ()
+) -> list[Voice]:
     """Parts of one voice, in order; together they cover every word of the sentences.
 
-    Words in marks are quoted even if they are no quotation.
+    Words in marks are quoted even if they are no quotation, unless they are the name of a medium, which bears them
+    always.
+
+    Args:
+        media: offsets of the names of media.
     """
     voice_of = [(OWN, -1)] * len(article.text)
     for quote in sorted(quotes, key=lambda quote: quote.kind != INDIRECT):
         voice = REPORTED if quote.kind == INDIRECT else QUOTED
         voice_of[quote.start : quote.end] = [(voice, quote.start)] * (quote.end - quote.start)
+    named = list(media)
     for words in marked(article.text):
+        if any(start <= words.start and words.end <= end for start, end in named):
+            continue
         for at in range(words.start, words.end):
             voice_of[at] = (QUOTED, voice_of[at][1])
     parts = []

@@ -23,6 +23,7 @@ from lib.schema import Alias, Entity, Mention, Quote, Suggestion
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
+_DER = "der "
 _OF, _OWNED = re.compile(r"\w\s(?:von|des|der)\s$"), re.compile(r"(?<=s)\s[A-ZÄÖÜ]")
 
 
@@ -122,13 +123,15 @@ def _families(mentions: Sequence[Mention]) -> list[str]:
 def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Sequence[Node], links: Links) -> Merged:
     """Rows of the three tables for the clusters that the links make."""
     source = {article.id: article.source for article in articles}
+    text = {article.id: article.text for article in articles}
     clusters: dict[Node, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         clusters[links.root(node)].append(i)
     found = []
     for members in clusters.values():
         here = Counter(nodes[i] for i in members)
-        name = display_name(here)
+        masculine = any(_is_masculine(text[mentions[i].article_id], mentions[i]) for i in members)
+        name = display_name(here, masculine=masculine)
         known = None if nodes[members[0]].family == "PER" else find(name)
         if known and any(node.form == known.name for node in here):
             name = known.name
@@ -148,6 +151,13 @@ def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Seq
         entities.append(Entity(identity, name, label, len(members), len(in_articles), len(sources)))
         aliases += _aliases(identity, attested, here, links)
     return Merged(merged, entities, aliases, _suggestions(links, id_of))
+
+
+def _is_masculine(text: str, mention: Mention) -> bool:
+    """Whether the words before a name of several words show that it is masculine: "der Deutsche Bund"."""
+    first, *others = mention.text.split()
+    before = text[max(0, mention.start - len(_DER)) : mention.start]
+    return bool(others) and first.endswith("e") and before.lower() == _DER
 
 
 def _suggestions(links: Links, id_of: Mapping[Node, str]) -> list[Suggestion]:

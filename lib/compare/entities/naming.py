@@ -10,12 +10,18 @@ from lib.compare.entities.persons import is_short, joined
 _FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
 """Spellings of sounds that German writes in other letters."""
 _GERMAN = re.compile("t?sch|w", re.IGNORECASE)
+_STRONG = re.compile(r"e(?:(?P<masculine>r)|s)(?=\s)")
+"""The endings that adjectives of nominatives have where no article stands: "Deutscher Bund", "Rotes Kreuz"."""
 
 
-def display_name(nodes: Counter[Node]) -> str:
+def display_name(nodes: Counter[Node], *, masculine: bool = False) -> str:
     """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
 
     Of words derived from a place it is the shortest adjective.
+
+    Args:
+        nodes: the forms, and how often each is named.
+        masculine: whether "Deutscher Bund" is the base form of "Deutsche Bund", and not a case of something feminine.
     """
     person = next(iter(nodes)).family == "PER"
     count: Counter[str] = Counter()
@@ -24,21 +30,28 @@ def display_name(nodes: Counter[Node]) -> str:
     keys = {joined(form) if person else inflection(form) for form in count}
     shortest: dict[str, str] = {}
     for form in count:
-        plainest = letters(re.sub(r"er\b", "e", form))
+        plainest = _weak(form)
         shortest[inflection(form)] = min(shortest.get(inflection(form), plainest), plainest, key=lambda k: (len(k), k))
 
     def quality(form: str) -> tuple[object, ...]:
         key = joined(form) if person else inflection(form)
         base = not any(b in keys for b in genitive_bases(key))
         full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
-        inflected = not person and letters(re.sub(r"er\b", "e", form)) != shortest[key]
+        inflected = not person and _weak(form) != shortest[key]
+        strong = None if person else _STRONG.search(form)
+        nominative = 0 if strong is None else 1 if masculine or not strong["masculine"] else -1
         plain = without_title(form) == form if person else "(" not in form
         german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
-        return count[form] > 0, base, full, plain, not inflected, german, count[form], len(form), form
+        return count[form] > 0, base, full, plain, not inflected, nominative, german, count[form], len(form), form
 
     if next(iter(nodes)).family == "NORP":
         return min(count, key=lambda form: (form[0].isupper(), len(form), form))
     return max(count, key=quality)
+
+
+def _weak(form: str) -> str:
+    """The letters of a name with its adjectives as they are behind an article."""
+    return letters(_STRONG.sub("e", form))
 
 
 def entity_id(label: str, name: str, number: int = 1) -> str:

@@ -35,5 +35,11 @@ def test_a_few_words_in_marks_are_quoted_though_no_quotation() -> None:
     ]
 
 
+def test_the_name_of_a_medium_in_marks_is_not_quoted() -> None:
+    text = "Die „Bild“ nannte ihn „Häuptling“."
+    rows = voices(Article(id="a", text=text), [Sentence("a", 0, 0, len(text), text, False)], [], [(5, 9)])
+    assert [text[row.start : row.end] for row in rows if row.voice == "quoted"] == ["Häuptling"]
+
+
 def test_a_sentence_without_quotation_is_of_one_voice() -> None:
     assert found("Der Hafen ist zu.") == [("Der Hafen ist zu.", "own", -1)]

@@ -64,6 +64,23 @@ def test_adjectives_in_a_name_may_be_inflected() -> None:
     }
 
 
+def named(text: str, *forms: str) -> str:
+    """The display name of the organisation with these forms, each of which the text has once."""
+    mentions = [Mention("a", 0, text.index(form), text.index(form) + len(form), form, "ORG") for form in forms]
+    (entity,) = merge([Article("a", text)], mentions).entities
+    return entity.name
+
+
+def test_an_institution_is_called_as_without_an_article() -> None:
+    masculine = "Bunter Bund klagt. Das sagte der Bunte Bund. Nun ist der  Bunte  Bund dran."
+    assert named(masculine, "Bunter Bund", "Bunte Bund", "Bunte  Bund") == "Bunter Bund"
+    feminine = "Laut Bunter Bank ist es so. Das sagte die Bunte Bank."
+    assert named(feminine, "Bunter Bank", "Bunte Bank") == "Bunte Bank"
+    neuter = "Das Bunte Amt klagt. Wie das Bunte Amt sagt. Buntes Amt"
+    assert named(neuter, "Bunte Amt", "Buntes Amt") == "Buntes Amt"
+    assert named("Das sagte der Bunte Bund.", "Bunte Bund") == "Bunte Bund"
+
+
 def test_surnames_go_to_the_full_name_of_their_article() -> None:
     assert entities("PER: Anna Berg; Berg; Bergs", "PER: Otto Berg; Berg") == {
         "per-anna-berg": {"Anna Berg", "Berg", "Bergs"},
