@@ -18,7 +18,7 @@ from lib.schema import Event, EventSentence, Link, Sentence
 UNCLEAR = re.compile(
     r"(?:er|sie|es|dies|dieser?|dieses|diesen|diesem|das|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|"
     r"daraufhin|dort|deshalb|daher|zudem|außerdem|auch|doch|aber|denn|so|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|wir|"
-    r"ich|jedoch|allerdings|beide)\b|[-–—]\s|.*[?:…,]$|.*\bich\b",
+    r"ich|jedoch|allerdings|beide|und|dessen|deren|dennoch|demnach|hinzu|stattdessen|zuvor|später)\b|[-–—]\s|.*[?:…,]$|.*\bich\b",
     re.IGNORECASE | re.DOTALL,
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
@@ -158,18 +158,19 @@ def _agreement(members: Sequence[Sentence], scores: npt.NDArray[np.float64]) -> 
 
 
 def headline(sentences: Sequence[Sentence], agreement: Sequence[float], taken: set[str]) -> str:
-    """The shortest sentence that stands on its own and agrees with the others about as well as the best does.
+    """The shortest sentence that stands on its own and agrees with the others about as well as the best does, or nearly
+    as well if there is no such sentence.
 
     Args:
         taken: headlines of other events, which are used again only if there is no choice.
     """
-    enough, used = 0.8 * max(agreement), set(map(_letters, taken))
+    nearly, about, used = 0.7 * max(agreement), 0.8 * max(agreement), set(map(_letters, taken))
     ranked = sorted(
         zip(sentences, agreement, strict=True),
         key=lambda pair: (
             _letters(pair[0].text) in used,
-            pair[1] < enough,
-            not _stands_alone(pair[0].text),
+            pair[1] < nearly or not _stands_alone(pair[0].text),
+            pair[1] < about,
             len(pair[0].text),
             pair[0].article_id,
             pair[0].sentence_id,

@@ -255,6 +255,30 @@ def test_a_weekday_that_was_resolved_to_another_week_is_no_difference() -> None:
     assert {row[1] for row in found(day, last, score=0.9)} == {"differ"}
 
 
+def test_a_weekday_and_the_date_a_week_off_are_no_difference() -> None:
+    one = stated("a", "Am Dienstag tagte der Rat.", "2024-01-19")
+    other = stated("b", "Der Rat tagt am 23. Januar.", "2024-01-19")
+    assert found(one, other, score=0.9) == []
+    other = stated("b", "Der Rat tagt am 24. Januar.", "2024-01-19")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
+
+
+def test_an_equal_number_that_one_article_restricts_is_less_precise() -> None:
+    one = stated("a", "Es gab 900 Anträge aus 14 Orten.")
+    other = stated("b", "Mehr als 900 kamen aus 20 Dörfern.")
+    assert [row[1:] for row in found(one, other, score=0.9)][:2] == [
+        ("less precise", "a", "900 Anträge"),
+        ("less precise", "b", "Mehr als 900"),
+    ]
+    same = stated("b", "Die 900 kamen aus 20 Dörfern.")
+    assert not {"900 Anträge", "900"} & {row[3] for row in found(one, same, score=0.9)}
+
+
+def test_a_day_without_a_year_lies_in_its_month() -> None:
+    one, other = stated("a", "Der Rat tagt am 9. August."), stated("b", "Im August tagt der Rat.")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
+
+
 def test_times_of_day_differ_and_are_not_compared_with_days() -> None:
     one, other = stated("a", "Die Regel gilt ab 22 Uhr."), stated("b", "Die Regel gilt ab 23 Uhr.")
     assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
@@ -299,6 +323,31 @@ def test_a_person_with_another_role() -> None:
     assert called(one, named("c", "Ole Brandt sagte das.", ("Ole Brandt", "PER"))) == []
 
 
+def test_a_body_that_is_introduced_as_another_thing() -> None:
+    one = named("a", "Die Behörde Deichamt prüft das.", ("Deichamt", "ORG"), roles=("Behörde",))
+    other = named("b", "Das prüft die Landesbehörde Deichamt.", ("Deichamt", "ORG"), roles=("Landesbehörde",))
+    assert called(one, other) == [("person", "less precise", ("Behörde Deichamt", "Landesbehörde Deichamt"))]
+
+
+def test_a_role_that_the_article_itself_spells_out_is_no_difference() -> None:
+    rows = [
+        Difference("d", "e", "person", "less precise", "a", 4, 30, "Minister Ole Brandt"),
+        Difference("d", "e", "person", "less precise", "b", 4, 20, "Deichminister Brandt"),
+    ]
+    other = named("b", "Das sagte Deichminister Brandt.")
+    assert differences.lasting(rows, [named("a", "Das sagte Minister Ole Brandt."), other]) == rows
+    both = named("a", "Das sagte Minister Ole Brandt. Der Deichminister Ole Brandt ging.")
+    assert differences.lasting(rows, [both, other]) == []
+    others = named("a", "Das sagte Minister Ole Brandt. Ein Deichminister ging.")
+    assert differences.lasting(rows, [others, other]) == rows
+
+
+def test_a_prefix_makes_another_noun_and_no_less_precise_one() -> None:
+    texts = {"a": "Er änderte im Mai nach dem Streit seine Sicht auf den Deich.", "b": "seine Ansicht auf den Deich"}
+    one, other = named("a", texts["a"]), named("b", f"Er änderte im Mai nach dem Streit {texts['b']}.")
+    assert called(one, other) == [("name", "other words", ("Sicht", "Ansicht"))]
+
+
 def test_a_place_by_another_form_of_its_name_but_not_in_another_case() -> None:
     one, other = named("a", "Er lebt in Kiew.", ("Kiew", "LOC")), named("b", "Er wohnt in Kyjiw.", ("Kyjiw", "LOC"))
     assert called(one, other) == [("place", "other words", ("Kiew", "Kyjiw"))]
@@ -316,6 +365,9 @@ def test_words_that_share_no_more_than_an_ending_do_not() -> None:
     assert called(named("a", "Sie sah die Landung."), named("b", "Sie hörte die Meldung.")) == []
     assert called(named("a", "Das Gericht tagt."), named("b", "Sein Bericht folgt.")) == []
     assert called(named("a", "Aus guten Gründen ging er."), named("b", "Der Grund blieb offen.")) == []
+    assert called(named("a", "Man hörte Forderungen."), named("b", "Es antwortet die Regierung.")) == []
+    assert called(named("a", "Sie plant eine Inhaftierung."), named("b", "Es fehlt die Finanzierung.")) == []
+    assert called(named("a", "Angesichts dessen ging er."), named("b", "Sie lobte die Aussichten.")) == []
 
 
 def test_nouns_between_the_same_words_stand_in_one_slot() -> None:
@@ -330,6 +382,10 @@ def test_a_compound_that_is_spelled_out_is_no_other_name() -> None:
         named("b", "Der Alkoholkonsum ist verboten."),
     )
     assert called(one, other) == []
+    assert called(named("a", "Er will staatliche Hilfen."), named("b", "Nötig sind Staatshilfen.")) == []
+    assert called(named("a", "Er will neue Hilfen."), named("b", "Nötig sind Staatshilfen.")) == [
+        ("name", "less precise", ("Hilfen", "Staatshilfen"))
+    ]
 
 
 def test_verbs_and_adjectives_of_one_ending_stand_in_one_slot() -> None:
@@ -348,6 +404,7 @@ def test_names_of_one_slot_tell_who_acts_or_where() -> None:
     place = sold("c", "Norwegen", ("Norwegen", "LOC"))
     assert called(place, noun) == [("place", "other words", ("Investoren", "Norwegen"))]
     assert called(body, sold("d", "Agrarbank eG", ("Agrarbank eG", "ORG"))) == []
+    assert called(body, named("e", "Er verkaufte den Hof im Mai auf Anfrage und ging danach fort.")) == []
 
 
 def test_other_persons_or_places_in_one_slot_differ() -> None:

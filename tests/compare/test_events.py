@@ -60,6 +60,8 @@ def test_the_headline_is_the_shortest_central_sentence_that_stands_on_its_own() 
     sentences = [Sentence("a", i, 0, len(text), text, False) for i, text in enumerate(texts)]
     assert events.headline(sentences, [0.9, 0.9, 0.9], set()) == texts[2]
     assert events.headline(sentences, [0.9, 0.9, 0.2], set()) == texts[1]
+    assert events.headline(sentences[::2], [0.9, 0.65], set()) == texts[2]
+    assert events.headline(sentences[::2], [0.9, 0.6], set()) == texts[0]
     assert events.headline(sentences, [0.9, 0.9, 0.9], {f"„{texts[2]}“"}) == texts[1]
 
 

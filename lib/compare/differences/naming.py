@@ -4,9 +4,10 @@ A difference is shown only where it is plain which words stand for the same: rol
 which each sentence has just one, of one head or in one slot (`words.py`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from lib.article import Annotation
 from lib.compare.differences import words
@@ -15,6 +16,11 @@ from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
 
+_PREFIXES = frozenset(
+    re.findall(r"\w+", "ab an auf aus be bei durch ein ent er ge her hin mit nach um un ver vor weg zer zu ueber unter")
+)
+"""With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
+_NEAR = 3  # words behind a role in which the name stands
 _LONGEST = 2000  # characters of what is a sentence
 
 
@@ -55,20 +61,27 @@ def namings(
 
 def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> list[Difference]:
     """Without the differences of kind name in which two articles use each other's words too; of a word and one that is
-    part of it, it is enough that one article does.
+    part of it, it is enough that one article does. And without those of kind person in which the article with the
+    shorter role has the longer one too: "Innenminister Holm", "Bundesinnenminister Holm".
 
     Args:
         found: what `namings` gives for these annotations.
     """
     forms: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, list[str]] = defaultdict(list)
     for annotation in annotations:
         for sentence in annotation.sentences:
             forms[sentence.article_id].update(words.used(sentence.text))
+            texts[sentence.article_id] += map(form, sentence.text.split())
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    called: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in found:
         if row.kind == "name":
             said[row.difference_id].append((row.article_id, form(row.value)))
+        elif row.kind == "person":
+            called[row.difference_id].append((row.article_id, row.value))
     passing = {key for key, rows in said.items() if any(_interchanged(*pair, forms) for pair in combinations(rows, 2))}
+    passing |= {key for key, rows in called.items() if any(_shortened(*pair, texts) for pair in permutations(rows, 2))}
     return [row for row in found if row.difference_id not in passing]
 
 
@@ -76,6 +89,19 @@ def _interchanged(one: tuple[str, str], other: tuple[str, str], forms: Mapping[s
     (article, word), (article_too, word_too) = one, other
     uses = word_too in forms[article], word in forms[article_too]
     return word != word_too and (any(uses) if word in word_too or word_too in word else all(uses))
+
+
+def _shortened(one: tuple[str, str], other: tuple[str, str], texts: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a person's role is the end of the other's, which its article has too, right before the name."""
+    (article, value), (_, value_too) = one, other
+    nouns = [[form(word) for word in words.split() if word[0].isupper()] for words in (value, value_too)]
+    if min(map(len, nouns)) < 2 or nouns[0][0] == nouns[1][0] or not nouns[1][0].endswith(nouns[0][0]):
+        return False
+    role, name, text = nouns[1][0], nouns[1][-1], texts[article]
+    return any(
+        inflected(word, role) and any(inflected(near, name) for near in text[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(text)
+    )
 
 
 _Group = tuple[str, dict[str, Said]]
@@ -101,7 +127,16 @@ def _relation(said: Iterable[Said]) -> str:
     if {one.label for one in said} in ({"PER"}, {"LOC"}):
         return "differ"
     pairs = combinations({one.form for one in said}, 2)
-    return "less precise" if all(one in other or other in one for one, other in pairs) else "other words"
+    return "less precise" if all(_is_part(*pair) or _is_part(*pair[::-1]) for pair in pairs) else "other words"
+
+
+def _is_part(form: str, other: str) -> bool:
+    """Whether each word of a form is one of the other, or the end of a compound there."""
+    return all(any(inflected(word, long) or _is_head(word, long) for long in other.split()) for word in form.split())
+
+
+def _is_head(word: str, long: str) -> bool:
+    return long.endswith(word) and long.removesuffix(word) not in _PREFIXES
 
 
 Found = Iterator[tuple[str, str, Said, Said]]
@@ -141,19 +176,19 @@ class _Told:
         yield from self._words(one, other)
 
     def _roles(self, one: Place, other: Place) -> Found:
-        """A person with another role, or with more said about it."""
-        persons = [{said[0]: said[1] for said in self._called(place)} for place in (one, other)]
-        for entity in sorted(persons[0].keys() & persons[1].keys()):
-            first, second = persons[0][entity], persons[1][entity]
+        """A person or a body with another role, or with more said about it."""
+        called = [{said[0]: said[1] for said in self._called(place)} for place in (one, other)]
+        for entity in sorted(called[0].keys() & called[1].keys()):
+            first, second = called[0][entity], called[1][entity]
             if not inflected(first.form, second.form):
                 yield "person", entity, first, second
 
     def _called(self, place: Place) -> Iterator[tuple[str, Said]]:
-        """Entity, and its role with the name, of the persons of a sentence that have a role right before their name."""
+        """Entity, and its role with the name, of who has a role right before the name in a sentence."""
         text, start = self._sentences[place].text, self._sentences[place].start
         for mention in self._mentions[place]:
             attached = [a for a in self._attributes[place[0], mention.start] if a.end <= mention.start]
-            if mention.label == "PER" and any(a.kind == "role" for a in attached):
+            if mention.label in ("PER", "ORG") and any(a.kind == "role" for a in attached):
                 first = min(a.start for a in attached)
                 called = text[first - start : mention.end - start]
                 role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start))
@@ -201,6 +236,7 @@ class _Told:
         names = [mention for mention in self._mentions[place] if mention.label != "MISC"]
         own = [mention for mention in names if self._entity_of.get((mention.article_id, mention.start)) not in entities]
         taken = self._values[place] + [(mention.start, mention.end) for mention in names]
+        taken += [(a.start, a.end) for mention in names for a in self._attributes[place[0], mention.start]]
         return words.others(self._sentences[place], own, taken)
 
     def _nouns(self, place: Place) -> list[Said]:

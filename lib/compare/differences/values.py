@@ -7,7 +7,8 @@ they are all that two linked sentences state of their kind and do not have in co
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import chain, combinations, product
 
 from lib.article import Annotation
 from lib.compare.differences.stated import CLOCK, ENDING, GUESS, Stated, common, same_head, stated_in
@@ -35,6 +36,10 @@ SAME_WORDS = 0.5
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
 _LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
+_WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag$|Mittwoch$|Sonnabend$")
+_DIGIT = re.compile(r"\d")
+_WEEK = timedelta(days=7)
+_DATE = re.compile(r"-\d\d(?:-\d\d)?")
 _WHICH = re.compile(r"^(?:dies|kommend|nächst|vergangen|letzt)e[nmrs]? ")
 _LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
 _SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
@@ -71,7 +76,7 @@ def values(
         if link.score >= LINKED and (events := events_of[one] & events_of[other]):
             event_id = min(events)
             said = told[event_id, one[0]], told[event_id, other[0]]
-            for pair in _only((stated[one], stated[other]), said):
+            for pair in chain(_limited(stated[one], stated[other]), _only((stated[one], stated[other]), said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
     return [
         Difference(key, event_id, kind, relation, one.article_id, one.start, one.end, one.words)
@@ -110,8 +115,14 @@ def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -
 
 
 def _same(one: Stated, other: Stated) -> bool:
-    values = [(stated.value or stated.words.casefold(), stated.slot, _days(stated)) for stated in (one, other)]
-    return values[0] == values[1]
+    """Whether two values are equal and of one slot, as far as it is known what numbers count."""
+    unclear = one.kind == "number" and not (one.slot and other.slot)
+    return _equal(one, other) and (unclear or one.slot == other.slot)
+
+
+def _equal(one: Stated, other: Stated) -> bool:
+    values = [(stated.value or stated.words.casefold(), _days(stated)) for stated in (one, other)]
+    return one.kind == other.kind and values[0] == values[1]
 
 
 def _days(stated: Stated) -> tuple[str, str]:
@@ -136,9 +147,26 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
             for mine, others in zip(both, both[::-1], strict=True)
         ]
         lone = [stated for mine in own for stated in mine if len(mine) == 1]
-        told_too = any(_among(stated, others) for stated, others in zip(lone, told[::-1], strict=False))
+        told_too = any(_told(stated, others) for stated, others in zip(lone, told[::-1], strict=False))
         if len(lone) == 2 and not told_too and _comparable(*lone):
             yield lone[0], lone[1]
+
+
+def _limited(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """The numbers of two sentences that are equal but not restricted in the same way: "900", "mehr als 900"."""
+    equal = [
+        (mine, theirs)
+        for mine, theirs in product(one, other)
+        if mine.kind == "number" and mine.value and _equal(mine, theirs)
+        if not (mine.slot and theirs.slot) or mine.slot == theirs.slot or same_head(mine.slot, theirs.slot)
+    ]
+    for pair in equal:
+        if pair[0].approximation != pair[1].approximation and sum(bool({*pair} & {*others}) for others in equal) == 1:
+            yield pair
+
+
+def _told(stated: Stated, others: Iterable[Stated]) -> bool:
+    return any(_equal(stated, other) for other in others)
 
 
 def _among(stated: Stated, others: Iterable[Stated]) -> bool:
@@ -150,12 +178,19 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if one.kind != "number":
         unsure = GUESS in (one.confidence, other.confidence)
         alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
-        return alike and (not unsure or one.value[4:] == other.value[4:])
+        return alike and (not unsure or _same_date(one.value, other.value))
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return True
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
     return _close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
+
+
+def _same_date(one: str, other: str) -> bool:
+    """Whether the dates of two values, of which one has a year that is a guess, are the same but for it, or one is the
+    month of the other."""
+    short, long = sorted((one[4:], other[4:]), key=len)
+    return short == long or (bool(_DATE.fullmatch(short) and _DATE.fullmatch(long)) and long.startswith(short))
 
 
 def _by_head(slots: dict[_Slot, list[Stated]]) -> Iterator[tuple[_Slot, list[Stated]]]:
@@ -219,7 +254,7 @@ def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, fl
 def _relation(answers: Sequence[Stated]) -> str:
     """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
     pairs = list(combinations(answers, 2))
-    if len(set(map(_said, answers))) < 2 or all(_same_words(*pair) for pair in pairs):
+    if len(set(map(_said, answers))) < 2 or all(_same_words(*pair) or _week_apart(*pair) for pair in pairs):
         return ""
     compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
     return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
@@ -246,6 +281,16 @@ def _same_words(one: Stated, other: Stated) -> bool:
     and "an diesem Sonntag"."""
     words, words_too = (_WHICH.sub("", stated.words.casefold()) for stated in (one, other))
     return one.kind == "time" and words == words_too
+
+
+def _week_apart(one: Stated, other: Stated) -> bool:
+    """Whether of two days a week apart one is given by its date and the other as a weekday, which may have been
+    resolved to the wrong week."""
+    day = [date.fromisoformat(first) for first, last in (one.days, other.days) if first and first == last]
+    if one.kind != "time" or len(day) < 2 or abs(day[0] - day[1]) != _WEEK:
+        return False
+    words = one.words, other.words
+    return any(_WEEKDAY.search(bare) and _DIGIT.search(dated) for bare, dated in (words, words[::-1]))
 
 
 def _compatible_times(one: Stated, other: Stated) -> bool:

@@ -27,12 +27,26 @@ _WORD = re.compile(r"\w+")
 _UMLAUT = re.compile(r"([aou])e")
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|em|en|er|es|e|n|s|in)$")
 _INFLECTION = re.compile(r"(?:ten|te|e[mnrs]?|t)?$")
-_DERIVED = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ität", "ismus", "ment", "nahme", "nahmen")
-"""What may be all that two words share."""
+_DERIVED = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|itaet|ismus|ment|nahme|nahmen)$")
+"""What may be all that two words share, with a few letters more: "Forderungen", "Regierung"."""
+_STEM = 4
+"""Fewest letters before it of a head."""
+_VERBAL = re.compile(r"\w{0,3}ier(?:en)?ung(?:en)?")
+"""No head either, however long: "Finanzierung", "Regierung"."""
 _EMPTY = STOP_WORDS - {"sagt", "sagte"}
 """Words that name nothing; that somebody said, rather than claimed, does."""
 _ALIKE = (frozenset({"noun", "LOC", "ORG"}), frozenset({"PER"}), frozenset({"word", "NORP"}))
 """What can stand in one slot."""
+_OPENING = STOP_WORDS | frozenset(
+    _WORD.findall(
+        "allerdings angesichts anders bisher bislang dabei dafür danach darunter davon demnach derzeit hinzu indes "
+        "insgesamt jedoch laut mithin offenbar zudem zuletzt"
+    )
+)
+"""Words that are no nouns though they begin a sentence."""
+_DETERMINERS = frozenset(
+    _WORD.findall("der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem")
+)
 
 
 class Said(NamedTuple):
@@ -68,7 +82,8 @@ def inflected(one: str, other: str) -> bool:
 
 def nouns(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Said]:
     """Nouns of a sentence but those whose ends lie in `taken`, offsets in the article."""
-    return list(_found(_NOUN, sentence, taken, "noun"))
+    found = _found(_NOUN, sentence, taken, "noun")
+    return [said for said in found if said.start > sentence.start or said.text.lower() not in _OPENING]
 
 
 def others(sentence: Sentence, mentions: Iterable[Mention], taken: Sequence[tuple[int, int]]) -> list[Said]:
@@ -109,6 +124,7 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
         (first, second): "/".join(sorted((first.form, second.form)))
         for first, second in product(*_own(said))
         if _alike(first, second)
+        and (_is_noun(first) == _is_noun(second) or _introduced(first, one) == _introduced(second, other))
         and not _spelled_out(first, second, one, other)
         and _same(around[first], around[second])
     }
@@ -139,6 +155,16 @@ def _alike(first: Said, second: Said) -> bool:
     )
 
 
+def _is_noun(said: Said) -> bool:
+    return said.label == "noun"
+
+
+def _introduced(said: Said, sentence: Sentence) -> str:
+    """The word right before, determiners being one: a noun and a name that stand for the same are introduced alike."""
+    before = _WORD.findall(sentence.text[: said.start - sentence.start].lower())
+    return "" if not before else "der" if before[-1] in _DETERMINERS else before[-1]
+
+
 def _inflection(word: str) -> str:
     match = _INFLECTION.search(word)
     return match[0] if match else ""
@@ -146,12 +172,13 @@ def _inflection(word: str) -> str:
 
 def _spelled_out(first: Said, second: Said, one: Sentence, other: Sentence) -> bool:
     """Whether, of a compound and a part of it, the sentence that has the part alone has the rest as well: "Konsum von
-    Alkohol"."""
+    Alkohol", "staatliche Hilfen"."""
     for compound, part, sentence in ((first, second, other), (second, first, one)):
         if part.form in compound.form:
             rest = compound.form.replace(part.form, "", 1)
+            stem = rest.removesuffix("s") if len(rest) > PART + 1 else rest
             words = [letters(word) for word in _WORD.findall(sentence.text) if len(word) >= PART]
-            if len(rest) >= PART and any(word.startswith(rest) or rest.startswith(word) for word in words):
+            if len(rest) >= PART and any(stem in word or rest.startswith(word) for word in words):
                 return True
     return False
 
@@ -179,5 +206,6 @@ def _head(one: str, other: str) -> str:
         return short if len(short) >= HEAD - 1 else ""
     common = next((n for n in range(len(short), 0, -1) if one.endswith(other[-n:])), 0)
     head = short[len(short) - common :]
-    whole = common >= HEAD and len(short) - common >= PART and not any(ending.endswith(head) for ending in _DERIVED)
-    return head if whole else ""
+    derived = _DERIVED.search(head)
+    whole = not (derived and derived.start() < _STEM) and not _VERBAL.fullmatch(head)
+    return head if common >= HEAD and len(short) - common >= PART and whole else ""
