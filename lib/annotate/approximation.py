@@ -6,10 +6,10 @@ _WORDS = {
     "about": "rund|etwa|ca.|circa|zirka|ungefähr|annähernd|schätzungsweise|gegen|um die|an die",
     "almost": "knapp|fast|nahezu|beinahe",
     "just over": "gut",
-    "more than": "mehr als|über",
-    "less than": "weniger als|unter",
-    "at least": "mindestens|wenigstens|zumindest",
-    "at most": "bis zu|höchstens|maximal",
+    "more than": "mehr als|älter als|länger als|über",
+    "less than": "weniger als|jünger als|kürzer als|unter",
+    "at least": "mindestens|wenigstens|zumindest|nicht weniger als|nicht jünger als|nicht kürzer als",
+    "at most": "bis zu|höchstens|maximal|nicht mehr als|nicht älter als|nicht länger als",
 }
 _MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
 APPROXIMATION = rf"(?:{'|'.join(re.escape(word) for word in _MEANING)})"

@@ -24,7 +24,7 @@ _NEAR = timedelta(92)  # a day and month without year farther from the publicati
 _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
-_UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:(?:bis|ab)(?: zum)?|für(?: den| diesen)?) $", re.IGNORECASE)
 _SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
 
 

@@ -27,7 +27,9 @@ _MONTHS_BACK = 8  # a month without year that lies farther back may be of anothe
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:des\s+)?)"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
-_COUNTED = re.compile(r"\s+(?:(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]")
+_COUNTED = re.compile(
+    r"\s+(?:(?:(?:bereits|schon|offiziell|positiv)\s+)?(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]"
+)
 _NAMED_YEAR = re.compile(
     r"(?:\b(?:im|seit|von|bis|ab|gegenüber|anfang|mitte|ende|sommer|herbst|winter|frühjahr|frühling|sommers)|jahr(?:e[sn]?)?)\s+$",
     re.IGNORECASE,
