@@ -118,7 +118,7 @@ def tell(
     return Told(
         [*differences.values(event_sentences, links, annotations), *differences.lasting(named, annotations)],
         coverage.cover(articles, event_sentences, links),
-        wording.find(articles, annotations, named),
+        wording.find(articles, annotations, named, event_sentences),
     )
 
 

@@ -2,14 +2,15 @@
 
 import csv
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from lib.article import Annotation, Article
-from lib.schema import Difference, Wording
+from lib.schema import Difference, EventSentence, Wording
 
 LEXICON = "wording.csv"
 OWN = "own"
@@ -22,18 +23,22 @@ BEGINNING = 3
 
 
 class Term(NamedTuple):
-    """A word of the lexicon."""
+    """A word of the lexicon; `ambiguous` if it often means something else than the concept."""
 
     concept: str
     term: str
+    ambiguous: bool
     pattern: re.Pattern[str]
 
 
 @cache
 def lexicon() -> tuple[Term, ...]:
-    """The terms of `wording.csv`, whose columns are concept, term and source."""
+    """The terms of `wording.csv`, whose columns are concept, term, ambiguous ("yes" or empty) and source."""
     text = files("lib.compare").joinpath(LEXICON).read_text(encoding="utf-8")
-    return tuple(Term(row["concept"], row["term"], _pattern(row["term"])) for row in csv.DictReader(text.splitlines()))
+    return tuple(
+        Term(row["concept"], row["term"], bool(row["ambiguous"]), _pattern(row["term"]))
+        for row in csv.DictReader(text.splitlines())
+    )
 
 
 def _pattern(term: str) -> re.Pattern[str]:
@@ -42,23 +47,28 @@ def _pattern(term: str) -> re.Pattern[str]:
 
 
 def find(
-    articles: Sequence[Article], annotations: Sequence[Annotation], differences: Sequence[Difference] = ()
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    differences: Sequence[Difference] = (),
+    event_sentences: Iterable[EventSentence] = (),
 ) -> list[Wording]:
     """Uses of the lexicon's terms, for concepts for which the articles of one story chose at least two terms; and words
     that linked sentences have for one thing, whose concept is all of them.
 
+    An ambiguous term counts where another article has another term of the concept in a sentence on the same event.
+
     Args:
         articles, annotations: the story's, in the same order.
         differences: on its events.
+        event_sentences: of these.
     """
     uses: dict[str, list[Wording]] = defaultdict(list)
     chosen: dict[str, set[tuple[str, str]]] = defaultdict(set)
     voice_of = {article.id: _Voices(annotation) for article, annotation in zip(articles, annotations, strict=True)}
-    for article in sorted(articles, key=lambda article: article.id):
-        for concept, term, start, end in _terms(article.text):
-            voice = voice_of[article.id].at(start, end)
-            uses[concept].append(Wording(concept, article.id, start, end, article.text[start:end], voice))
-            chosen[concept].add((article.id, term))
+    for article, use in _meant(articles, annotations, event_sentences):
+        words, voice = article.text[use.start : use.end], voice_of[article.id].at(use.start, use.end)
+        uses[use.term.concept].append(Wording(use.term.concept, article.id, use.start, use.end, words, voice))
+        chosen[use.term.concept].add((article.id, use.term.term))
     listed = {(use.article_id, use.start): use.concept for rows in uses.values() for use in rows}
     for concept, rows in _called(differences).items():
         known = {listed.get((row.article_id, row.start), "") for row in rows}
@@ -74,6 +84,36 @@ def find(
         if len({a for a, _ in chosen[concept]}) > 1 and len({term for _, term in chosen[concept]}) > 1
         for row in uses[concept]
     ]
+
+
+class _Use(NamedTuple):
+    """Where a text has a term."""
+
+    term: Term
+    start: int
+    end: int
+
+
+def _meant(
+    articles: Sequence[Article], annotations: Sequence[Annotation], event_sentences: Iterable[EventSentence]
+) -> Iterator[tuple[Article, _Use]]:
+    """Uses of terms by article, of ambiguous ones those that mean the concept."""
+    events_of: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in event_sentences:
+        events_of[row.article_id, row.sentence_id].add(row.event_id)
+    found: list[tuple[Article, _Use, set[str]]] = []
+    told: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for article, annotation in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
+        starts = [sentence.start for sentence in annotation.sentences]
+        for use in _uses(article.text):
+            events = events_of[article.id, max(0, bisect_right(starts, use.start) - 1)]
+            found.append((article, use, events))
+            for event_id in events:
+                told[event_id, use.term.concept].add((article.id, use.term.term))
+    for article, use, events in found:
+        others = (other for event_id in events for other in told[event_id, use.term.concept])
+        if not use.term.ambiguous or any(a != article.id and term != use.term.term for a, term in others):
+            yield article, use
 
 
 class _Voices:
@@ -95,20 +135,22 @@ def _called(differences: Sequence[Difference]) -> dict[str, list[Difference]]:
     return {" / ".join(dict.fromkeys(row.value for row in rows)): rows for rows in groups.values()}
 
 
-def _terms(text: str) -> list[tuple[str, str, int, int]]:
-    """Concept, term, start and end of each use; of overlapping terms of a concept the longest counts."""
+def _uses(text: str) -> list[_Use]:
+    """Uses of terms in a text; of overlapping terms of a concept the longest counts."""
     found = [
-        (term.concept, term.term, word.start(), match.end())
+        _Use(term, word.start(), match.end())
         for word in WORD.finditer(text)
         for part in PART.finditer(word[0])
         for term in _by_beginning().get(word[0][part.start() :][:BEGINNING], ())
         if (match := term.pattern.match(text, word.start() + part.start()))
     ]
-    kept: list[tuple[str, str, int, int]] = []
-    for use in sorted(found, key=lambda use: (use[2] - use[3], use[2], use[0], use[1])):
-        if not any(use[0] == other[0] and use[2] < other[3] and other[2] < use[3] for other in kept):
+    kept: list[_Use] = []
+    for use in sorted(found, key=lambda use: (use.start - use.end, use.start, use.term.concept, use.term.term)):
+        if not any(
+            use.term.concept == other.term.concept and use.start < other.end and other.start < use.end for other in kept
+        ):
             kept.append(use)
-    return sorted(kept, key=lambda use: (use[2], use[0]))
+    return sorted(kept, key=lambda use: (use.start, use.term.concept))
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from lib.article import Annotation, Article
 from lib.compare import wording
-from lib.schema import Difference, Voice
+from lib.schema import Difference, EventSentence, Sentence, Voice
 
 
 def found(*texts: str, voices: tuple[Voice, ...] = ()) -> list[tuple[str, str, str, str]]:
@@ -53,12 +53,25 @@ def test_of_overlapping_terms_the_longest_counts() -> None:
     assert [row[2] for row in found(text, "Der Präsident sprach.")] == ["Oberste Führer", "Präsident"]
 
 
+def test_a_word_of_several_meanings_counts_beside_another_word_for_the_same_event() -> None:
+    articles = [Article(id="a", text="Das Regime schwieg."), Article(id="b", text="Die Führung schwieg.")]
+    empty = np.zeros((0, 2), np.float32)
+    sentences = [[Sentence(one.id, 0, 0, len(one.text), one.text, False)] for one in articles]
+    annotations = [Annotation(sentences=rows, vectors=empty, inner=empty) for rows in sentences]
+    assert wording.find(articles, annotations) == []
+    apart = [EventSentence("e", "a", 0, 1.0), EventSentence("f", "b", 0, 1.0)]
+    assert wording.find(articles, annotations, (), apart) == []
+    together = [EventSentence("e", "a", 0, 1.0), EventSentence("e", "b", 0, 1.0)]
+    assert [row.term for row in wording.find(articles, annotations, (), together)] == ["Regime", "Führung"]
+
+
 def test_the_lexicon_is_readable_sourced_and_without_doubles() -> None:
     path = Path(wording.__file__).with_name(wording.LEXICON)
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert len({row["concept"] for row in rows}) >= 25
     assert all(row["concept"] and row["term"] and row["source"] for row in rows)
+    assert {row["ambiguous"] for row in rows} == {"", "yes"}
     assert len({(row["concept"], row["term"]) for row in rows}) == len(rows)
 
 
