@@ -48,6 +48,10 @@ _UNIT = re.compile(
     rf"|(?:[ \u00a0]{_ADJECTIVE}){{0,3}}(?:[ \u00a0][A-ZÄÖÜ]\w{{3,}}er(?=[ \u00a0][A-ZÄÖÜ]\w+[a-zäöüß]))?"
     r"[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+)?)"
 )
+_OF = re.compile(
+    r"[ \u00a0](?:der|aller)(?P<more>[ \u00a0](?:insgesamt[ \u00a0])?[\d.]+)?[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+"""Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"."""
 _RANGE = re.compile(r"\s?[-–]\s?|\s+(?:bis(?:\s+zu)?|oder|und)\s+")
 _ORDINAL = re.compile(
     r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
@@ -57,6 +61,7 @@ _ADDRESS = re.compile(
     r"|(?<!\w)(?:\+\d{1,3}|0\d{2,5})[\s/-]\d[\d /-]{2,20}"
 )
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ][\w-]*\s$")
+_FRACTION = re.compile(r"[\d.]+,\d")
 _REACH = 24  # characters before a number in which the words that belong to it are looked for
 
 
@@ -160,7 +165,8 @@ def _touches(core: tuple[int, int, Decimal | None, Decimal], *spans: bytearray) 
 def _unit(text: str, end: int, used: bytearray) -> tuple[str, int]:
     match = _UNIT.match(text, end)
     if not match:
-        return "", end
+        part = _OF.match(text, end)
+        return (part["noun"], end if part["more"] else part.end()) if part else ("", end)
     unit = match[match.lastgroup or 0]
     return ("", end) if any(used[end : match.end()]) else (unit, match.end())
 
@@ -175,7 +181,8 @@ def _first(text: str, start: int, used: bytearray) -> tuple[int, str]:
 
 def _is_name(text: str, start: int, unit: str) -> bool:
     """Whether a number is part of a name (Artikel 5, Boeing 737) or a time of day."""
-    name = _NAME.search(text, max(0, start - _REACH), start) if text[start].isdigit() and not unit else None
+    is_bare = text[start].isdigit() and not unit and not _FRACTION.match(text, start)
+    name = _NAME.search(text, max(0, start - _REACH), start) if is_bare else None
     return bool(name or _LABEL.search(text, max(0, start - _REACH), start)) or unit == "Uhr"
 
 

@@ -48,6 +48,13 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Das war im Mai.", "Mai", "2024-05", "month"),
         ("Das gilt bis August.", "August", "2024-08", "month"),
         ("Das war im August.", "August", "2023-08", "month"),
+        ("Er rechnet mit der Öffnung im November.", "November", "2024-11", "month"),
+        ("Seit Mitte Mai werden die Regeln gelockert.", "Mitte Mai", "2024-05", "month"),
+        ("Die Pause ab März hat uns geholfen.", "März", "2024-03", "month"),
+        ("Kiel (2. 7.), Ulm", "2. 7.", "2024-07-02", "day"),
+        ("29.8.: Sieg der Kieler", "29.8.", "2024-08-29", "day"),
+        ("Der 1989 geborene Kieler lacht.", "1989", "1989", "year"),
+        ("Es wird 2025 Rekordhöhe erreichen.", "2025", "2025", "year"),
         ("Im Jahr 2000 begann es.", "Jahr 2000", "2000", "year"),
         ("Seit 2019 ruht er.", "2019", "2019", "year"),
         ("Im vergangenen Jahr ruhte er.", "vergangenen Jahr", "2023", "year"),
@@ -220,6 +227,10 @@ def test_no_dates(text: str) -> None:
         ("20 wurden verletzt.", "20", "20", ""),
         ("Es kamen 2000 neue Gäste.", "2000 neue Gäste", "2000", "Gäste"),
         ("Es kamen 1553 bereits geimpfte Gäste.", "1553", "1553", ""),
+        ("Von 1046 gezogenen Losen gewann keines.", "1046 gezogenen Losen", "1046", "Losen"),
+        ("Nun sind 35 der Gäste krank.", "35 der Gäste", "35", "Gäste"),
+        ("In Polen waren es 12,3.", "12,3", "12.3", ""),
+        ("Der Anteil liegt in Kiel bei Frauen 12,3.", "12,3", "12.3", ""),
         ("Es kam ein halbes Dutzend Gäste.", "ein halbes Dutzend Gäste", "6", "Gäste"),
         ("Das kostet 1'200 Franken.", "1'200 Franken", "1200", "Franken"),
         ("Es waren rund minus 5 Grad.", "rund minus 5 Grad", "-5", "Grad"),
@@ -229,6 +240,13 @@ def test_no_dates(text: str) -> None:
 def test_numbers(text: str, words: str, value: str, unit: str) -> None:
     assert found(text) == [(words, value, unit)]
     assert rows(text)[0].kind == "number"
+
+
+def test_of_a_part_and_a_whole_both_count_the_same() -> None:
+    assert found("Da waren 14 der insgesamt 15 Mitglieder.") == [
+        ("14", "14", "Mitglieder"),
+        ("15 Mitglieder", "15", "Mitglieder"),
+    ]
 
 
 @pytest.mark.parametrize(

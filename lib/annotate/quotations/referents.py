@@ -83,10 +83,12 @@ _BODIES = {
     "body": re.compile(
         r"(?:behörde|amt|ministerium|konzern|unternehmen|firma|hersteller|gesellschaft|airline|organisation|institut|"
         r"verband|gewerkschaft|universität|klinik|gericht|verein|stiftung|bündnis|kommission|institution|verlag|"
-        r"staatsanwaltschaft|schule)(?:e?s|n)?$",
+        r"staatsanwaltschaft|schule|^kreis|landkreis)(?:e?s|n)?$",
         re.IGNORECASE,
     ),
 }
+_COUNTY = re.compile(r"(?:Land)?[Kk]reis\s")
+"""A place that speaks as a body."""
 _GENERAL = re.compile(
     "behörde|konzern|unternehmen|firma|hersteller|gesellschaft|airline|organisation|institution", re.IGNORECASE
 )
@@ -143,7 +145,8 @@ class Referents:
         bodies = [
             (ent.start_char, ent.end_char)
             for ent in doc.ents
-            if ent.label_ == "ORG" and not overlapping(media, (ent.start_char, ent.end_char))
+            if (ent.label_ == "ORG" or _COUNTY.match(ent.text))
+            and not overlapping(media, (ent.start_char, ent.end_char))
         ]
         self._possessors = owners
         persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]

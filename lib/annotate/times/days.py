@@ -138,6 +138,7 @@ RULES: list[Rule] = [
     (rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _day),
     (rule(rf"{ALONE}{_DAY}\s?{_NUMERIC}\.\s?(?P<year>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w|\.\d)"), _day),
     (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}\s?{_NUMERIC}\.)(?!\d)"), _day),
+    (rule(rf"(?:(?<=\()|(?<![^\n]))(?P<span>{_DAY}\s?{_NUMERIC}\.)(?=[):,;])"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
     (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),

@@ -24,12 +24,21 @@ from lib.annotate.times.reading import (
 )
 
 _MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
+_MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
+_SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
+_PRETERITE = re.compile(r"\bwar\b|\b[a-zäöüß]{3,}ten?\b")
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:des\s+)?)"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
 _COUNTED = re.compile(
     r"\s+(?:(?:(?:bereits|schon|offiziell|positiv)\s+)?(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]"
 )
+_SINCE_WHEN = re.compile(
+    r"\s+(?:geboren|gegründet|gestorben|verstorben|erschienen|eröffnet|errichtet|erbaut|gebaut|gewählt|verabschiedet|"
+    r"beschlossen|eingeführt|geschlossen)e[nmrs]?\s"
+)
+"""What happened in the year before it: "der 1989 geborene Berliner"."""
+_YEAR_BEFORE = re.compile(r"\bjahr(?:e[sn]?)?\s+$", re.IGNORECASE)
 _NAMED_YEAR = re.compile(
     r"(?:\b(?:im|seit|von|bis|ab|gegenüber|anfang|mitte|ende|sommer|herbst|winter|frühjahr|frühling|sommers)|jahr(?:e[sn]?)?)\s+$",
     re.IGNORECASE,
@@ -58,10 +67,18 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     lead = (parts.get("lead") or "").lower()
     before, after = sentence_around(match.string, match.start(), match.end())
     told = before + after
-    ahead = SHIFTS[shift] > 0 if shift else lead in ("bis", "ab") or bool(FUTURE.search(told) and not PAST.search(told))
+    past, since = bool(PAST.search(told)), lead == "seit" or bool(_SINCE.search(before))
+    if shift:
+        ahead, confidence = SHIFTS[shift] > 0, RESOLVED
+    elif lead in ("bis", "ab"):
+        ahead, confidence = not (past and month <= anchor.month), GUESS if past else RESOLVED
+    else:
+        back = (anchor.month - month) % 12
+        far = back > _MONTHS_AWAY and not (past or since or lead == "vom" or _PRETERITE.search(told))
+        ahead = not since and (far or bool(FUTURE.search(told) and not past))
+        confidence = GUESS if ahead or back > _MONTHS_BACK else RESOLVED
     year = anchor.year + (month < anchor.month if ahead else -(month > anchor.month))
-    unsure = not (shift or lead in ("bis", "ab")) and (ahead or (anchor.month - month) % 12 > _MONTHS_BACK)
-    return Reading(f"{year}-{month:02}", "month", GUESS if unsure else RESOLVED, part)
+    return Reading(f"{year}-{month:02}", "month", confidence, part)
 
 
 def _season(match: re.Match[str], anchor: date | None) -> Reading | None:
@@ -103,13 +120,15 @@ def _quarter(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(f"{year - (not match['shift'] and not began)}-{code}", unit, RESOLVED if match["shift"] else GUESS)
 
 
-def _year(match: re.Match[str], _: date | None) -> Reading | None:
-    text, start = match.string, match.start()
+def _year(match: re.Match[str], anchor: date | None) -> Reading | None:
+    text, start, number = match.string, match.start(), int(match["year"])
     named = match["named"] or _NAMED_YEAR.search(text, max(0, start - 12), start)
-    counted = _COUNTED.match(text, match.end())
-    hundreds = int(match["year"]) % 100 == 0
-    early = int(match["year"]) < 1400
-    if (not named and (counted or hundreds or early)) or (counted and hundreds):
+    is_year = match["named"] or _YEAR_BEFORE.search(text, max(0, start - 12), start)
+    counted = _COUNTED.match(text, match.end()) and not _SINCE_WHEN.match(text, match.end())
+    hundreds, near = number % 100 == 0, anchor is not None and abs(number - anchor.year) <= 1
+    if (number < 1400 and not is_year) or (counted and hundreds):
+        return None
+    if not named and (hundreds or (counted and not near)):
         return None
     return Reading(match["year"], "year", STATED, _part(match))
 

@@ -24,6 +24,8 @@ FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
 _DER = "der "
+_FIRST_PART = re.compile(r"-(?!Sprecher|Angabe|Schätzung|Zählung|Bericht|Meldung|Mitteilung)")
+_FROM = re.compile(r"\b(?:von|in|aus)\s$")
 _OF, _OWNED = re.compile(r"\w\s(?:von|des|der)\s$"), re.compile(r"(?<=s)\s[A-ZÄÖÜ]")
 
 
@@ -206,9 +208,12 @@ def speakers(quotes: Iterable[Quote], mentions: Iterable[Mention]) -> list[Quote
 
 
 def _is_head(mention: Mention, quote: Quote) -> bool:
-    """Whether a person is who speaks, and not whose adviser: "Holms Berater", "der Anwalt von Holm"."""
-    before = quote.speaker[: mention.start - quote.speaker_start]
-    return not (_OF.search(before) or _OWNED.match(quote.speaker, mention.end - quote.speaker_start))
+    """Whether a mention is who speaks, and not whose adviser or administration: "Holms Berater", "der Anwalt von Holm",
+    "die Holm-Regierung", "der Bürgermeister von Kiel"."""
+    before, end = quote.speaker[: mention.start - quote.speaker_start], mention.end - quote.speaker_start
+    if _FIRST_PART.match(quote.speaker, end) or (mention.label == "LOC" and _FROM.search(before)):
+        return False
+    return mention.label != "PER" or not (_OF.search(before) or _OWNED.match(quote.speaker, end))
 
 
 def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:
@@ -218,9 +223,12 @@ def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:
         mention
         for mention in mentions
         if mention.start >= quote.speaker_start >= 0 and mention.end <= quote.speaker_end
-        if mention.label != "PER" or _is_head(mention, quote)
+        if _is_head(mention, quote)
     ]
     if within:
         return min(within, key=lambda m: (m.label != "PER", m.label != "ORG", m.start)).entity_id
-    same = {m.entity_id for m in mentions if letters(m.text) == letters(quote.speaker)}
-    return same.pop() if len(same) == 1 else ""
+    for named in (mentions, [m._replace(text=m.text.split()[-1]) for m in mentions if m.label == "ORG"]):
+        same = {m.entity_id for m in named if letters(m.text) == letters(quote.speaker)}
+        if len(same) == 1:
+            return same.pop()
+    return ""

@@ -405,6 +405,19 @@ def test_whose_adviser_speaks_does_not() -> None:
     assert [q.speaker_entity_id for q in speakers(quotes, merged.mentions)] == ["per-anna-berg", "", ""]
 
 
+def test_a_speaker_of_whose_name_only_a_part_is_another_name_is_none() -> None:
+    text = "Berg-Regierung. Bürgermeisterin von Ulm. Berg-Sprecherin. Akademie Sophia."
+    names = [("Berg", "PER"), ("Ulm", "LOC"), ("Akademie Sophia", "ORG")]
+    places = [(text.index(words), words, label) for words, label in names]
+    places.append((text.rindex("Berg"), "Berg", "PER"))
+    found = [Mention("a0", 0, start, start + len(words), words, label) for start, words, label in places]
+    merged = merge([Article("a0", text)], found)
+    said = ["Berg-Regierung", "Bürgermeisterin von Ulm", "Berg-Sprecherin"]
+    quotes = [quote(words, text.index(words)) for words in said] + [quote("Sophia", -1)]
+    ids = [q.speaker_entity_id for q in speakers(quotes, merged.mentions)]
+    assert ids == ["", "", "per-berg", "org-akademie-sophia"]
+
+
 def test_a_speaker_is_whom_the_words_name() -> None:
     articles, mentions = corpus("NORP: russische | PER: Anna Berg; Berg | LOC: Ulm")
     merged = merge(articles, mentions)
