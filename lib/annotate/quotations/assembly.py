@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
 from lib.annotate.quotations import tagger
@@ -13,7 +14,7 @@ from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.referents import overlapping
 from lib.annotate.quotations.speakers import Speakers
-from lib.annotate.quotations.tagger import Role, Tags
+from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE, Role, Tags
 from lib.article import Article
 from lib.schema import DIRECT, INDIRECT, PARTIAL, Citation, Quote
 
@@ -24,6 +25,21 @@ _OWN = 0.35
 """Least share of the reported words of a sentence that stand outside of quotation marks."""
 _ANNOUNCED = 0.4
 """Least probability that the words before a colon have a cue or a speaker."""
+_CUE, _SPEAKER, _PLAINLY = 0.5, 0.3, 0.75
+"""Least probabilities of a cue and of a speaker in a sentence, and of its words to be reported in the mean, for
+reported speech that nothing else marks."""
+_SUBJUNCTIVE_TOO = re.compile(
+    r"[a-zäöüß]*(?:(?:stünd|käm|gäb|läg|ging|gält|träf|fänd|nähm|säh|ließ)en?|"
+    r"(?:steck|lieg|geb|lass|belast|pass|lauf|verlier|ermittl|droh|schaff|hab)e)"
+)
+_TOLD = re.compile(
+    r"\b(?:soll|sollen|will|wollen|demnach|demzufolge|danach|hiernach|zufolge|laut|nach|so|dass|ob|wie|zu)\b",
+    re.IGNORECASE,
+)
+"""What else shows that words are reported."""
+_POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
+"""How a sentence begins that may say whose words the one before reports."""
+_LOOSE = frozenset({"und", "oder", "so", "sowie"})
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
 
@@ -54,7 +70,7 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     speakers = Speakers(doc, tags, direct, cited)
     quotes = []
     for start, end, kind in spans:
-        said = speakers.of(start, end)
+        said = speakers.of(start, end, reported=kind == INDIRECT)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
         medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
@@ -126,10 +142,37 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
         tokens = [doc[int(token)] for token in tags.tokens[first:last]]
         while tokens and (tokens[0].text in _BOUNDARIES or (tokens[0].text in DOUBLE and tokens[0].whitespace_)):
             tokens.pop(0)  # a mark that closes what stands before
-        while tokens and (tokens[-1].text in _BOUNDARIES or _opens(tokens[-1])):
+            first += 1
+        tokens = _without_main_clause(tokens, role[first:last, Role.REPORT])
+        while tokens and (tokens[-1].text in _BOUNDARIES or tokens[-1].text in _LOOSE or _opens(tokens[-1])):
             tokens.pop()
-        if tokens:
-            yield tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        if tokens and _is_reported(tokens, role, tags, words):
+            end = tokens[-1].idx + len(tokens[-1])
+            yield tokens[0].idx, end - tokens[-1].text.endswith(".") * tokens[-1].text[0].isdigit()
+
+
+def _without_main_clause(tokens: list[Token], reported: npt.NDArray[np.float32]) -> list[Token]:
+    """Reported words from "dass", "ob" or a colon on, where those before hardly are: "Er behauptet auch, dass ..."."""
+    at = next((at for at, token in enumerate(tokens) if token.text in {",", ":"}), 0)
+    opens = at and (tokens[at].text == ":" or (at + 1 < len(tokens) and tokens[at + 1].lower_ in {"dass", "ob"}))
+    is_main = reported[:at].mean() < _REPORTED and not any(map(_is_subjunctive, tokens[:at])) if opens else False
+    return tokens[at + 1 :] if is_main else tokens
+
+
+def _is_subjunctive(token: Token) -> bool:
+    return any(pattern.fullmatch(token.lower_) for pattern in (SUBJUNCTIVE, CONDITIONAL, _SUBJUNCTIVE_TOO))
+
+
+def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: Tags, words: Sequence[int]) -> bool:
+    """Whether anything shows that words, of which the tagger is not sure, are reported and not the article's own."""
+    sentence = tokens[0].sent
+    first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
+    told = role[first:last].max(axis=0)
+    if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER or role[words, Role.REPORT].mean() >= _PLAINLY:
+        return True
+    text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+    following = tokens[0].doc[sentence.end : sentence.end + 3].text
+    return bool(any(map(_is_subjunctive, tokens)) or _TOLD.search(text) or _POINTS_BACK.match(following))
 
 
 def _opens(token: Token) -> bool:

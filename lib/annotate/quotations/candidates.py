@@ -29,9 +29,12 @@ _POSSIBLE = 64.0
 """The same where nothing else names one."""
 _BESIDE_CUE = 0.95
 """How likely "er" or "sie" right beside a cue is the speaker."""
+_REPORTED, _NAMED = 0.9, 0.5
+"""Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
+..." tells of her where no cue says that she speaks."""
 SAYING = re.compile(
     r"\s(?:[a-zäöüß-]+\s)?(?:Angabe|Ansicht|Einschätzung|Wort|Aussage|Meinung|Auffassung|Darstellung|Überzeugung|"
-    r"Schilderung|Mitteilung|Bericht|Sicht|Augen)"
+    r"Schilderung|Mitteilung|Bericht|Sicht|Augen|Begründung|Fazit|Forderung|Kritik|Urteil)"
 )
 """What somebody has who speaks ("nach Holms Angaben"), unlike other possessions ("Holms Geduld")."""
 _DOCUMENT = re.compile(
@@ -93,11 +96,16 @@ class Candidates:
         self._possible: dict[int, list[Candidate]] = defaultdict(list)
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
         cues = [tokens for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0)]
+        with_cue = {self.sentence(doc[tokens[0]].idx) for tokens in cues}
+        reported = _reported(doc, tags)
         saying = frozenset(token for tokens in cues for token in tokens if doc[token].text[0].islower())
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
                 span = self._without_recipient(_noun_phrase(doc, tokens, saying))
-                if not self._hears(span) and (span not in owners or SAYING.match(self._text, span[1])):
+                is_told_of = self.sentence(span[0]) not in with_cue and reported.issuperset(tokens)
+                if is_told_of or self._hears(span):
+                    continue
+                if span not in owners or SAYING.match(self._text, span[1]):
                     self._add(named, span, likelihood)
         for tokens in cues:
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
@@ -127,11 +135,14 @@ class Candidates:
         return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
 
     def _add(self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False) -> None:
-        """Add a candidate, unless words of it are one already; or in place of that (`instead`)."""
+        """Add a candidate, unless words of it are one already; or in place of that (`instead`), if it is likelier and
+        longer than that in any case."""
         if overlapping(self._direct, span):
             return
         named = among[self.sentence(span[0])]
         same = [other for other in named if other.span[0] < span[1] and span[0] < other.span[1]]
+        longest = max((other.span[1] - other.span[0] for other in same), default=0)
+        instead |= span[1] - span[0] > longest and all(other.likelihood < likelihood for other in same)
         if instead:
             named[:] = [other for other in named if other not in same]
         if instead or not same:
@@ -157,6 +168,14 @@ class Candidates:
             if before and not _OF_A_MEDIUM.search(self._text, *span):
                 return span[0], span[0] + before.start()
         return span
+
+
+def _reported(doc: Doc, tags: Tags) -> set[int]:
+    """Tokens that are surely part of reported speech and not of a speaker's name."""
+    role = 1 - tags.scores[:, :, 0]
+    sure = (role[:, Role.REPORT] > _REPORTED) & (role[:, Role.SPEAKER] < _NAMED)
+    found: set[int] = set(tags.tokens[sure].tolist())
+    return found
 
 
 def _tagged(doc: Doc, tags: Tags, role: Role, boost: float) -> Iterator[tuple[list[int], float]]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 SINGLE = "‚‘’‛'‹›"
 DOUBLE = '„“”‟"«»'
 _MARK = re.compile(rf"[{SINGLE}{DOUBLE}]|''|``")
+_DOUBLE_MARK = re.compile(rf"[{DOUBLE}]|''|``")
+_LINES_BETWEEN = 4  # more lines without marks are hardly of one quotation
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = " \t\xa0\u2009\u202f([{–—-/:…"
 _MAX_DEPTH = 3  # deeper nesting is not language; it would make broken text cost quadratic time
@@ -29,13 +31,21 @@ def marked(text: str) -> list[Marked]:
     """Stretches of `text` in quotation marks, in order of their start.
 
     A stretch ends within its line (a paragraph of an article). A mark that is never closed reaches to the end of the
-    sentence before the next mark, or of the line; the line after it then may begin inside.
+    sentence before the next mark, or of the line; the line after it then may begin inside. So may one of the next
+    lines, where the lines between them have no marks; these are then quoted as a whole.
     """
     found: list[Marked] = []
+    between: list[Marked] = []
     carried = False
     for line in _LINE.finditer(text):
-        spans, carried = _line(text, line.start(), line.end(), carried)
+        if carried and len(between) < _LINES_BETWEEN and not _DOUBLE_MARK.search(line[0]):
+            between.append(_strip(text, Marked(*line.span(), 0, True)))
+            continue
+        spans, opens = _line(text, line.start(), line.end(), carried)
+        if any(span.start == line.start() for span in spans):
+            found += (words for words in between if words.start < words.end)
         found += spans
+        carried, between = opens, []
     return sorted(found)
 
 

@@ -73,7 +73,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Not "Ministerium", "Kanzleramt", "Meisterschaft"."""
-_AGENT = re.compile(r"(?:er|ist|ant|ent|or|loge|nom)$")
+_AGENT = re.compile(r"(?<!lig)(?:er|ist|ant|ent|or|loge|nom)$")
 """How German nouns end that say what a man is."""
 _BODIES = {
     "medium": re.compile(

@@ -24,6 +24,8 @@ from lib.schema import Citation
 
 _SURELY = 0.95
 """Least probability of who is quoted through a medium."""
+_RATHER = 0.6
+"""Least probability of one whom the main clause of reported speech names, rather than of who spoke before."""
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
 _SENTENCES = 3
@@ -37,14 +39,14 @@ _REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|{_PLA
 """What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
 _POSSESSIVE = re.compile(
     r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"
-    r"Forderung|Appell|Vorwurf|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme)$",
+    r"Forderung|Appell|Vorwurf|Hinweis|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme)$",
     re.IGNORECASE,
 )
 """What somebody says, for whom says it: "so ihre Kritik"."""
 _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
-_PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung)$")
-"""What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"."""
+_PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
+"""What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
 _GOVERNED = re.compile(
     r"\b(?i:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|"
     r"seit|hinter)\s(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+\s)?$"
@@ -98,12 +100,13 @@ class Speakers:
         self._words: Span | None = None
         self._heard = 0
 
-    def of(self, start: int, end: int) -> Speaker:
-        """The speaker of the quotation at these offsets; unknown where nothing tells."""
+    def of(self, start: int, end: int, *, reported: bool = False) -> Speaker:
+        """The speaker of the quotation at these offsets, which may be reported speech; unknown where nothing tells."""
         first, last = self._candidates.sentence(start), self._candidates.sentence(end - 1)
         announced = _COLON.search(self._text, max(0, start - _BETWEEN), start)
         cue = _nearest(start, end, self._candidates.cues(first - 1 if announced else first, last))
-        found = self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
+        found = self._before(start, end, first, last) if reported and self._last else None
+        found = found or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -129,6 +132,13 @@ class Speakers:
         first = next((span for span in others if span[1] <= start), None)
         first = first or next((span for span in others if span[0] >= end), None)
         return self._resolved(first) if first else None
+
+    def _before(self, start: int, end: int, first: int, last: int) -> Span | None:
+        """Words before reported speech, in its own sentence, that may name the speaker where none surely do."""
+        if self._candidates.speakers(first, last):
+            return None
+        possible = [one for one in self._candidates.possible(first, first) if one.span[1] <= start]
+        return self._subject(start, end, [one for one in possible if one.likelihood > _RATHER])
 
     def _beside(self, start: int, end: int, first: int, last: int) -> Span | None:
         """The words that name a speaker in the sentences of the quotation, or in one that belongs to it."""

@@ -16,11 +16,11 @@ from lib.annotate.encoder import INNER_VECTORS
 from lib.annotate.quotations.marks import DOUBLE, marked
 
 _WEIGHTS = Path(__file__).with_name("tagger.onnx")
-_SUBJUNCTIVE = re.compile(
+SUBJUNCTIVE = re.compile(
     "seien|(?:hab|werd|könn|müss|soll|woll|dürf|mög|geb|geh|komm|steh|lass|mach|wiss|nehm|brauch|bleib|find|halt|lieg|seh|"
     "besteh|bring|führ|zeig|handl|handel|bedeut|gelt)e|sei",
 )
-_CONDITIONAL = re.compile("(?:hätt|wär|würd|könnt|müsst|sollt|dürft)en?")
+CONDITIONAL = re.compile("(?:hätt|wär|würd|könnt|müsst|sollt|dürft)en?")
 _PRONOUNS = frozenset({"er", "sie", "es", "man"})
 
 FloatArray = npt.NDArray[np.float32]
@@ -65,8 +65,8 @@ def features(doc: Doc) -> tuple[npt.NDArray[np.intp], FloatArray]:
     flags = [
         (
             quoted[token.idx],
-            bool(_SUBJUNCTIVE.fullmatch(token.lower_)),
-            bool(_CONDITIONAL.fullmatch(token.lower_)),
+            bool(SUBJUNCTIVE.fullmatch(token.lower_)),
+            bool(CONDITIONAL.fullmatch(token.lower_)),
             token.ent_type_ == "PER",
             token.ent_type_ in {"ORG", "LOC"},
             token.text in {",", ":"},
