@@ -72,6 +72,14 @@ def test_a_quotation_runs_over_sentences_but_an_interrupted_one_has_two_spans() 
     ]
 
 
+def test_paragraphs_without_marks_within_a_quotation_belong_to_it() -> None:
+    parts = ["Das war der erste Tag.", "Er war lang.", "Der zweite war noch schlimmer."]
+    text = "Jan Holm schrieb: „" + "\n\n".join(parts) + "“ Dann ging er."
+    assert found(text) == [(parts[0], "Jan Holm", "schrieb"), *((words, "Jan Holm", "") for words in parts[1:])]
+    assert [text[a:b] for a, b, _, _ in marked(text.replace("“", ""))] == parts[:1]
+    assert [text[a:b] for a, b, _, _ in marked(text.replace("Der zw", "„Der zw"))] == [parts[0], parts[2]]
+
+
 def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> None:
     text = "Er sagte: „Das war der erste Tag.\n\nDer zweite war noch schlimmer.“ Dann ging er."
     assert [quote.text for quote in rows(text)] == ["Das war der erste Tag.", "Der zweite war noch schlimmer."]
@@ -143,6 +151,65 @@ def test_what_the_source_says_itself_is_no_quotation(text: str) -> None:
     assert rows(text) == []
 
 
+def tagged(text: str, *marks: tuple[Role, str, float]) -> list[tuple[str, str]]:
+    """Quotations and their speakers where words of the text have these roles with these probabilities."""
+    doc = NLP(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text in ".!?"
+    scores = np.zeros((len(doc), len(Role), 3), np.float32)
+    scores[:, :, 0] = 1
+    for role, words, probability in marks:
+        start = text.index(words)
+        inside = [token.i for token in doc if start <= token.idx < start + len(words)]
+        scores[inside, role] = 1 - probability, 0, probability
+        scores[inside[:1], role] = 1 - probability, probability, 0
+    tags = Tags(np.arange(len(doc)), scores)
+    return [(quote.text, quote.speaker) for quote in assemble(doc, Article(id="a", text=text), tags)]
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood", "is_reported"),
+    [
+        ("Bald endet die Flut an der Küste.", 0.6, False),
+        ("Bald endet die Flut an der Küste.", 0.9, True),
+        ("Bald ende die Flut, sie habe nachgelassen.", 0.6, True),
+        ("Bald soll die Flut an der Küste enden.", 0.6, True),
+        ("Bald endet die Flut an der Küste. Das sagte sie.", 0.6, True),
+    ],
+)
+def test_reported_speech_that_is_not_sure_needs_a_sign(text: str, likelihood: float, is_reported: bool) -> None:
+    assert bool(tagged(text, (Role.REPORT, text.partition(".")[0], likelihood))) == is_reported
+
+
+def test_the_main_clause_is_no_part_of_reported_speech() -> None:
+    text = "Sie behauptet auch, dass der Deich nicht hält."
+    marks = (Role.REPORT, "behauptet", 0.6), (Role.REPORT, "dass der Deich nicht hält", 0.9)
+    assert tagged(text, *marks) == [("dass der Deich nicht hält", "")]
+    surely = (Role.REPORT, "Sie behauptet auch", 0.9), marks[1]
+    assert tagged(text, *surely) == [("Sie behauptet auch, dass der Deich nicht hält", "")]
+
+
+def test_of_whom_reported_speech_tells_does_not_speak() -> None:
+    told = "Die Lehrerin habe lange gefehlt"
+    text = f"Das Amt prüfte. {told}."
+    speaker = Role.SPEAKER, "Die Lehrerin", 0.4
+    assert tagged(text, (Role.REPORT, told, 0.95), speaker) == [(told, "")]
+    assert tagged(text, (Role.REPORT, told, 0.85), speaker) == [(told, "Lehrerin")]
+
+
+def test_a_number_at_the_end_of_reported_speech_has_no_full_stop() -> None:
+    assert (
+        found("Jan Holm sagte, der Wert liege bei 0,99. Dann ging er.", "indirect")[0][0] == "der Wert liege bei 0,99"
+    )
+
+
+def test_the_main_clause_names_who_speaks_rather_than_who_spoke_before() -> None:
+    text = "Ada Brook sagt: „Nun reicht es mir.“ Aber Holm will nur, dass der Deich hält."
+    known = (Role.SPEAKER, "Ada Brook", 0.9), (Role.REPORT, "dass der Deich hält", 0.9)
+    assert [who for _, who in tagged(text, *known)] == ["Ada Brook", "Ada Brook"]
+    assert [who for _, who in tagged(text, *known, (Role.SPEAKER, "Holm", 0.03))] == ["Ada Brook", "Holm"]
+
+
 def test_reported_speech_goes_on_with_its_speaker() -> None:
     text = "Jan Holm sagte, der Deich sei sicher. Niemand müsse sein Haus verlassen. Das Wasser werde bald fallen."
     assert {(quote.kind, quote.speaker) for quote in rows(text)} == {("indirect", "Jan Holm")}
@@ -191,6 +258,9 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("„Das ist sehr gut gelaufen“, sagte er vor dem Treffen mit Ada Brook. Jan Holm schwieg.", ""),
         ("Die EMA prüfte den Fall. „Das ist sehr gut gelaufen“, teilte die Amsterdamer Behörde mit.", "EMA"),
         ("„Das ist sehr gut gelaufen“, meldete die dpa.", "dpa"),
+        ("Jan Holm kam an den Kai. „Das ist sehr gut gelaufen“, erklärte der Zweitligist.", "Zweitligist"),
+        ("Der Landkreis Emden prüft den Fall. „Das ist sehr gut gelaufen“, teilte der Kreis mit.", "Landkreis Emden"),
+        ("Das Seeamt sagte, der Deich halte. Den Angaben zufolge kamen „so viele Gäste wie nie“.", "Seeamt"),
         ("In Tallinn sagte Jan Holm zu Ada Brook: „Das ist sehr gut gelaufen.“", "Jan Holm"),
         ("Am Morgen sagte Jan Holm der Ministerin: „Das ist sehr gut gelaufen.“", "Jan Holm"),
         ("Ada Brook ging, „weil es nicht mehr reichte“, sagte am Dienstag Kanzler Jan Holm.", "Jan Holm"),
