@@ -76,8 +76,9 @@ def test_paragraphs_without_marks_within_a_quotation_belong_to_it() -> None:
     parts = ["Das war der erste Tag.", "Er war lang.", "Der zweite war noch schlimmer."]
     text = "Jan Holm schrieb: „" + "\n\n".join(parts) + "“ Dann ging er."
     assert found(text) == [(parts[0], "Jan Holm", "schrieb"), *((words, "Jan Holm", "") for words in parts[1:])]
-    assert [text[a:b] for a, b, _, _ in marked(text.replace("“", ""))] == parts[:1]
-    assert [text[a:b] for a, b, _, _ in marked(text.replace("Der zw", "„Der zw"))] == [parts[0], parts[2]]
+    never_closed, opened_again = text.replace("“", ""), text.replace("Der", "„Der")
+    assert [never_closed[words.start : words.end] for words in marked(never_closed)] == parts[:1]
+    assert [opened_again[words.start : words.end] for words in marked(opened_again)] == [parts[0], parts[2]]
 
 
 def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> None:
