@@ -26,19 +26,31 @@ _NOUN = (
 _OPEN, _CLOSE = '[„“"»›‚«]', '[“”"«‹’»]'
 _CUES = (
     r"\b(?:laut|zufolge|nach (?:Informationen|Angaben|Recherchen|einem Bericht)|unter Berufung auf|mit Verweis auf"
-    r"|gegenüber|(?:in|mit) (?:einem|dem) (?:Interview|Gespräch)|Interview|im Gespräch mit|berief sich auf|Berichten?"
-    r"|berichte[nt]?e?n?|melde(?:t|te|ten)|schr(?:eib|ieb)(?:t|en)?|zitier(?:t|te|ten)|veröffentlichten?|sagten?"
-    r"|erklärten?|bestätigten?|teilten?|verriet(?:en)?|erfuhr(?:en)?|so (?:die|der|das)|erzählten?|betonten?)\b"
+    r"|gegenüber|(?:in|mit) (?:einem|dem) (?:Interview|Gespräch)|Interview|im Gespräch mit|berief sich auf"
+    r"|Bericht(?:en?)?|berichte[nt]?e?n?|melde(?:t|te|ten)|(?-i:schr(?:eib|ieb)(?:t|en)?)|zitier(?:t|te|ten)|veröffentlichten?|sagten?"
+    r"|erklärten?|bestätigten?|teilten?|verriet(?:en)?|erfuhr(?:en)?|so (?:die|der|das)|erzählten?|betonten?"
+    r"|Quellen?(?=:))\b"
 )
 _CUE = re.compile(_CUES, re.IGNORECASE)
-_MEANT = re.compile(rf"(?:{_OPEN}|\b{_NOUN} |{_CUES} (?:[\w-]+ ){{0,2}}(?:der|die|das|dem) |\b[Ll]aut )$")
+_MEANT = re.compile(
+    rf"(?:{_OPEN}|\b{_NOUN} |{_CUES} (?:[\w-]+ ){{0,2}}(?:der|die|das|dem) "
+    r"|\b(?:[Ll]aut|Quellen?:|[Ss]o (?:der|die|das)|[Bb]ericht(?:e?s)? von) )$"
+)
 """What stands before a name that is a word as well, where the medium is meant."""
+_HAS, _REPORTED = re.compile(r"\bha(?:t|tte) d(?:er|ie|as) $"), re.compile(r" (?:berichtet|gemeldet|geschrieben)\b")
+"""What stands beside it: "das hatte die Welt berichtet"."""
+_RIGHT_BEFORE = re.compile(rf"\s(?:{_NOUN}\s)?{_OPEN}?")
+"""Between "so die" and the medium; elsewhere these are other words."""
 _REACH = 80  # characters beside a name, within its sentence, in which a cue is looked for
 _WORD = r"(?:[A-ZÄÖÜ](?:[\w.-]*\w)?|\d\d?)(?!\w)"
 _NAMED = rf"{_WORD}(?: (?:(?:de|della|le|la) )?{_WORD}){{0,4}}"
 _QUOTED_NAME = re.compile(rf"(?P<noun>\b{_NOUN} )?{_OPEN}(?P<name>{_NAMED}){_CLOSE}")
 _CALLED = re.compile(
     rf"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]iner) (?:[a-zäöüß-]+e[nrms]? ){{0,2}}{_NOUN} (?P<name>{_NAMED})"
+)
+_HYPHENED = re.compile(
+    r"\b[Dd](?:er|ie|as|em|en|es) (?!(?:Online|Tages|Wochen|Sonntags|Boulevard|Lokal|Internet|Partei|Staats)-)"
+    r"(?P<noun>)(?P<name>[A-ZÄÖÜ][a-zäöüß]+-(?:Zeitung|Nachrichten|Anzeiger|Kurier|Post|Presse|Echo|Rundschau|Tageblatt))(?![\w-])"
 )
 _ENDING = re.compile(
     r"(?:zeitung|nachrichten|anzeiger|tageblatt|tagblatt|post|presse|kurier|rundschau|blatt|magazin|times|news|rundfunk"
@@ -104,9 +116,11 @@ def names(text: str) -> Iterator[tuple[int, int, Medium]]:
     """Names that may be those of media, with their offsets; listed ones first."""
     for match in _pattern().finditer(text):
         medium, is_word = listed()[match[0]]
-        if not is_word or _MEANT.search(text, max(0, match.start() - _REACH), match.start()):
+        start = max(0, match.start() - _REACH)
+        has_reported = _HAS.search(text, start, match.start()) and _REPORTED.match(text, match.end())
+        if not is_word or has_reported or _MEANT.search(text, start, match.start()):
             yield *match.span(), medium
-    named = [(match, bool(match["noun"])) for match in _QUOTED_NAME.finditer(text)]
+    named = [(match, bool(match["noun"])) for shape in (_QUOTED_NAME, _HYPHENED) for match in shape.finditer(text)]
     for match in _CALLED.finditer(text):
         named.append((match, not _QUOTES.search(text, max(0, match.start() - _REACH), match.start())))
     for match, is_called in named:
@@ -119,7 +133,11 @@ def names(text: str) -> Iterator[tuple[int, int, Medium]]:
 def _cue(text: str, start: int, end: int, begin: int, stop: int) -> str:
     """The word nearest to a name, within its sentence, that says that the medium is cited; empty if there is none."""
     first, last = max(begin, start - _REACH), min(stop, end + _REACH)
-    before = list(_CUE.finditer(text, first, start))
+    before = [
+        cue
+        for cue in _CUE.finditer(text, first, start)
+        if not cue[0].lower().startswith("so ") or _RIGHT_BEFORE.fullmatch(text, cue.end(), start)
+    ]
     after = _CUE.search(text, end, last)
     if before and (not after or start - before[-1].end() <= after.start() - end):
         return before[-1][0]

@@ -17,6 +17,8 @@ from lib.read.titles import mark_title
 # A full stop by itself behind a sentence, and no ellipsis typed with spaces.
 STRAY_STOP = re.compile(r"(?<=[.!?…“”\"»«])(?<!\s\.)\s\.(?=\s|$)(?!\s\.)")
 
+MAX_CODE = 100
+"""Lines of one piece of code; where its braces are not closed by then it is text."""
 MAX_FURNITURE = 400
 """Longest paragraph, in characters, that can be known by its words; longer ones are always the article's."""
 
@@ -45,7 +47,9 @@ def clean(text: str, title: str = "", frame: Sequence[tuple[int, str]] = ()) -> 
         the furniture; and what the article states about itself.
     """
     stated = Stated()
-    lines = list(_without_stray_stops(_framed(text, frame)))
+    lines = _framed(text, frame)
+    _mark_code(lines)
+    lines = list(_without_stray_stops(lines))
     title = mark_title(lines, " ".join(title.split()), stated)
     for line in lines:  # also where no blank line parts it from a wrapped one before
         line.breaks |= any(kind.pattern.fullmatch(line.text) for kind in (*furniture.ANYWHERE, *furniture.HEADINGS))
@@ -83,9 +87,23 @@ def _joined(paragraph: Paragraph) -> str:
     return " ".join(line.text for line in paragraph)
 
 
-def _remove(paragraph: Paragraph, reason: str, group: Paragraph | None = None) -> None:
+def _remove(paragraph: Sequence[Line], reason: str, group: Sequence[Line] | None = None) -> None:
     for line in paragraph:
         line.reason, line.group = reason, id((group or paragraph)[0])
+
+
+def _mark_code(lines: Sequence[Line]) -> None:
+    """Scripts and styles that an export left in the text: from a line that begins so to where its braces are closed."""
+    at = 0
+    while at < len(lines):
+        depth, end = 0, at
+        if not lines[at].reason and furniture.CODE.match(lines[at].text):
+            while end < min(len(lines), at + MAX_CODE) and (end == at or depth > 0):
+                depth += lines[end].text.count("{") - lines[end].text.count("}")
+                end += 1
+        if end > at and depth <= 0:
+            _remove(lines[at:end], "code")
+        at = max(at + 1, end if depth <= 0 else at)
 
 
 def _without_stray_stops(lines: Sequence[Line]) -> Iterator[Line]:

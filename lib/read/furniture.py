@@ -57,6 +57,11 @@ ANYWHERE = (
 )
 """Known wherever they stand."""
 
+CODE = re.compile(
+    r"!?\(?function\b[\s\w]*\(|(?:var|let|const)\s\w+\s?=|/\*.*\*/$|[.#@][\w.#:,>\s()-]{1,120}\{|[\w.$]+\(['\"{].*\)\s?;$"
+)
+"""How a line begins that is script or style and no text."""
+
 SECTIONS = (
     r"world|news|politics|business|sports?|opinion|europe|asia|politik|ausland|inland|international(?:es)?|home"
     r"|wirtschaft|panorama|kultur|nachrichten|aktuell(?:es)?|meinung|wissen|wissenschaft|gesellschaft|europa|asien"

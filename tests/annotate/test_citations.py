@@ -28,6 +28,10 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Die Zeitung Küstenbote berichtete darüber.", ("Küstenbote", "Küstenbote", "medium", "berichtete")),
         ("Das teilte er dem „Emdener Anzeiger“ mit.", ("Emdener Anzeiger", "Emdener Anzeiger", "medium", "teilte")),
         ("„Er ruht“, zitiert die Zeitung Bekannte. Das berichtete er.", None),
+        ("Das hatte die Bild berichtet.", ("Bild", "Bild", "medium", "berichtet")),
+        ("Quelle: Focus", ("Focus", "Focus", "medium", "Quelle")),
+        ("Das sagte er, so die Welt.", ("Welt", "Welt", "medium", "so die")),
+        ("Wie die Emsland-Zeitung berichtet, ruht er.", ("Emsland-Zeitung", "Emsland-Zeitung", "medium", "berichtet")),
         ("Die Nachrichtenagentur Nordpress meldete es.", ("Nordpress", "Nordpress", "agency", "meldete")),
     ],
 )
@@ -42,6 +46,9 @@ def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | N
         "Er betonte, das Bild habe Zeit.",
         "Der „Große Plan“ wurde am Montag gemeldet.",
         "Die Redaktion der New York Times zieht um.",
+        "Es ändern sich so die Zahlen von Hafenamt und New York Times.",
+        "Es liegt ein Schreiben an die New York Times vor.",
+        "Die Online-Zeitung ruht, meldete er.",
     ],
 )
 def test_words_that_are_no_citation(text: str) -> None:

@@ -68,6 +68,7 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Er kam am Donnerstag an.", "Donnerstag", "2024-06-20", "day"),
         ("Er bleibt bis Samstag.", "Samstag", "2024-06-22", "day"),
         ("Am Samstag wird er ankommen.", "Samstag", "2024-06-22", "day"),
+        ("Er rief am Samstag: „Bald wird es hell.“", "Samstag", "2024-06-15", "day"),
         ("Das Fest ist für Freitag geplant.", "Freitag", "2024-06-21", "day"),
         ("Er kommt an diesem Freitag an.", "diesem Freitag", "2024-06-21", "day"),
         ("Er kommt am kommenden Montag an.", "kommenden Montag", "2024-06-24", "day"),

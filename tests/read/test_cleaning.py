@@ -221,6 +221,17 @@ def test_marks_within_a_wrapped_sentence_stay() -> None:
     assert clean(text).text == "Die Brücke – sie ist alt , sagte er – bleibt zu."
 
 
+def test_script_and_style_in_a_text_are_furniture() -> None:
+    script = "!function(w,d){if(!w.x){var s=d.y;\ns.async=!0;\n}}(window, document);"
+    style = "/* box */\n.box-1.a{\n color: red;\n }.box .b{\n top: 0;\n }"
+    body = "Der Hafen von Emden bleibt nach dem Sturm bis Montag zu."
+    cleaned = clean(f"{body}\n\n{script}\n\nEr wird am Montag wieder geöffnet.\n\n{style}")
+    assert cleaned.text == f"{body}\n\nEr wird am Montag wieder geöffnet."
+    assert {piece.reason for piece in cleaned.removed} == {"code"}
+    never_closed = ".box { ist der Anfang einer Regel, sagte sie."
+    assert never_closed in clean(f"{body}\n\n{never_closed}").text
+
+
 def test_markup_in_a_text_is_text() -> None:
     title = "<script>alert(1)</script> im Titel"
     cleaned = clean(article(title, LEAD))

@@ -25,6 +25,8 @@ _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
 _UNTIL = re.compile(r"\b(?:(?:bis|ab)(?: zum)?|für(?: den| diesen)?) $", re.IGNORECASE)
+_QUOTED = re.compile(r"[:„“”\"»«]")
+"""Behind it somebody speaks of another day: "sagte Holm am Mittwoch: „Es wird reichen“"."""
 _SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
 
 
@@ -91,7 +93,7 @@ def _part_of_day(match: re.Match[str]) -> tuple[str, str]:
 
 def _is_ahead(text: str, start: int, end: int) -> bool:
     before, after = sentence_around(text, start, end)
-    sentence = before + after[:40]
+    sentence = before + _QUOTED.split(after[:40])[0]
     return bool(_UNTIL.search(before)) or bool(FUTURE.search(sentence) and not PAST.search(sentence))
 
 
