@@ -32,6 +32,7 @@ _SUBJUNCTIVE_TOO = re.compile(
     r"[a-zäöüß]*(?:(?:stünd|käm|gäb|läg|ging|gält|träf|fänd|nähm|säh|ließ)en?|"
     r"(?:steck|lieg|geb|lass|belast|pass|lauf|verlier|ermittl|droh|schaff|hab)e)"
 )
+"""Further forms than those that the tagger sees."""
 _TOLD = re.compile(
     r"\b(?:soll|sollen|will|wollen|demnach|demzufolge|danach|hiernach|zufolge|laut|nach|so|dass|ob|wie|zu)\b",
     re.IGNORECASE,
@@ -40,6 +41,7 @@ _TOLD = re.compile(
 _POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
 _LOOSE = frozenset({"und", "oder", "so", "sowie"})
+"""Words that end no clause."""
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
 

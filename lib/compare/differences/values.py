@@ -5,10 +5,10 @@ they are all that two linked sentences state of their kind and do not have in co
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain, combinations, product
+from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences.stated import CLOCK, ENDING, GUESS, Stated, common, same_head, stated_in
@@ -154,15 +154,15 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
 
 def _limited(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
     """The numbers of two sentences that are equal but not restricted in the same way: "900", "mehr als 900"."""
-    equal = [
-        (mine, theirs)
-        for mine, theirs in product(one, other)
-        if mine.kind == "number" and mine.value and _equal(mine, theirs)
-        if not (mine.slot and theirs.slot) or mine.slot == theirs.slot or same_head(mine.slot, theirs.slot)
-    ]
-    for pair in equal:
-        if pair[0].approximation != pair[1].approximation and sum(bool({*pair} & {*others}) for others in equal) == 1:
-            yield pair
+    numbers = [[stated for stated in mine if stated.kind == "number" and stated.value] for mine in (one, other)]
+    often = [Counter(stated.value for stated in mine) for mine in numbers]
+    theirs = {stated.value: stated for stated in numbers[1]}
+    for mine in numbers[0]:
+        if often[0][mine.value] == often[1][mine.value] == 1:
+            equal = theirs[mine.value]
+            same = not (mine.slot and equal.slot) or mine.slot == equal.slot or same_head(mine.slot, equal.slot)
+            if same and mine.approximation != equal.approximation:
+                yield mine, equal
 
 
 def _told(stated: Stated, others: Iterable[Stated]) -> bool:

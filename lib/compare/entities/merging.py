@@ -25,6 +25,7 @@ FAMILIES = {"PER": "PER", "NORP": "NORP"}
 NAME = "NAME"
 _DER = "der "
 _FIRST_PART = re.compile(r"-(?!Sprecher|Angabe|Schätzung|Zählung|Bericht|Meldung|Mitteilung)")
+"""Behind a name that is the first part of another: "Holm-Regierung"; "Holm-Sprecher" is Holm's voice."""
 _FROM = re.compile(r"\b(?:von|in|aus)\s$")
 _OF, _OWNED = re.compile(r"\w\s(?:von|des|der)\s$"), re.compile(r"(?<=s)\s[A-ZÄÖÜ]")
 
