@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from lib.article import Annotation, Article
+from lib.compare.differences.words import form, inflected
 from lib.schema import Difference, EventSentence, Wording
 
 LEXICON = "wording.csv"
@@ -23,10 +24,14 @@ BEGINNING = 3
 
 
 class Term(NamedTuple):
-    """A word of the lexicon; `ambiguous` if it often means something else than the concept."""
+    """A word of the lexicon, `listed` as it stands there; `ambiguous` if it often means other things than the concept.
+
+    Where the lexicon has the plural for itself, `term` is the singular.
+    """
 
     concept: str
     term: str
+    listed: str
     ambiguous: bool
     pattern: re.Pattern[str]
 
@@ -35,10 +40,14 @@ class Term(NamedTuple):
 def lexicon() -> tuple[Term, ...]:
     """The terms of `wording.csv`, whose columns are concept, term, ambiguous ("yes" or empty) and source."""
     text = files("lib.compare").joinpath(LEXICON).read_text(encoding="utf-8")
-    return tuple(
-        Term(row["concept"], row["term"], bool(row["ambiguous"]), _pattern(row["term"]))
-        for row in csv.DictReader(text.splitlines())
-    )
+    terms: list[Term] = []
+    of_concept: dict[str, list[str]] = defaultdict(list)
+    for row in csv.DictReader(text.splitlines()):
+        known = of_concept[row["concept"]]
+        term = next((one for one in known if inflected(form(one), form(row["term"]))), row["term"])
+        known.append(term)
+        terms.append(Term(row["concept"], term, row["term"], bool(row["ambiguous"]), _pattern(row["term"])))
+    return tuple(terms)
 
 
 def _pattern(term: str) -> re.Pattern[str]:
@@ -158,5 +167,5 @@ def _by_beginning() -> dict[str, list[Term]]:
     """The lexicon by the first letters of its terms, so that a word meets few of them."""
     terms: dict[str, list[Term]] = defaultdict(list)
     for term in lexicon():
-        terms[term.term[:BEGINNING]].append(term)
+        terms[term.listed[:BEGINNING]].append(term)
     return terms

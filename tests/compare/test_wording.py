@@ -30,6 +30,11 @@ def test_the_same_word_in_all_articles_is_no_choice() -> None:
     assert found("Der Machthaber winkte.", "Den Machthabern war kalt.") == []
 
 
+def test_another_number_of_the_same_word_is_no_choice() -> None:
+    assert found("Der Verstoß blieb.", "Die Verstöße blieben.") == []
+    assert len(found("Der Verstoß blieb.", "Die Missachtung blieb, die Verstöße auch.")) == 3
+
+
 def test_one_article_alone_makes_no_choice() -> None:
     assert found("Der Krieg, also der Konflikt, dauert an.") == []
 
