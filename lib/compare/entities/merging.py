@@ -14,7 +14,7 @@ from lib.compare.entities.fullnames import link_full_names
 from lib.compare.entities.institutions import link_abbreviations, link_names, link_short_institutions
 from lib.compare.entities.known import find
 from lib.compare.entities.links import Links, Node, link_spellings
-from lib.compare.entities.names import letters, stem
+from lib.compare.entities.names import genitive_bases, letters, stem
 from lib.compare.entities.naming import display_name, entity_id
 from lib.compare.entities.persons import is_short
 from lib.compare.entities.shortnames import link_short_names
@@ -195,7 +195,8 @@ def speakers(quotes: Iterable[Quote], mentions: Iterable[Mention]) -> list[Quote
     """The quotations with the entity that speaks.
 
     It is the one that a mention within the speaker's words names, persons first; else the only one of the article
-    with a form that equals those words; else it stays empty.
+    with a form that equals those words, but for a genitive; else the only body with a name that ends in them; else it
+    stays empty.
 
     Args:
         quotes: of any articles.
@@ -228,8 +229,10 @@ def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:
     ]
     if within:
         return min(within, key=lambda m: (m.label != "PER", m.label != "ORG", m.start)).entity_id
+    said = letters(quote.speaker)
+    keys = {said, *genitive_bases(said)}
     for named in (mentions, [m._replace(text=m.text.split()[-1]) for m in mentions if m.label == "ORG"]):
-        same = {m.entity_id for m in named if letters(m.text) == letters(quote.speaker)}
+        same = {m.entity_id for m in named if letters(m.text) in keys}
         if len(same) == 1:
             return same.pop()
     return ""

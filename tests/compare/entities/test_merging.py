@@ -413,9 +413,9 @@ def test_a_speaker_of_whose_name_only_a_part_is_another_name_is_none() -> None:
     found = [Mention("a0", 0, start, start + len(words), words, label) for start, words, label in places]
     merged = merge([Article("a0", text)], found)
     said = ["Berg-Regierung", "Bürgermeisterin von Ulm", "Berg-Sprecherin"]
-    quotes = [quote(words, text.index(words)) for words in said] + [quote("Sophia", -1)]
+    quotes = [quote(words, text.index(words)) for words in said] + [quote("Sophia", -1), quote("Sophias", -1)]
     ids = [q.speaker_entity_id for q in speakers(quotes, merged.mentions)]
-    assert ids == ["", "", "per-berg", "org-akademie-sophia"]
+    assert ids == ["", "", "per-berg", "org-akademie-sophia", "org-akademie-sophia"]
 
 
 def test_a_speaker_is_whom_the_words_name() -> None:
