@@ -34,13 +34,16 @@ _CUES = (
 _CUE = re.compile(_CUES, re.IGNORECASE)
 _MEANT = re.compile(
     rf"(?:{_OPEN}|\b{_NOUN} |{_CUES} (?:[\w-]+ ){{0,2}}(?:der|die|das|dem) "
-    r"|\b(?:[Ll]aut|Quellen?:|[Ss]o (?:der|die|das)|[Bb]ericht(?:e?s)? von) )$"
+    r"|\b(?:[Ll]aut|Quellen?:|[Bb]ericht(?:e?s)? von) )$"
 )
 """What stands before a name that is a word as well, where the medium is meant."""
-_HAS, _REPORTED = re.compile(r"\bha(?:t|tte) d(?:er|ie|as) $"), re.compile(r" (?:berichtet|gemeldet|geschrieben)\b")
-"""What stands beside it: "das hatte die Welt berichtet"."""
+_BESIDE = (
+    (re.compile(r"\bha(?:t|tte) d(?:er|ie|as) $"), re.compile(r" (?:berichtet|gemeldet|geschrieben)\b")),
+    (re.compile(r", so d(?:er|ie|as) $"), re.compile(r"[.,;:!?]|$")),
+)
+"""What stands before and behind such a name: "das hatte die Welt berichtet", "..., so die Welt."."""
 _RIGHT_BEFORE = re.compile(rf"\s(?:{_NOUN}\s)?{_OPEN}?")
-"""Between "so die" and the medium; elsewhere these are other words."""
+"""What may stand between "so die" and a medium that says so; farther away the two words mean something else."""
 _REACH = 80  # characters beside a name, within its sentence, in which a cue is looked for
 _WORD = r"(?:[A-ZÄÖÜ](?:[\w.-]*\w)?|\d\d?)(?!\w)"
 _NAMED = rf"{_WORD}(?: (?:(?:de|della|le|la) )?{_WORD}){{0,4}}"
@@ -49,9 +52,10 @@ _CALLED = re.compile(
     rf"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]iner) (?:[a-zäöüß-]+e[nrms]? ){{0,2}}{_NOUN} (?P<name>{_NAMED})"
 )
 _HYPHENED = re.compile(
-    r"\b[Dd](?:er|ie|as|em|en|es) (?!(?:Online|Tages|Wochen|Sonntags|Boulevard|Lokal|Internet|Partei|Staats)-)"
-    r"(?P<noun>)(?P<name>[A-ZÄÖÜ][a-zäöüß]+-(?:Zeitung|Nachrichten|Anzeiger|Kurier|Post|Presse|Echo|Rundschau|Tageblatt))(?![\w-])"
+    r"\b[Dd](?:er|ie|as|em|en|es) (?!(?:Online|Tages|Wochen|Sonntags|Boulevard|Lokal|Internet|Partei|Staats|Schüler)-)"
+    r"(?P<noun>)(?P<name>[A-ZÄÖÜ][a-zäöüß]+-(?:Zeitung|Anzeiger|Rundschau|Tageblatt))(?![\w-])"
 )
+"""Such a name behind an article, without a noun for what it is."""
 _ENDING = re.compile(
     r"(?:zeitung|nachrichten|anzeiger|tageblatt|tagblatt|post|presse|kurier|rundschau|blatt|magazin|times|news|rundfunk"
     r"|journal|tribune|morgenpost|abendblatt|echo|volksstimme|radio|tv)$",
@@ -100,12 +104,14 @@ def find(article: Article, starts: Sequence[int]) -> list[Citation]:
     """Citations of an article in order; `starts` are the offsets at which its sentences begin."""
     text = article.text
     found: dict[tuple[int, int], Citation] = {}
+    taken = bytearray(len(text))
     for start, end, medium in names(text):
         sentence_id = max(0, bisect_right(starts, start) - 1)
         begin = starts[sentence_id] if starts else 0
         stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
         cue = _cue(text, start, end, begin, stop)
-        if (cue or medium.kind == AGENCY) and not any(start < b and a < end for a, b in found):
+        if (cue or medium.kind == AGENCY) and not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             found[start, end] = Citation(
                 article.id, sentence_id, start, end, text[start:end], medium.name, medium.kind, cue
             )
@@ -117,8 +123,10 @@ def names(text: str) -> Iterator[tuple[int, int, Medium]]:
     for match in _pattern().finditer(text):
         medium, is_word = listed()[match[0]]
         start = max(0, match.start() - _REACH)
-        has_reported = _HAS.search(text, start, match.start()) and _REPORTED.match(text, match.end())
-        if not is_word or has_reported or _MEANT.search(text, start, match.start()):
+        beside = (
+            before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE
+        )
+        if not is_word or any(beside) or _MEANT.search(text, start, match.start()):
             yield *match.span(), medium
     named = [(match, bool(match["noun"])) for shape in (_QUOTED_NAME, _HYPHENED) for match in shape.finditer(text)]
     for match in _CALLED.finditer(text):

@@ -34,7 +34,7 @@ _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse
 _SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\b(?:artikel|art\.|absatz|abs\.|paragraf|paragraph|nummer|nr\.|platz|rang|kapitel|seite|teil|folge|gleis|tel\.|telefon"
-    r"|telefonnummer|formel|agenda|kategorie|version|ziffer)|§)\s*$",
+    r"|telefonnummer|formel|agenda|kategorie|version|ziffer|top|staffel|spieltag|saison|runde)|§)\s*$",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
@@ -49,9 +49,10 @@ _UNIT = re.compile(
     r"[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+)?)"
 )
 _OF = re.compile(
-    r"[ \u00a0](?:der|aller)(?P<more>[ \u00a0](?:insgesamt[ \u00a0])?[\d.]+)?[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]+)"
+    r"[ \u00a0](?:der|aller)(?:(?P<more>[ \u00a0](?:insgesamt[ \u00a0])?[\d.]+)[ \u00a0](?P<all>[A-ZÄÖÜ][\w-]+)"
+    r"|[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?:en|ern?))\b)"
 )
-"""Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"."""
+"""Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"; others may be one thing: "10 der Welt"."""
 _RANGE = re.compile(r"\s?[-–]\s?|\s+(?:bis(?:\s+zu)?|oder|und)\s+")
 _ORDINAL = re.compile(
     r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
@@ -166,7 +167,7 @@ def _unit(text: str, end: int, used: bytearray) -> tuple[str, int]:
     match = _UNIT.match(text, end)
     if not match:
         part = _OF.match(text, end)
-        return (part["noun"], end if part["more"] else part.end()) if part else ("", end)
+        return (part["all"] or part["noun"], end if part["more"] else part.end()) if part else ("", end)
     unit = match[match.lastgroup or 0]
     return ("", end) if any(used[end : match.end()]) else (unit, match.end())
 

@@ -26,7 +26,7 @@ BEGINNING = 3
 class Term(NamedTuple):
     """A word of the lexicon, `listed` as it stands there; `ambiguous` if it often means other things than the concept.
 
-    Where the lexicon has the plural for itself, `term` is the singular.
+    Where the lexicon has singular and plural, or two spellings, `term` is the one that comes first.
     """
 
     concept: str
@@ -44,7 +44,8 @@ def lexicon() -> tuple[Term, ...]:
     of_concept: dict[str, list[str]] = defaultdict(list)
     for row in csv.DictReader(text.splitlines()):
         known = of_concept[row["concept"]]
-        term = next((one for one in known if inflected(form(one), form(row["term"]))), row["term"])
+        same = (one for one in known if inflected(form(one), form(row["term"])) and not row["term"].endswith("in"))
+        term = next(same, row["term"])
         known.append(term)
         terms.append(Term(row["concept"], term, row["term"], bool(row["ambiguous"]), _pattern(row["term"])))
     return tuple(terms)

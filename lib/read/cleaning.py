@@ -98,12 +98,18 @@ def _mark_code(lines: Sequence[Line]) -> None:
     while at < len(lines):
         depth, end = 0, at
         if not lines[at].reason and furniture.CODE.match(lines[at].text):
-            while end < min(len(lines), at + MAX_CODE) and (end == at or depth > 0):
+            while (
+                end < min(len(lines), at + MAX_CODE) and (end == at or depth > 0) and not _is_sentence(lines[end].text)
+            ):
                 depth += lines[end].text.count("{") - lines[end].text.count("}")
                 end += 1
         if end > at and depth <= 0:
             _remove(lines[at:end], "code")
-        at = max(at + 1, end if depth <= 0 else at)
+        at = max(at + 1, end)
+
+
+def _is_sentence(text: str) -> bool:
+    return is_prose(text) and not re.search(r"[;{}=]", text)
 
 
 def _without_stray_stops(lines: Sequence[Line]) -> Iterator[Line]:

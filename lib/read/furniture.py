@@ -58,7 +58,8 @@ ANYWHERE = (
 """Known wherever they stand."""
 
 CODE = re.compile(
-    r"!?\(?function\b[\s\w]*\(|(?:var|let|const)\s\w+\s?=|/\*.*\*/$|[.#@][\w.#:,>\s()-]{1,120}\{|[\w.$]+\(['\"{].*\)\s?;$"
+    r"!?\(?function\b[\s\w]*\([\w,\s]*\)\s*\{|(?:var|let|const)\s\w+\s?=.*[;,{(]$|/\*.*\*/$"
+    r"|[.#@][\w.#:,>\s()-]{1,120}\{(?:$|\s*[\w-]+\s*:)|[\w.$]+\(['\"{].*\)\s?;$"
 )
 """How a line begins that is script or style and no text."""
 

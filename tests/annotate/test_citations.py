@@ -49,6 +49,9 @@ def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | N
         "Es ändern sich so die Zahlen von Hafenamt und New York Times.",
         "Es liegt ein Schreiben an die New York Times vor.",
         "Die Online-Zeitung ruht, meldete er.",
+        "Die Fan-Post kam, sagte sie, und das Medien-Echo war groß.",
+        "So die Zeit reicht, kommt er, sagte sie.",
+        "Er stellte sich so die Welt vor, sagte er.",
     ],
 )
 def test_words_that_are_no_citation(text: str) -> None:

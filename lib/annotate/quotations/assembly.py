@@ -34,13 +34,14 @@ _SUBJUNCTIVE_TOO = re.compile(
 )
 """Further forms than those that the tagger sees."""
 _TOLD = re.compile(
-    r"\b(?:soll|sollen|will|wollen|demnach|demzufolge|danach|hiernach|zufolge|laut|nach|so|dass|ob|wie|zu)\b",
+    r"\b(?:soll|sollen|will|wollen|demnach|demzufolge|danach|hiernach|zufolge|laut|dass|ob|zu)\b|, (?:so|wie)\b"
+    r"|\b(?:nach|wie) (?:\w+ ){0,2}(?:Angabe|Ansicht|Meinung|Auffassung|Einschätzung|Aussage|Information|Darstellung)",
     re.IGNORECASE,
 )
 """What else shows that words are reported."""
 _POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
-_LOOSE = frozenset({"und", "oder", "so", "sowie"})
+_LOOSE = frozenset({"und", "oder", "sowie"})
 """Words that end no clause."""
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
@@ -146,18 +147,27 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
             tokens.pop(0)  # a mark that closes what stands before
             first += 1
         tokens = _without_main_clause(tokens, role[first:last, Role.REPORT])
-        while tokens and (tokens[-1].text in _BOUNDARIES or tokens[-1].text in _LOOSE or _opens(tokens[-1])):
+        while tokens and _is_loose(tokens):
             tokens.pop()
         if tokens and _is_reported(tokens, role, tags, words):
-            end = tokens[-1].idx + len(tokens[-1])
-            yield tokens[0].idx, end - tokens[-1].text.endswith(".") * tokens[-1].text[0].isdigit()
+            is_number = tokens[-1].text[0].isdigit()
+            words_of_last = tokens[-1].text.removesuffix(".") if is_number else tokens[-1].text
+            yield tokens[0].idx, tokens[-1].idx + len(words_of_last)
+
+
+def _is_loose(tokens: Sequence[Token]) -> bool:
+    """Whether the last token ends no clause: a mark, "und", or "so" of ", so Holm"."""
+    last = tokens[-1]
+    names_speaker = last.text == "so" and len(tokens) > 1 and tokens[-2].text in _BOUNDARIES
+    return last.text in _BOUNDARIES or last.text in _LOOSE or names_speaker or _opens(last)
 
 
 def _without_main_clause(tokens: list[Token], reported: npt.NDArray[np.float32]) -> list[Token]:
     """Reported words from "dass", "ob" or a colon on, where those before hardly are: "Er behauptet auch, dass ..."."""
     at = next((at for at, token in enumerate(tokens) if token.text in {",", ":"}), 0)
-    opens = at and (tokens[at].text == ":" or (at + 1 < len(tokens) and tokens[at + 1].lower_ in {"dass", "ob"}))
-    is_main = reported[:at].mean() < _REPORTED and not any(map(_is_subjunctive, tokens[:at])) if opens else False
+    if not at or (tokens[at].text == "," and not (tokens[at + 1 :] and tokens[at + 1].lower_ in {"dass", "ob"})):
+        return tokens
+    is_main = reported[:at].mean() < _REPORTED and not any(map(_is_subjunctive, tokens[:at]))
     return tokens[at + 1 :] if is_main else tokens
 
 

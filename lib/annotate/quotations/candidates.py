@@ -135,17 +135,16 @@ class Candidates:
         return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
 
     def _add(self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False) -> None:
-        """Add a candidate, unless words of it are one already; or in place of that (`instead`), if it is likelier and
-        longer than that in any case."""
+        """Add a candidate, unless words of it are one already; in place of that if it is to be (`instead`), or if it is
+        likelier and longer."""
         if overlapping(self._direct, span):
             return
         named = among[self.sentence(span[0])]
         same = [other for other in named if other.span[0] < span[1] and span[0] < other.span[1]]
-        longest = max((other.span[1] - other.span[0] for other in same), default=0)
-        instead |= span[1] - span[0] > longest and all(other.likelihood < likelihood for other in same)
-        if instead:
+        length = span[1] - span[0]
+        better = all(other.likelihood < likelihood and other.span[1] - other.span[0] < length for other in same)
+        if instead or better:
             named[:] = [other for other in named if other not in same]
-        if instead or not same:
             named.append(Candidate(span, likelihood))
 
     def _end(self, sentence: int) -> int:

@@ -26,9 +26,11 @@ def find(
     for quote in sorted(quotes, key=lambda quote: quote.kind != INDIRECT):
         voice = REPORTED if quote.kind == INDIRECT else QUOTED
         voice_of[quote.start : quote.end] = [(voice, quote.start)] * (quote.end - quote.start)
-    named = list(media)
+    named = bytearray(len(article.text))
+    for start, end in media:
+        named[start:end] = b"\1" * (end - start)
     for words in marked(article.text):
-        if any(start <= words.start and words.end <= end for start, end in named):
+        if all(named[words.start : words.end]):
             continue
         for at in range(words.start, words.end):
             voice_of[at] = (QUOTED, voice_of[at][1])

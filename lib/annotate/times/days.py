@@ -24,7 +24,11 @@ _NEAR = timedelta(92)  # a day and month without year farther from the publicati
 _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
-_UNTIL = re.compile(r"\b(?:(?:bis|ab)(?: zum)?|für(?: den| diesen)?) $", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
+_FOR, _PLANNED = (
+    re.compile(r"\bfür(?: den| diesen)? $"),
+    re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt"),
+)
 _QUOTED = re.compile(r"[:„“”\"»«]")
 """Behind it somebody speaks of another day: "sagte Holm am Mittwoch: „Es wird reichen“"."""
 _SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
@@ -94,7 +98,8 @@ def _part_of_day(match: re.Match[str]) -> tuple[str, str]:
 def _is_ahead(text: str, start: int, end: int) -> bool:
     before, after = sentence_around(text, start, end)
     sentence = before + _QUOTED.split(after[:40])[0]
-    return bool(_UNTIL.search(before)) or bool(FUTURE.search(sentence) and not PAST.search(sentence))
+    is_planned = _FOR.search(before) and _PLANNED.search(after)
+    return bool(_UNTIL.search(before) or is_planned) or bool(FUTURE.search(sentence) and not PAST.search(sentence))
 
 
 def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
@@ -140,7 +145,13 @@ RULES: list[Rule] = [
     (rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _day),
     (rule(rf"{ALONE}{_DAY}\s?{_NUMERIC}\.\s?(?P<year>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w|\.\d)"), _day),
     (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}\s?{_NUMERIC}\.)(?!\d)"), _day),
-    (rule(rf"(?:(?<=\()|(?<![^\n]))(?P<span>{_DAY}\s?{_NUMERIC}\.)(?=[):,;])"), _day),
+    (
+        rule(
+            rf"(?<=[a-zäöüß]\s\()(?<!kapitel\s\()(?<!version\s\()(?<!abschnitt\s\()(?P<span>{_DAY}\s?{_NUMERIC}\.)(?=\))"
+        ),
+        _day,
+    ),
+    (rule(rf"(?<![^\n])(?P<span>(?P<day>[12]\d|3[01])\.\s?{_NUMERIC}\.)(?=:)"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
     (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),

@@ -26,7 +26,12 @@ from lib.annotate.times.reading import (
 _MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
-_PRETERITE = re.compile(r"\bwar\b|\b[a-zäöüß]{3,}ten?\b")
+_PRETERITE = re.compile(
+    r"\b(?:[a-zäöüß]{3,}te|war|[a-zäöüß]*(?:begann|kam|starb|ging|gab|fand|schloss|stieg|fiel|lag|stand|sank|brach|trat|nahm|sah|"
+    r"sprach|traf|zog|verlor|gewann|schrieb|hielt|ließ|blieb|rief|lief|schien|trug|flog|schlug|entschied|bot|schwand|wuchs))"
+    r"(?:e?n)?\b"
+)
+"""A month told so is not ahead, though it may be nearer there."""
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:des\s+)?)"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
@@ -120,15 +125,13 @@ def _quarter(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(f"{year - (not match['shift'] and not began)}-{code}", unit, RESOLVED if match["shift"] else GUESS)
 
 
-def _year(match: re.Match[str], anchor: date | None) -> Reading | None:
+def _year(match: re.Match[str], _: date | None) -> Reading | None:
     text, start, number = match.string, match.start(), int(match["year"])
     named = match["named"] or _NAMED_YEAR.search(text, max(0, start - 12), start)
     is_year = match["named"] or _YEAR_BEFORE.search(text, max(0, start - 12), start)
     counted = _COUNTED.match(text, match.end()) and not _SINCE_WHEN.match(text, match.end())
-    hundreds, near = number % 100 == 0, anchor is not None and abs(number - anchor.year) <= 1
-    if (number < 1400 and not is_year) or (counted and hundreds):
-        return None
-    if not named and (hundreds or (counted and not near)):
+    hundreds = number % 100 == 0
+    if (number < 1400 and not is_year) or (not named and (counted or hundreds)) or (counted and hundreds):
         return None
     return Reading(match["year"], "year", STATED, _part(match))
 

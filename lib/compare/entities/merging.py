@@ -26,6 +26,8 @@ NAME = "NAME"
 _DER = "der "
 _FIRST_PART = re.compile(r"-(?!Sprecher|Angabe|Schätzung|Zählung|Bericht|Meldung|Mitteilung)")
 """Behind a name that is the first part of another: "Holm-Regierung"; "Holm-Sprecher" is Holm's voice."""
+_NAMED_LAST = re.compile(r"\w\s(?!(?:in|im|zu|von|der|des|für|und)\s)[\w-]+\s[A-ZÄÖÜ][\w-]+$")
+"""A name whose last word is a name by itself: "Akademie der Wissenschaften Leopoldina", not "Universität zu Köln"."""
 _FROM = re.compile(r"\b(?:von|in|aus)\s$")
 _OF, _OWNED = re.compile(r"\w\s(?:von|des|der)\s$"), re.compile(r"(?<=s)\s[A-ZÄÖÜ]")
 
@@ -231,7 +233,8 @@ def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:
         return min(within, key=lambda m: (m.label != "PER", m.label != "ORG", m.start)).entity_id
     said = letters(quote.speaker)
     keys = {said, *genitive_bases(said)}
-    for named in (mentions, [m._replace(text=m.text.split()[-1]) for m in mentions if m.label == "ORG"]):
+    ends = [m._replace(text=m.text.split()[-1]) for m in mentions if m.label == "ORG" and _NAMED_LAST.search(m.text)]
+    for named in (mentions, ends):
         same = {m.entity_id for m in named if letters(m.text) in keys}
         if len(same) == 1:
             return same.pop()

@@ -175,6 +175,8 @@ def tagged(text: str, *marks: tuple[Role, str, float]) -> list[tuple[str, str]]:
         ("Bald endet die Flut an der Küste.", 0.9, True),
         ("Bald ende die Flut, sie habe nachgelassen.", 0.6, True),
         ("Bald soll die Flut an der Küste enden.", 0.6, True),
+        ("Bald endet die Flut nach dem Sturm, wie immer hier.", 0.6, True),
+        ("Bald endet die Flut nach dem Sturm.", 0.6, False),
         ("Bald endet die Flut an der Küste. Das sagte sie.", 0.6, True),
     ],
 )
@@ -196,6 +198,13 @@ def test_of_whom_reported_speech_tells_does_not_speak() -> None:
     speaker = Role.SPEAKER, "Die Lehrerin", 0.4
     assert tagged(text, (Role.REPORT, told, 0.95), speaker) == [(told, "")]
     assert tagged(text, (Role.REPORT, told, 0.85), speaker) == [(told, "Lehrerin")]
+
+
+def test_so_belongs_to_reported_speech_but_not_where_it_names_a_speaker() -> None:
+    assert tagged("Das sei nicht so, sagte er.", (Role.REPORT, "Das sei nicht so", 0.9))[0][0] == "Das sei nicht so"
+    text = "Der Deich halte, so Holm."
+    marks = (Role.REPORT, "Der Deich halte, so", 0.9), (Role.SPEAKER, "Holm", 0.99)
+    assert tagged(text, *marks) == [("Der Deich halte", "Holm")]
 
 
 def test_a_number_at_the_end_of_reported_speech_has_no_full_stop() -> None:
