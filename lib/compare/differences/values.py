@@ -7,21 +7,15 @@ they are all that two linked sentences state of their kind and do not have in co
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from itertools import chain, combinations
 
 from lib.article import Annotation
-from lib.compare.differences.stated import CLOCK, ENDING, GUESS, Stated, common, same_head, stated_in
+from lib.compare.differences.relations import close, equal, relation
+from lib.compare.differences.stated import CLOCK, GUESS, Stated, common, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
 
-ROUGH = 0.5
-"""Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
-CLOSE = 0.1
-"""Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
-FAR = 2
-"""Times the limit beyond which "more than" is no longer said: 657,000 is not "more than 65,000"."""
 MEASURES = frozenset(
     {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
     | {"prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
@@ -35,15 +29,7 @@ SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
-_LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
-_WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag$|Mittwoch$|Sonnabend$")
-_DIGIT = re.compile(r"\d")
-_WEEK = timedelta(days=7)
 _DATE = re.compile(r"-\d\d(?:-\d\d)?")
-_WHICH = re.compile(r"^(?:dies|kommend|nächst|vergangen|letzt)e[nmrs]? ")
-_LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
-_SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
-_MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
 
 
 def values(
@@ -79,11 +65,11 @@ def values(
             for pair in chain(_limited(stated[one], stated[other]), _only((stated[one], stated[other]), said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
     return [
-        Difference(key, event_id, kind, relation, one.article_id, one.start, one.end, one.words)
+        Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.words)
         for kind, of_kind in questions.items()
         for event_id, given in of_kind
         for said in [sorted(given.values())]
-        for relation in [_relation(said)]
+        for how in [relation(said)]
         for key in [stable_id("d", [event_id, *(f"{one.article_id}:{one.start}" for one in said)])]
         for one in said
     ]
@@ -102,7 +88,7 @@ def _kind(stated: Stated) -> str:
 def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -> None:
     """Add answers that differ; to a question of the event that has one of them, or of two articles the same, if there
     is one. What another event has of that is not shown again, so that each difference is shown once a story."""
-    if not _relation(answers):
+    if not relation(answers):
         return
     mine = {one.article_id: one for one in answers}
     for other_id, given in questions:
@@ -117,17 +103,7 @@ def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -
 def _same(one: Stated, other: Stated) -> bool:
     """Whether two values are equal and of one slot, as far as it is known what numbers count."""
     unclear = one.kind == "number" and not (one.slot and other.slot)
-    return _equal(one, other) and (unclear or one.slot == other.slot)
-
-
-def _equal(one: Stated, other: Stated) -> bool:
-    values = [(stated.value or stated.words.casefold(), _days(stated)) for stated in (one, other)]
-    return one.kind == other.kind and values[0] == values[1]
-
-
-def _days(stated: Stated) -> tuple[str, str]:
-    """The days that tell the beginning of a month from the month; of a length, which it covers does not matter."""
-    return stated.days if stated.kind == "time" else ("", "")
+    return equal(one, other) and (unclear or one.slot == other.slot)
 
 
 _Two = tuple[Sequence[Stated], Sequence[Stated]]
@@ -166,7 +142,7 @@ def _limited(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[S
 
 
 def _told(stated: Stated, others: Iterable[Stated]) -> bool:
-    return any(_equal(stated, other) for other in others)
+    return any(equal(stated, other) for other in others)
 
 
 def _among(stated: Stated, others: Iterable[Stated]) -> bool:
@@ -183,7 +159,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
         return True
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
-    return _close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
+    return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
 
 
 def _same_date(one: str, other: str) -> bool:
@@ -249,90 +225,3 @@ def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, fl
         for a in first
         for b in second
     )
-
-
-def _relation(answers: Sequence[Stated]) -> str:
-    """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
-    pairs = list(combinations(answers, 2))
-    if len(set(map(_said, answers))) < 2 or all(_same_words(*pair) or _week_apart(*pair) for pair in pairs):
-        return ""
-    compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
-    return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
-
-
-def _said(stated: Stated) -> tuple[str, ...]:
-    """What a value says and how exactly: 48 hours as two days, quantities without what is counted."""
-    length = _length(stated.value)
-    value = str(length) if length else stated.value or ENDING.sub("", stated.words.split()[0].casefold())
-    return value, stated.approximation, *_days(stated)
-
-
-def _length(value: str) -> tuple[str, float] | None:
-    """A length of time in seconds or months."""
-    found = _LENGTH.fullmatch(value)
-    for name, lengths in (("seconds", _SECONDS), ("months", _MONTHS)):
-        if found and (unit := found["period"] + found["unit"]) in lengths:
-            return name, float(found["number"]) * lengths[unit]
-    return None
-
-
-def _same_words(one: Stated, other: Stated) -> bool:
-    """Whether two times are said by the same words, so that they may only have been resolved differently: "am Sonntag"
-    and "an diesem Sonntag"."""
-    words, words_too = (_WHICH.sub("", stated.words.casefold()) for stated in (one, other))
-    return one.kind == "time" and words == words_too
-
-
-def _week_apart(one: Stated, other: Stated) -> bool:
-    """Whether of two days a week apart one is given by its date and the other as a weekday, which may have been
-    resolved to the wrong week."""
-    day = [date.fromisoformat(first) for first, last in (one.days, other.days) if first and first == last]
-    if one.kind != "time" or len(day) < 2 or abs(day[0] - day[1]) != _WEEK:
-        return False
-    words = one.words, other.words
-    return any(_WEEKDAY.search(bare) and _DIGIT.search(dated) for bare, dated in (words, words[::-1]))
-
-
-def _compatible_times(one: Stated, other: Stated) -> bool:
-    """Whether one covers the days of the other, or a rough length is near the other."""
-    if (one.value, one.days) == (other.value, other.days) or GUESS in (one.confidence, other.confidence):
-        return True
-    if "X" in one.value + other.value and not CLOCK.search(one.value):
-        return True
-    if not (one.days[0] and other.days[0]):
-        return _rough(one, other) and _near(one, other)
-    if one.days == other.days and "T" in one.value and "T" in other.value:
-        return False
-    (first, last), (first_too, last_too) = one.days, other.days
-    return (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
-
-
-def _near(one: Stated, other: Stated) -> bool:
-    """Whether two lengths of time are not far apart, as far as both are known."""
-    length, length_too = _length(one.value), _length(other.value)
-    if not (length and length_too):
-        return True
-    (unit, n), (unit_too, n_too) = length, length_too
-    return unit == unit_too and abs(n - n_too) <= ROUGH * max(n, n_too)
-
-
-def _compatible_numbers(one: Stated, other: Stated) -> bool:
-    """Whether one allows the other: a limit what lies beyond it, and a rough number what is near."""
-    if not (one.value and other.value) or one.value == other.value:
-        return True
-    least, most = sorted(abs(float(stated.value)) for stated in (one, other))
-    for limit, number in ((one, other), (other, one)):
-        if limit.approximation in _LIMITS and number.approximation not in _LIMITS:
-            above = float(number.value) > float(limit.value)
-            allows = above == (_LIMITS[limit.approximation] == "above") and most <= FAR * least
-            return allows or (_rough(number) and _close(one, other))
-    return _rough(one, other) and _close(one, other)
-
-
-def _rough(*stated: Stated) -> bool:
-    return any(one.approximation for one in stated)
-
-
-def _close(one: Stated, other: Stated) -> bool:
-    a, b = float(one.value), float(other.value)
-    return abs(a - b) <= CLOSE * max(abs(a), abs(b))

@@ -1,0 +1,122 @@
+"""How values that answer one question stand to each other: whether they are equal, differ, or are less precise."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from lib.compare.differences.stated import CLOCK, ENDING, GUESS, Stated
+
+ROUGH = 0.5
+"""Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
+CLOSE = 0.1
+"""Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
+FAR = 2
+"""Times the limit beyond which "more than" is no longer said: 657,000 is not "more than 65,000"."""
+_LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
+_WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag$|Mittwoch$|Sonnabend$")
+_DIGIT = re.compile(r"\d")
+_WEEK = timedelta(days=7)
+_WHICH = re.compile(r"^(?:dies|kommend|nächst|vergangen|letzt)e[nmrs]? ")
+_LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
+_SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
+_MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
+
+
+def equal(one: Stated, other: Stated) -> bool:
+    """Whether two values are the same, whatever they count and however exact they are meant."""
+    values = [(stated.value or stated.words.casefold(), _days(stated)) for stated in (one, other)]
+    return one.kind == other.kind and values[0] == values[1]
+
+
+def _days(stated: Stated) -> tuple[str, str]:
+    """The days that tell the beginning of a month from the month; of a length, which it covers does not matter."""
+    return stated.days if stated.kind == "time" else ("", "")
+
+
+def relation(answers: Sequence[Stated]) -> str:
+    """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
+    pairs = list(combinations(answers, 2))
+    if len(set(map(_said, answers))) < 2 or all(_same_words(*pair) or _week_apart(*pair) for pair in pairs):
+        return ""
+    compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
+    return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
+
+
+def _said(stated: Stated) -> tuple[str, ...]:
+    """What a value says and how exactly: 48 hours as two days, quantities without what is counted."""
+    length = _length(stated.value)
+    value = str(length) if length else stated.value or ENDING.sub("", stated.words.split()[0].casefold())
+    return value, stated.approximation, *_days(stated)
+
+
+def _length(value: str) -> tuple[str, float] | None:
+    """A length of time in seconds or months."""
+    found = _LENGTH.fullmatch(value)
+    for name, lengths in (("seconds", _SECONDS), ("months", _MONTHS)):
+        if found and (unit := found["period"] + found["unit"]) in lengths:
+            return name, float(found["number"]) * lengths[unit]
+    return None
+
+
+def _same_words(one: Stated, other: Stated) -> bool:
+    """Whether two times are said by the same words, so that they may only have been resolved differently: "am Sonntag"
+    and "an diesem Sonntag"."""
+    words, words_too = (_WHICH.sub("", stated.words.casefold()) for stated in (one, other))
+    return one.kind == "time" and words == words_too
+
+
+def _week_apart(one: Stated, other: Stated) -> bool:
+    """Whether of two days a week apart one is given by its date and the other as a weekday, which may have been
+    resolved to the wrong week."""
+    day = [date.fromisoformat(first) for first, last in (one.days, other.days) if first and first == last]
+    if one.kind != "time" or len(day) < 2 or abs(day[0] - day[1]) != _WEEK:
+        return False
+    words = one.words, other.words
+    return any(_WEEKDAY.search(bare) and _DIGIT.search(dated) for bare, dated in (words, words[::-1]))
+
+
+def _compatible_times(one: Stated, other: Stated) -> bool:
+    """Whether one covers the days of the other, or a rough length is near the other."""
+    if (one.value, one.days) == (other.value, other.days) or GUESS in (one.confidence, other.confidence):
+        return True
+    if "X" in one.value + other.value and not CLOCK.search(one.value):
+        return True
+    if not (one.days[0] and other.days[0]):
+        return _rough(one, other) and _near(one, other)
+    if one.days == other.days and "T" in one.value and "T" in other.value:
+        return False
+    (first, last), (first_too, last_too) = one.days, other.days
+    return (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
+
+
+def _near(one: Stated, other: Stated) -> bool:
+    """Whether two lengths of time are not far apart, as far as both are known."""
+    length, length_too = _length(one.value), _length(other.value)
+    if not (length and length_too):
+        return True
+    (unit, n), (unit_too, n_too) = length, length_too
+    return unit == unit_too and abs(n - n_too) <= ROUGH * max(n, n_too)
+
+
+def _compatible_numbers(one: Stated, other: Stated) -> bool:
+    """Whether one allows the other: a limit what lies beyond it, and a rough number what is near."""
+    if not (one.value and other.value) or one.value == other.value:
+        return True
+    least, most = sorted(abs(float(stated.value)) for stated in (one, other))
+    for limit, number in ((one, other), (other, one)):
+        if limit.approximation in _LIMITS and number.approximation not in _LIMITS:
+            above = float(number.value) > float(limit.value)
+            allows = above == (_LIMITS[limit.approximation] == "above") and most <= FAR * least
+            return allows or (_rough(number) and close(one, other))
+    return _rough(one, other) and close(one, other)
+
+
+def _rough(*stated: Stated) -> bool:
+    return any(one.approximation for one in stated)
+
+
+def close(one: Stated, other: Stated) -> bool:
+    """Whether two numbers are about the same."""
+    a, b = float(one.value), float(other.value)
+    return abs(a - b) <= CLOSE * max(abs(a), abs(b))
