@@ -26,6 +26,7 @@ _ABSTRACT = re.compile(r"\w{5,}(?:ung|heit|keit|tion)(?:en)?")
 _KOREAN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 """A given name of two syllables as it is written in German."""
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
+_NUMBER_AND_STOP = re.compile(r"\d\.$")
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
 
@@ -48,10 +49,12 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
 def with_parts(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
     """Character spans and labels of all mentions, in order: those of the Doc, and names within hyphenated compounds.
 
+    A number at the end of a name has no full stop: "Formel 1." is tokenized like an ordinal.
+
     A part of a compound ("SPD-Chef") counts where the same word is a name by itself in the article or the gazetteer.
     """
     known = gazetteer.certain | {ent.text: ent.label_ for ent in doc.ents if ent.label_ in _IN_COMPOUNDS}
-    spans = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    spans = [(ent.start_char, ent.end_char - bool(_NUMBER_AND_STOP.search(ent.text)), ent.label_) for ent in doc.ents]
     for token in doc:
         if "-" in token.text and not token.ent_type_:
             spans += _parts(token, known)

@@ -205,6 +205,10 @@ def test_a_compound_that_is_itself_a_name_is_not_taken_apart(nlp: Language, gaze
     assert with_parts(nlp, gazetteer, "Die EU-Kommission tagt.", ORG="EU-Kommission") == [("EU-Kommission", "ORG")]
 
 
+def test_a_number_at_the_end_of_a_name_has_no_full_stop(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert with_parts(nlp, gazetteer, "Er fährt in der Formel 1. Das war es.", ORG="Formel 1.") == [("Formel 1", "ORG")]
+
+
 def test_words_in_compounds_that_are_no_names_by_themselves_are_none(nlp: Language, gazetteer: Gazetteer) -> None:
     assert with_parts(nlp, gazetteer, "Die Corona-Krise, die Online-Welt und das Bild-Archiv.") == []
 
