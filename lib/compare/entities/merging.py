@@ -15,7 +15,7 @@ from lib.compare.entities.institutions import link_abbreviations, link_names, li
 from lib.compare.entities.known import find
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import genitive_bases, letters, stem
-from lib.compare.entities.naming import display_name, entity_id
+from lib.compare.entities.naming import attested_name, base_form, entity_id
 from lib.compare.entities.persons import is_short
 from lib.compare.entities.shortnames import link_short_names
 from lib.schema import Alias, Entity, Mention, Quote, Suggestion
@@ -23,7 +23,6 @@ from lib.schema import Alias, Entity, Mention, Quote, Suggestion
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
-_DER = "der "
 _FIRST_PART = re.compile(r"-(?!Sprecher|Angabe|Schätzung|Zählung|Bericht|Meldung|Mitteilung)")
 """Behind a name that is the first part of another: "Holm-Regierung"; "Holm-Sprecher" is Holm's voice."""
 _NAMED_LAST = re.compile(r"\w\s(?!(?:in|im|zu|von|der|des|für|und)\s)[\w-]+\s[A-ZÄÖÜ][\w-]+$")
@@ -128,20 +127,18 @@ def _families(mentions: Sequence[Mention]) -> list[str]:
 def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Sequence[Node], links: Links) -> Merged:
     """Rows of the three tables for the clusters that the links make."""
     source = {article.id: article.source for article in articles}
-    text = {article.id: article.text for article in articles}
     clusters: dict[Node, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         clusters[links.root(node)].append(i)
     found = []
     for members in clusters.values():
         here = Counter(nodes[i] for i in members)
-        masculine = any(_is_masculine(text[mentions[i].article_id], mentions[i]) for i in members)
-        name = display_name(here, masculine=masculine)
-        known = None if nodes[members[0]].family == "PER" else find(name)
-        if known and any(node.form == known.name for node in here):
-            name = known.name
-        label = known.label if known else _label(nodes[members[0]].family, [mentions[i].label for i in members])
-        found.append((label, known.name if known else name, name, here, members))
+        attested, family = attested_name(here), nodes[members[0]].family
+        known = None if family == "PER" else find(attested)
+        name = known.name if known else base_form(attested, family)
+        label = known.label if known else _label(family, [mentions[i].label for i in members])
+        in_base = {node.form for node in here} & {name}
+        found.append((label, name, min(in_base, default=attested), here, members))
     merged, entities, aliases = list(mentions), [], []
     id_of: dict[Node, str] = {}
     taken: Counter[str] = Counter()
@@ -156,13 +153,6 @@ def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Seq
         entities.append(Entity(identity, name, label, len(members), len(in_articles), len(sources)))
         aliases += _aliases(identity, attested, here, links)
     return Merged(merged, entities, aliases, _suggestions(links, id_of))
-
-
-def _is_masculine(text: str, mention: Mention) -> bool:
-    """Whether the words before a name of several words show that it is masculine: "der Deutsche Bund"."""
-    first, *others = mention.text.split()
-    before = text[max(0, mention.start - len(_DER)) : mention.start]
-    return bool(others) and first.endswith("e") and before.lower() == _DER
 
 
 def _suggestions(links: Links, id_of: Mapping[Node, str]) -> list[Suggestion]:

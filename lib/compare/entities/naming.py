@@ -5,23 +5,35 @@ from collections import Counter
 
 from lib.compare.entities.links import Node
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_title
+from lib.compare.entities.nominative import nominative, strong_ending
 from lib.compare.entities.persons import is_short, joined
 
 _FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
 """Spellings of sounds that German writes in other letters."""
 _GERMAN = re.compile("t?sch|w", re.IGNORECASE)
-_STRONG = re.compile(r"e(?:(?P<masculine>r)|s)(?=\s)")
+_STRONG = re.compile(r"e(?P<ending>[rs])(?=\s)")
 """The endings that adjectives of nominatives have where no article stands: "Deutscher Bund", "Rotes Kreuz"."""
+_DERIVED = re.compile(r"(\S*isch|(?:[a-zäöü]\S*)?deutsch)(?:e[nmrs]?)?")
+"""Adjectives of places and peoples; "Deutsche", in capitals, are the people."""
 
 
-def display_name(nodes: Counter[Node], *, masculine: bool = False) -> str:
+def base_form(name: str, family: str) -> str:
+    """The nominative of a name of a body or place, and of an adjective derived from a place the form of dictionaries.
+
+    A form that no article has may come out: "Deutscher Wetterdienst" of "beim Deutschen Wetterdienst".
+    """
+    if family == "NORP" and (derived := _DERIVED.fullmatch(name)):
+        return derived[1] if name[:2].isupper() else name[0].lower() + derived[1][1:]
+    return name if family in {"PER", "NORP"} else nominative(name)
+
+
+def attested_name(nodes: Counter[Node]) -> str:
     """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
 
     Of words derived from a place it is the shortest adjective.
 
     Args:
         nodes: the forms, and how often each is named.
-        masculine: whether "Deutscher Bund" is the base form of "Deutsche Bund", and not a case of something feminine.
     """
     person = next(iter(nodes)).family == "PER"
     count: Counter[str] = Counter()
@@ -39,13 +51,13 @@ def display_name(nodes: Counter[Node], *, masculine: bool = False) -> str:
         full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
         inflected = not person and _weak(form) != shortest[key]
         strong = None if person else _STRONG.search(form)
-        nominative = 0 if strong is None else 1 if masculine or not strong["masculine"] else -1
+        standing = 0 if strong is None else 1 if f"e{strong['ending']}" in {"es", strong_ending(form)} else -1
         plain = without_title(form) == form if person else "(" not in form
         german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
-        return count[form] > 0, base, full, plain, not inflected, nominative, german, count[form], len(form), form
+        return count[form] > 0, base, full, plain, not inflected, standing, german, count[form], len(form), form
 
     if next(iter(nodes)).family == "NORP":
-        return min(count, key=lambda form: (form[0].isupper(), len(form), form))
+        return min(count, key=lambda form: (not _DERIVED.fullmatch(form), form[0].isupper(), len(form), form))
     return max(count, key=quality)
 
 

@@ -81,6 +81,29 @@ def test_an_institution_is_called_as_without_an_article() -> None:
     assert named("Das sagte der Bunte Bund.", "Bunte Bund") == "Bunte Bund"
 
 
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("Deutsche Deichrat", "Deutscher Deichrat"),
+        ("Deutschen Moorbundes", "Deutscher Moorbund"),
+        ("Nordischen Post", "Nordische Post"),
+        ("Alten Museum", "Altes Museum"),
+        ("Landkreises Moorau", "Landkreis Moorau"),
+        ("Fischereiministeriums", "Fischereiministerium"),
+        ("dänische Wetteramt", "dänisches Wetteramt"),
+        ("Deutschen Deich- und Hafenverbands", "Deutscher Deich- und Hafenverband"),
+        ("Neuen Moorauer Nachrichten", "Neue Moorauer Nachrichten"),
+        ("Moorauer Amtsgericht", "Moorauer Amtsgericht"),
+        ("Freien Akademie für Moore", "Freie Akademie für Moore"),
+        ("Deutschen Tide", "Deutschen Tide"),
+        ("Westfalen Klinik", "Westfalen Klinik"),
+        ("Haus des Waldes", "Haus des Waldes"),
+    ],
+)
+def test_a_body_is_named_in_the_nominative_where_the_gender_of_its_head_is_known(form: str, name: str) -> None:
+    assert named(f"Wegen {form} ist es so.", form) == name
+
+
 def test_surnames_go_to_the_full_name_of_their_article() -> None:
     assert entities("PER: Anna Berg; Berg; Bergs", "PER: Otto Berg; Berg") == {
         "per-anna-berg": {"Anna Berg", "Berg", "Bergs"},
@@ -297,16 +320,20 @@ def test_words_derived_from_places_are_apart_from_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("adjective", "others"),
+    ("adjective", "forms"),
     [
-        ("russische", "Russe; Russen; Russin; Russinnen"),
-        ("nordkoreanische", "Nordkoreaner; Nordkoreanern; nordkoreanischen"),
-        ("schweizerische", "Schweizer; Schweizerin"),
-        ("iranisches", "Iraner; Iranerinnen"),
+        ("russisch", "Russe; Russen; Russin; Russinnen; russische"),
+        ("nordkoreanisch", "Nordkoreaner; Nordkoreanern; nordkoreanischen; nordkoreanische"),
+        ("schweizerisch", "Schweizer; Schweizerin; schweizerische"),
+        ("iranisch", "Iraner; Iranerinnen; Iranisches"),
+        ("us-amerikanisch", "US-Amerikaner; US-amerikanischen"),
+        ("deutsch", "Deutsche; Deutschen; deutscher"),
+        ("deutsche", "Deutsche; Deutschen"),
+        ("kieler", "Kieler; Kielern"),
     ],
 )
-def test_people_and_adjective_of_one_origin_are_one_row_under_the_adjective(adjective: str, others: str) -> None:
-    assert list(entities(f"NORP: {others}; {adjective}")) == [f"norp-{adjective}"]
+def test_people_and_adjective_of_one_origin_are_one_row_under_the_adjective(adjective: str, forms: str) -> None:
+    assert list(entities(f"NORP: {forms}")) == [f"norp-{adjective}"]
 
 
 def test_other_origins_stay_apart() -> None:

@@ -1,0 +1,66 @@
+"""Names of bodies and places in the form in which they stand alone: "Roten Kreuzes" is called "Rotes Kreuz".
+
+German shows the case of a name at its adjectives and at the genitive of its head. What the nominative is depends on the
+gender of the head; its last part tells it for the nouns that bodies and places are called by. Other names stay as they
+are: a wrong form is worse than an inflected one.
+"""
+
+import re
+
+_GENDERS = {
+    "er": """tag bund rat verband verein dienst hof kreis club klub konvent senat ausschuss rundfunk krieg osten westen
+        platz park dom turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
+        magistrat flughafen friedhof zoo""",
+    "es": """gericht amt institut ministerium werk haus kreuz museum zentrum schloss parlament komitee orchester theater
+        reich stadion konsulat bündnis netzwerk präsidium tageblatt forum kabinett bistum klinikum cluster kollegium
+        fernsehen sekretariat""",
+    "e": """partei bank kirche ung schaft ion hilfe armee heit keit akademie agentur universität klinik schule bahn post
+        presse zentrale stelle kammer messe börse oper marine liga feuerwehr polizei straße brücke allianz konferenz
+        behörde gruppe initiative republik woche münze front botschaft fraktion bibliothek hochschule
+        nachrichten nationen streitkräfte""",
+}
+"""The ending of an adjective in the nominative without an article, by what its noun ends in."""
+_FEMININE = "e"
+_ENDING_OF = {noun: ending for ending, nouns in _GENDERS.items() for noun in nouns.split()}
+_HEAD = re.compile(rf"[\w-]*?({'|'.join(_ENDING_OF)})(?P<genitive>e?s)?", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"""((?:[\w-]*(?:isch|lich|rsch|deutsch|national|sozial|regional|föderal|zentral|medizinär|plinär|eint|einigt|haft
+        |ierend)|rot|weiß|grün|schwarz|blau|neu|neuest|alt|nah|fern|mittler|groß|klein|jung|frei|hoh|ober|oberst
+        |erst|zweit|dritt|viert|autonom|heilig|rein)(?=e))e[nmrs]?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNCHANGED = re.compile(r"[A-ZÄÖÜ]\w+(?:er|-)|und")
+"""What may stand between adjectives and head: "Neue Züricher Zeitung", "Deutscher Städte- und Gemeindebund"."""
+
+
+def nominative(form: str) -> str:
+    """A name of a body or place as it is called without an article; as it is where no rule knows the head's gender."""
+    words = form.split()
+    for position, word in enumerate(words):
+        if head := _head(word):
+            base, ending = head
+            adjectives = (_ADJECTIVE.fullmatch(word) for word in words[:position])
+            before = [a[1] + ending if a else word for a, word in zip(adjectives, words, strict=False)]
+            return " ".join([*before, base, *words[position + 1 :]])
+        if not (_ADJECTIVE.fullmatch(word) or _UNCHANGED.fullmatch(word)):
+            break
+    return form
+
+
+def strong_ending(form: str) -> str:
+    """The ending that the adjectives of a name have in the nominative, "" where the gender is not known."""
+    for word in form.split():
+        if head := _head(word):
+            return head[1]
+    return ""
+
+
+def _head(word: str) -> tuple[str, str] | None:
+    """A noun without the ending of its genitive, and the ending that its adjectives have in the nominative."""
+    found = _HEAD.fullmatch(word)
+    if not found:
+        return None
+    ending = _ENDING_OF[found[1].lower()]
+    if found["genitive"] and ending == _FEMININE:
+        return None
+    return word[: found.end(1)], ending
