@@ -26,7 +26,7 @@ _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "�
 _MIN_CAPITALS = 5
 """Letters of a name that counts in capitals too: a shorter one may be an abbreviation of something else."""
 _ADJECTIVE = re.compile(r"([A-ZÄÖÜ]\w{3,}?)(?:e|er|es)")
-_QUOTES = frozenset("\"'„“”»«›‹‚‘’")
+QUOTES = frozenset("\"'„“”»«›‹‚‘’")
 _CREDIT = frozenset("/(),")
 
 # Compounds that name a body by themselves: "Außenministerium", "Verwaltungsgericht".
@@ -54,17 +54,21 @@ class Gazetteer:
 
     Attributes:
         ambiguous: names that count in some places only.
+        outside: words that are no names.
         certain: names that count anywhere, with their labels.
     """
 
     def __init__(self, nlp: Language) -> None:
         self._phrases = PhraseMatcher(nlp.vocab)
+        self.outside: set[str] = set()
         self._only: dict[str, str] = {}
         self.certain: dict[str, str] = {}
         for name, label, only in names():
             forms = sorted(_forms(name))
             self._only |= dict.fromkeys(forms, only)
-            if not only and label in LABELS:
+            if label not in LABELS:
+                self.outside.add(name)
+            elif not only:
                 self.certain[name] = label
             self._phrases.add(label, [nlp.make_doc(form) for form in forms])
         self.ambiguous = frozenset(form for form, only in self._only.items() if only)
@@ -121,7 +125,7 @@ def _in_place(span: Span, only: str) -> bool:
     before = span.doc[span.start - 1].text if span.start else ""
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
     if only == "quoted":
-        return before in _QUOTES and after in _QUOTES
+        return before in QUOTES and after in QUOTES
     return not only or (before in _CREDIT and after in _CREDIT)
 
 

@@ -8,7 +8,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from lib.annotate.gazetteer import Gazetteer
+from lib.annotate.gazetteer import QUOTES, Gazetteer
 from lib.schema import LABELS
 
 _MIN_EVIDENCE = 0.3
@@ -26,6 +26,8 @@ _ABSTRACT = re.compile(r"\w{5,}(?:ung|heit|keit|tion)(?:en)?")
 _KOREAN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 """A given name of two syllables as it is written in German."""
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
+_BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
+"""Words at the beginning of a sentence that are taken for a name's."""
 _NUMBER_AND_STOP = re.compile(r"\d\.$")
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
@@ -39,6 +41,7 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
     ents = doc.ents
     surnames = {ent[-1].text for ent in ents if ent.label_ == "PER" and len(ent) > 1}
     recognized = _parted([span for ent in ents if (span := _repaired(ent, surnames))])
+    recognized = [span for span in recognized if span.text.removesuffix(".") not in gazetteer.outside]
     nouns = _common_nouns(recognized)
     named = gazetteer.find(doc)
     spans = filter_spans([*named, *(span for span in recognized if span.text not in nouns)])
@@ -85,15 +88,23 @@ def _repaired(ent: Span, surnames: set[str]) -> Span | None:
         start += 1
     while start < end and (_is_mark(doc[end - 1]) or doc[end - 1].lower_ in _BINDING):
         end -= 1
-    if ent.label_ != "MISC" and end - start > 1 and doc[start].lower_ in _ARTICLES:
+    if ent.label_ != "MISC" and end - start > 1 and doc[start].lower_ in _ARTICLES and not _quoted(doc, start, end):
         start += 1
-    if ent.label_ == "PER" and end - start == 1 and doc[start].text not in surnames:
+    if ent.label_ in {"LOC", "ORG"} and end - start > 1 and doc[start].lower_ in _BEFORE_NAMES:
+        start += 1
+    determined = start > 0 and doc[start - 1].lower_ in _DEFINITE
+    if ent.label_ == "PER" and end - start == 1 and doc[start].text not in surnames and not determined:
         end = _name_end(doc, end)
     span = Span(doc, start, end, ent.label)
     if span.text.endswith(")") and "(" not in span.text:
         span = Span(doc, start, end - 1, ent.label)
     named = span.label_ == "NORP" or any(c.isupper() for c in span.text)
     return span if named and len(span.text) > 1 and not any(token.like_url for token in span) else None
+
+
+def _quoted(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but these tokens stands within quotation marks, as a title does."""
+    return start > 0 and end < len(doc) and doc[start - 1].text in QUOTES and doc[end].text in QUOTES
 
 
 def _is_mark(token: Token) -> bool:

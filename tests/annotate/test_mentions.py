@@ -131,6 +131,7 @@ def test_particles_belong_to_the_name(nlp: Language, gazetteer: Gazetteer) -> No
         ("von der Heide", "PER"),
         ("Von der Heides", "PER"),
     ]
+    assert find(nlp, gazetteer, "Da kamen die Lotsen von der Werft.", PER="Lotsen") == []
     text = "Uwe Lund von der Werft kam."
     assert find(nlp, gazetteer, text, PER="Uwe Lund") == [("Uwe Lund", "PER")]
 
@@ -156,6 +157,9 @@ def test_marks_and_articles_at_the_ends_are_no_part_of_a_name(nlp: Language, gaz
         ("Nordlicht", "ORG"),
         ("Seenotrettung", "ORG"),
     ]
+    text = "Von Radio Meer kam nichts, auch nicht in »Die Woge«."
+    assert find(nlp, gazetteer, text, ORG="Von Radio Meer|Die Woge") == [("Radio Meer", "ORG"), ("Die Woge", "ORG")]
+    assert find(nlp, gazetteer, "»Die Woge kommt.", ORG="Die Woge") == [("Woge", "ORG")]
 
 
 def test_no_name_ends_with_a_word_that_binds_others(nlp: Language, gazetteer: Gazetteer) -> None:
@@ -165,6 +169,7 @@ def test_no_name_ends_with_a_word_that_binds_others(nlp: Language, gazetteer: Ga
 
 def test_common_nouns_are_no_names(nlp: Language, gazetteer: Gazetteer) -> None:
     assert find(nlp, gazetteer, "Ein Bergwerk bei Corona und Absperrungen.", LOC="Bergwerk|Corona|Absperrungen") == []
+    assert find(nlp, gazetteer, "Man fand Sars-CoV-2.", MISC="Sars-CoV-2.") == []
 
 
 def test_mentions_of_one_form_agree_on_their_label(nlp: Language, gazetteer: Gazetteer) -> None:

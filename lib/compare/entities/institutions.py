@@ -21,6 +21,8 @@ _BODY = re.compile(
     r"zentrum|institut|kirche|bistum|gesellschaft|gewerkschaft|agentur|feuerwehr|regierung)(?:e?s)?$",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"(?:Bundes|Landes|US-)(\w+ministerium|kanzleramt)(?:s|es)?", re.IGNORECASE)
+_CLUB = re.compile(r"(?:1\. )?(?:FC|FSV|RB|SC|SV|TSG|TSV|VfB|VfL|Bayer|Borussia|Eintracht|Fortuna) (\w+)(?: \w+)?")
 _COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
 
 
@@ -119,6 +121,8 @@ def link_short_institutions(
 ) -> set[Node]:
     """Join "Senat" with "Berliner Senat" where the article, else its story, holds one such longer name only.
 
+    So "Innenministerium" with "Bundesinnenministerium", and "Kiel" with "VfL Kiel" where both are organisations.
+
     Args:
         links: with the forms of one name already joined.
         of_article: forms by article.
@@ -159,6 +163,7 @@ def _by_head(nodes: Iterable[Node]) -> dict[str, set[Node]]:
         heads_of_node = {_ADJECTIVE.sub("", node.form), _COMPLEMENT.sub("", node.form)} | {
             first for _ in _BODY.findall(first)
         }
+        heads_of_node |= {found[1] for pattern in (_OF_STATE, _CLUB) if (found := pattern.fullmatch(node.form))}
         for head in heads_of_node - {node.form}:
             if " " not in head and len(head) > 3:
                 key = inflection(head)

@@ -355,6 +355,13 @@ def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
         "org-koelner-stadtrat": {"Kölner Stadtrat", "Stadtrat", "Stadtrats"},
         "org-stadtrat": {"Stadtrat"},
     }
+    assert entities("ORG: Bundesmoorministerium; Moorministeriums", "ORG: Moorministerium") == {
+        "org-bundesmoorministerium": {"Bundesmoorministerium", "Moorministeriums"},
+        "org-moorministerium": {"Moorministerium"},
+    }
+    assert len(entities("ORG: Bundesmoorministerium; bayerisches Moorministerium; Moorministerium")) == 3
+    assert set(entities("ORG: VfL Moorau; Moorau")) == {"org-vfl-moorau"}
+    assert len(entities("ORG: VfL Moorau; Bundespolizei; Polizei | LOC: Moorau")) == 4
 
 
 def test_a_river_or_rank_makes_no_other_town_while_there_is_one_only() -> None:
