@@ -175,6 +175,12 @@ def test_what_surely_linked_sentences_alone_state_is_brought_together() -> None:
         ("differ", "a", "Mittwoch"),
         ("differ", "b", "Silvester"),
     ]
+    since = stated("b", "Seit Silvester gilt das Verbot in ganz Ulm.", "2024-01-15")
+    assert found(one, since, score=0.9) == []
+    near = stated("b", "Seit Silvester ist die Regel der Stadt in Kraft.", "2024-01-15")
+    assert len(found(one, near, score=0.9)) == 2
+    named = stated("b", "Vor der Stadtwahl 2025 gilt das Verbot in ganz Ulm.", "2024-01-15")
+    assert found(one, named, score=0.9) == []
     more = stated("b", "An Silvester und Ostern gilt das Verbot in ganz Ulm.", "2024-01-15")
     assert found(one, more, score=0.9) == []
 
@@ -368,6 +374,15 @@ def test_words_that_share_no_more_than_an_ending_do_not() -> None:
     assert called(named("a", "Man hörte Forderungen."), named("b", "Es antwortet die Regierung.")) == []
     assert called(named("a", "Sie plant eine Inhaftierung."), named("b", "Es fehlt die Finanzierung.")) == []
     assert called(named("a", "Angesichts dessen ging er."), named("b", "Sie lobte die Aussichten.")) == []
+    assert called(named("a", "Er macht Verkehrspolitik."), named("b", "Da redet ein Umweltpolitiker.")) == []
+
+
+def test_other_spellings_and_forms_of_a_word_are_no_other_word() -> None:
+    one, other = "Neu ist die Hafenbahn-Planung.", "Es stockt die Hafenbahnhof-Planung."
+    assert called(named("a", one), named("b", other)) == []
+    one = "Der Trupp, dessen Boote die Regeln der Werft nicht einhielten, fuhr fort."
+    assert called(named("a", one), named("b", one.replace("hielten", "halten"))) == []
+    assert len(called(named("a", one), named("b", one.replace("einhielten", "befolgten")))) == 1
 
 
 def test_nouns_between_the_same_words_stand_in_one_slot() -> None:

@@ -16,6 +16,10 @@ _ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": "until", "zum":
     ("ab", "seit", "vom", "von"), "from"
 )
 """What a date is to what is told, by its preposition."""
+_EVENT = re.compile(r"\b(?!Jahr)[A-ZÄÖÜ]\w+ $")
+_YEAR = re.compile(r"\d{4}")
+OF = "of"
+"""Role of the year that tells which event is meant: "Bundestagswahl 2021"."""
 _PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", "bewohn"})
 """Stems of words that count people and can stand for one another."""
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
@@ -90,6 +94,8 @@ def _slot(value: Value, before: str) -> str:
     if value.kind == "number":
         stem = ENDING.sub("", value.unit.casefold())
         return "people" if stem in _PEOPLE else stem
+    if _YEAR.fullmatch(value.text) and _EVENT.search(before):
+        return OF
     preposition = _PREPOSITION.search(before)
     role = _ROLES.get(preposition[1].casefold(), "") if preposition else ""
     return f"{role} time of day" if role and CLOCK.search(value.value) else role

@@ -11,7 +11,7 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences.relations import close, equal, relation
-from lib.compare.differences.stated import CLOCK, GUESS, Stated, common, same_head, stated_in
+from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
@@ -27,6 +27,8 @@ SAME_LIMIT = 0.1
 """The same of two numbers that are both restricted, and alike: "maximal sechs", "maximal 50"."""
 SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
+_BOUNDS = frozenset({"from", "until", OF})
+"""Roles of times that have nothing to do with the day on which something happens."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
 _DATE = re.compile(r"-\d\d(?:-\d\d)?")
@@ -154,6 +156,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if one.kind != "number":
         unsure = GUESS in (one.confidence, other.confidence)
         alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
+        alike &= one.slot == other.slot or not _BOUNDS & {one.slot, other.slot} or common(one, other) >= SAME_ROLE
         return alike and (not unsure or _same_date(one.value, other.value))
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return True

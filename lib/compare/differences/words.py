@@ -7,7 +7,7 @@ bodies, persons, or adjectives and verbs of one ending.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from spacy.lang.de.stop_words import STOP_WORDS
@@ -31,6 +31,9 @@ _DERIVED = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|itaet|ismus|me
 """What may be all that two words share, with a few letters more: "Forderungen", "Regierung"."""
 _STEM = 4
 """Fewest letters before it of a head."""
+_PRACTISED = re.compile(r"iker(?:[ns]|in|innen)?$")
+"""Whoever has to do with what the word means without this ending: "Politiker"."""
+_VOWELS = re.compile(r"[aeiou]")
 _VERBAL = re.compile(r"\w{0,3}ier(?:en)?ung(?:en)?")
 """No head either, however long: "Finanzierung", "Regierung"."""
 _EMPTY = STOP_WORDS - {"sagt", "sagte"}
@@ -112,7 +115,8 @@ def of_one_head(one: Sentence, other: Sentence, said: Two) -> Pairs:
     pairs = {
         (first, second): _head(first.form, second.form)
         for first, second in product(*_own(said))
-        if not _spelled_out(first, second, one, other)
+        if bool(_PRACTISED.search(first.text)) == bool(_PRACTISED.search(second.text))
+        and not _spelled_out(first, second, one, other)
     }
     return _only({pair: head for pair, head in pairs.items() if head})
 
@@ -126,6 +130,7 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
         if _alike(first, second)
         and (_is_noun(first) == _is_noun(second) or _introduced(first, one) == _introduced(second, other))
         and not _spelled_out(first, second, one, other)
+        and not _is_variant(first.form, second.form)
         and _same(around[first], around[second])
     }
     return _only(pairs)
@@ -199,13 +204,26 @@ def _same(one: Around, other: Around) -> bool:
     return len(same) >= SLOT and any(len(word) >= HEAD for word in same)
 
 
+def _is_variant(one: str, other: str) -> bool:
+    """Whether two forms are one word but for vowels or letters within it: "einhalten", "einhielten";
+    "Corona-Impfung", "Coronavirus-Impfung"."""
+    start, end = _leading(one, other), _leading(one[::-1], other[::-1])
+    same = start > 0 and _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    return same or (start >= HEAD and end >= HEAD and start + end >= min(len(one), len(other)))
+
+
+def _leading(one: str, other: str) -> int:
+    """Letters with which both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _head(one: str, other: str) -> str:
     """The word in which two compounds end that are not the same; empty if there is none."""
     short, long = sorted((one, other), key=len)
     if long.endswith(short):
         return short if len(short) >= HEAD - 1 else ""
-    common = next((n for n in range(len(short), 0, -1) if one.endswith(other[-n:])), 0)
+    common = _leading(one[::-1], other[::-1])
     head = short[len(short) - common :]
     derived = _DERIVED.search(head)
     whole = not (derived and derived.start() < _STEM) and not _VERBAL.fullmatch(head)
-    return head if common >= HEAD and len(short) - common >= PART and whole else ""
+    return head if common >= HEAD and len(short) - common >= PART and whole and not _is_variant(one, other) else ""
