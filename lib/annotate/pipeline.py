@@ -19,6 +19,9 @@ _UNUSED = ["parser", "senter", "sentencizer", "tagger", "morphologizer", "lemmat
 _LABELS = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC"}
 """Labels of other schemes that Lesarten has another name for."""
 
+_BEARERS = frozenset({"PER", "LOC", "ORG"})
+"""Labels of names in marks that are nobody's words; others may be what somebody calls a thing."""
+
 
 class ModelError(Exception):
     """The spaCy pipeline that was asked for is not installed, or finds no names."""
@@ -64,14 +67,15 @@ class Pipeline:
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]
         cited = citations.find(article, starts)
-        media = [(start, end) for start, end, _ in citations.names(article.text)]
+        names = [(start, end) for start, end, _ in citations.names(article.text)]
+        names += [(mention.start, mention.end) for mention in named if mention.label in _BEARERS]
         quotes = quotations.find(doc, article, cited)
         return Annotation(
             sentences=rows,
             mentions=named,
             attributes=attributes.find(doc, article),
             quotes=quotes,
-            voices=quotations.voices(article, rows, quotes, media),
+            voices=quotations.voices(article, rows, quotes, names),
             modality=modality.find(article, starts),
             citations=cited,
             values=values.find(doc, article),

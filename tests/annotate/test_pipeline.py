@@ -102,6 +102,13 @@ def test_the_first_sentence_is_the_title_where_one_is_known(pipeline: Pipeline) 
     assert not any(row.is_title for row in annotate(pipeline, TEXT).sentences)
 
 
+def test_a_name_in_marks_is_the_articles_own_word(pipeline: Pipeline) -> None:
+    text = "Die Polizei in „Bremen“ sprach von einer „großen Sache“."
+    (annotation,) = pipeline.annotate([Article("a", text)])
+    quoted = [text[row.start : row.end] for row in annotation.voices if row.voice == "quoted"]
+    assert quoted == ["großen Sache"]
+
+
 def test_there_is_one_vector_of_length_one_per_sentence(pipeline: Pipeline) -> None:
     found = annotate(pipeline, TEXT)
     assert found.vectors.dtype == np.float32

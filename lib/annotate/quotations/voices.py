@@ -12,22 +12,21 @@ OWN, QUOTED, REPORTED = "own", "quoted", "reported"
 
 
 def find(
-    article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], media: Iterable[tuple[int, int]] = ()
+    article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quote], names: Iterable[tuple[int, int]] = ()
 ) -> list[Voice]:
     """Parts of one voice, in order; together they cover every word of the sentences.
 
-    Words in marks are quoted even if they are no quotation, unless they are the name of a medium, which bears them
-    always.
+    Words in marks are quoted even if they are no quotation, unless they are as a whole a name, such as a medium's.
 
     Args:
-        media: offsets of the names of media.
+        names: their offsets.
     """
     voice_of = [(OWN, -1)] * len(article.text)
     for quote in sorted(quotes, key=lambda quote: quote.kind != INDIRECT):
         voice = REPORTED if quote.kind == INDIRECT else QUOTED
         voice_of[quote.start : quote.end] = [(voice, quote.start)] * (quote.end - quote.start)
     named = bytearray(len(article.text))
-    for start, end in media:
+    for start, end in names:
         named[start:end] = b"\1" * (end - start)
     for words in marked(article.text):
         if all(named[words.start : words.end]):
