@@ -70,13 +70,14 @@ class Pipeline:
         names = [(start, end) for start, end, _ in citations.names(article.text)]
         names += [(mention.start, mention.end) for mention in named if mention.label in _BEARERS]
         quotes = quotations.find(doc, article, cited)
+        voices = quotations.voices(article, rows, quotes, names)
         return Annotation(
             sentences=rows,
             mentions=named,
             attributes=attributes.find(doc, article),
             quotes=quotes,
-            voices=quotations.voices(article, rows, quotes, names),
-            modality=modality.find(article, starts),
+            voices=voices,
+            modality=modality.find(article, starts, voices),
             citations=cited,
             values=values.find(doc, article),
             vectors=vectors,

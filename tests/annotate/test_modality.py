@@ -6,6 +6,7 @@ import pytest
 
 from lib.annotate import modality
 from lib.article import Article
+from lib.schema import Voice
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -28,6 +29,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Pjöngjang bestreitet das.", [("bestreitet", "denial")]),
         ("Er wies alle Vorwürfe zurück.", [("wies", "denial")]),
         ("Sie streitet alles ab.", [("streitet", "denial")]),
+        ("Die Boote, die er verkauft haben soll, sind weg.", [("soll", "hearsay")]),
+        ("Er soll am Montag, wie üblich, abgereist sein.", [("soll", "hearsay")]),
+        ("Die Werft sei zu, heißt es.", [("heißt es", "hearsay")]),
+        ("Es hieß, sie sei zu.", [("Es hieß", "hearsay")]),
+        ("Sollte es regnen, bleibt er.", [("Sollte", "conditional")]),
+        ("Es gibt kaum Boote und keinerlei Netze.", [("kaum", "negation"), ("keinerlei", "negation")]),
+        ("Eine mögliche Sperrung droht.", [("mögliche", "possibility")]),
+        ("Sie ist nicht allein.", [("nicht", "negation")]),
     ],
 )
 def test_marks_of_modality(text: str, expected: list[tuple[str, str]]) -> None:
@@ -41,10 +50,35 @@ def test_marks_of_modality(text: str, expected: list[tuple[str, str]]) -> None:
         "Er will gewinnen.",
         "Sie wiesen auf Mängel hin.",
         "Das Kind heißt Wohlfahrt.",
+        "Er will die Boote gut haben.",
+        "Die Reeder sollen wieder verpflichtet sein.",
+        "Er will, dass sie geliefert haben.",
+        "Die Werft sei zu, heißt es in einer Mitteilung.",
+        "In der Verordnung heißt es: Die Werft ist zu.",
+        "Nicht nur Boote kamen, nicht zuletzt Fähren und nicht mehr als acht Flöße.",
+        "Sie bestreitet ihr drittes Rennen.",
+        "Es geht um das Wohl des Hafens.",
     ],
 )
 def test_what_is_no_such_mark(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Die Boote hätten gefehlt, das würden alle sagen.", []),
+        ("Sie müssten gehen, wenn er käme.", ["müssten"]),
+        ("Würden sie gehen, bliebe er.", ["Würden"]),
+        ("Man dürfte nur noch rudern.", []),
+        ("Das dürfte schwer werden.", ["dürfte"]),
+        ("Er hätte gefehlt.", ["hätte"]),
+    ],
+)
+def test_what_reported_speech_asks_for_makes_nothing_less_sure(text: str, marks: list[str]) -> None:
+    article, voice = Article(id="a", text=text), Voice("a", 0, 0, len(text), "reported", 0)
+    assert [row.text for row in modality.find(article, [0], [voice])] == marks
+    assert len(modality.find(article, [0])) == max(1, len(marks)) + text.startswith("Die Boote")
 
 
 @pytest.mark.parametrize("text", ["soll " * 20_000, "weist " * 20_000, "soll " + "gemacht " * 20_000])
