@@ -1,10 +1,11 @@
 """Numbers in German text, in digits or spelled, with what they count."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from lib.annotate import units
 from lib.annotate.approximation import before
 from lib.annotate.numerals import spelled
 
@@ -21,15 +22,20 @@ _SCALES = {
 }
 _SEVERAL = re.compile(r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen")
 
+_PARTS = "Drittel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Viertel(?= (?:der|des|aller|von|davon)\\b)"
 _GROUPING = r"[. \u00a0\u202f'’]"
 """Between thousands."""
 _CANDIDATE = re.compile(
     r"(?<![\w.,/:#§@+])(?<![^\s\d(]-)(?:"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUPING}\d{{3}}){{1,5}}(?:,\d{{1,9}})?|\d{{1,18}}(?:,\d{{1,9}})?)(?![\w:/]|-(?!\d)|[.,]\d)"
-    r"|(?P<word>[^\W\d_]+)(?![\w-]))"
+    r"|(?P<age>\d{1,3})(?=-?(?:Jährige|jährige))"
+    r"|(?P<half>(?:die|der|einer?) Hälfte)(?= (?:der|des|aller|von|davon|ihrer|seiner|unserer)\b)"
+    r"|(?P<word>[^\W\d_]+)(?![\w-]))",
+    re.IGNORECASE,
 )
 _HALF = re.compile(r"\s+halbe[nrs]?\b")
 _MINUS = re.compile(r"(?:(?<![^\s(])(?<!\d\s)[-−]|(?<!/)\bminus\s)$", re.IGNORECASE)
+_PART = re.compile(rf" (?:{_PARTS})\b")
 _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -38,21 +44,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
-_NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine
-|seiner|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
-|zwischen|während|alle|allen|aller|hätten|wären|viele|vielen""".replace("\n", "")
-_ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-zäöüß-]+e[mnrs]?"
-_UNIT = re.compile(
-    r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)"
-    r"|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
-    rf"|(?:[ \u00a0]{_ADJECTIVE}){{0,3}}(?:[ \u00a0][A-ZÄÖÜ]\w{{3,}}er(?=[ \u00a0][A-ZÄÖÜ]\w+[a-zäöüß]))?"
-    r"[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+)?)"
-)
-_OF = re.compile(
-    r"[ \u00a0](?:der|aller)(?:(?P<more>[ \u00a0](?:insgesamt[ \u00a0])?[\d.]+)[ \u00a0](?P<all>[A-ZÄÖÜ][\w-]+)"
-    r"|[ \u00a0](?P<noun>[A-ZÄÖÜ][\w-]*(?:en|ern?))\b)"
-)
-"""Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"; others may be one thing: "10 der Welt"."""
 _RANGE = re.compile(r"\s?[-–]\s?|\s+(?:bis(?:\s+zu)?|oder|und)\s+")
 _ORDINAL = re.compile(
     r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
@@ -82,10 +73,13 @@ class Number(NamedTuple):
     approximation: str
 
 
-def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = ()) -> list[Number]:
+def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends: Collection[int] = ()) -> list[Number]:
     """Numbers in `text` in order, apart from those that belong to the spans of `times` and `names`.
 
     A number begins at a word such as "rund" and ends with what it counts. The two ends of a range are two numbers.
+
+    Args:
+        ends: where sentences end: a number before that full stop is no ordinal.
     """
     used, named = bytearray(len(text)), bytearray(len(text))
     for start, end in (*times, *(match.span() for match in _ADDRESS.finditer(text))):
@@ -95,14 +89,16 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = ()) -> l
     read = []
     position = 0
     for candidate in _CANDIDATE.finditer(text):
-        if candidate.start() >= position and (core := _read(text, candidate)) and not _touches(core, used, named):
+        if candidate.start() < position:
+            continue
+        if (core := _read(text, candidate, ends)) and not _touches(core, used, named):
             read.append(core)
             position = core[1]
     found: list[Number] = []
     following: tuple[int, int, Decimal, str] | None = None  # start, end, scale and unit of the number after this one
     for start, end, number, scale in reversed(read):
         factor = scale
-        unit, stop = _unit(text, end, used)
+        unit, stop = units.unit(text, end, used)
         joined = following is not None and _RANGE.fullmatch(text, end, following[0])
         if following is not None and joined and not unit:
             unit = following[3]
@@ -118,40 +114,56 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = ()) -> l
     return _apart(reversed(found))
 
 
-def _read(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None, Decimal] | None:
-    """Start, end, number (None: not said) and scale of the number that begins at a candidate."""
-    start, end = candidate.span()
-    number: Decimal | None
-    if digits := candidate["digits"]:
-        if re.match(r"0\d", digits) or (len(digits) <= 3 and _ORDINAL.match(text, end)):
-            return None
-        number = Decimal(re.sub(_GROUPING, "", digits).replace(",", "."))
-        if minus := _MINUS.search(text, max(0, start - _REACH), start):
-            start, number = minus.start(), -number
-    else:
-        word = candidate["word"].lower()
-        inside = candidate["word"][0].isupper() and not _begins(text, start)
-        several = _SEVERAL.fullmatch(word)
-        if several or (word in ("tausend", "hundert", "dutzend") and _SOME.search(text, max(0, start - _REACH), start)):
-            return start, end, None, Decimal(1)
-        if word in ("ein", "eine", "einer", "einem", "halbe", "dutzend"):
-            number = Decimal("0.5") if word == "halbe" else Decimal(1)
-            if half := _HALF.match(text, end):
-                number, end = Decimal("0.5"), half.end()
-            if word != "dutzend" and not _SCALE.match(text, end):
-                return None
-            end = start if word == "dutzend" else end
-        else:
-            known = None if inside else spelled(word)
-            if known is None:
-                return None
-            number = known
+_Core = tuple[int, int, Decimal | None, Decimal]
+"""Start, end, number (None: not said) and scale."""
+
+
+def _read(text: str, candidate: re.Match[str], ends: Collection[int]) -> _Core | None:
+    """The number that begins at a candidate."""
+    if candidate["half"]:
+        return candidate.start(), candidate.end() - len(" Hälfte"), Decimal(1), Decimal(1)
+    if candidate["age"]:
+        is_age = units.age(text, candidate.end())[0]
+        return (*candidate.span(), Decimal(candidate["age"]), Decimal(1)) if is_age else None
+    core = _in_digits(text, candidate, ends) if candidate["digits"] else _in_words(text, candidate)
+    if core is None:
+        return None
+    start, end, number = core
     scale = Decimal(1)
-    if match := _SCALE.match(text, end):
+    if number is not None and (match := _SCALE.match(text, end)):
         name = match["scale"].lower()
         scale = Decimal(12) if name == "dutzend" else Decimal(10) ** _SCALES[name]
         end = match.end() if match[0].endswith(".") and name in ("mio", "mrd") else match.end("scale")
     return start, end, number, scale
+
+
+def _in_digits(text: str, candidate: re.Match[str], ends: Collection[int]) -> tuple[int, int, Decimal] | None:
+    start, end = candidate.span()
+    digits = candidate["digits"]
+    is_ordinal = len(digits) <= 3 and end + 1 not in ends and _ORDINAL.match(text, end)
+    if re.match(r"0\d", digits) or is_ordinal:
+        return None
+    number = Decimal(re.sub(_GROUPING, "", digits).replace(",", "."))
+    minus = _MINUS.search(text, max(0, start - _REACH), start)
+    return (minus.start(), end, -number) if minus else (start, end, number)
+
+
+def _in_words(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None] | None:
+    start, end = candidate.span()
+    word = candidate["word"].lower()
+    some = word in ("tausend", "hundert", "dutzend") and _SOME.search(text, max(0, start - _REACH), start)
+    if some or _SEVERAL.fullmatch(word):
+        return start, end, None
+    if word in ("ein", "eine", "einer", "einem", "halbe", "dutzend"):
+        number = Decimal("0.5") if word == "halbe" else Decimal(1)
+        if half := _HALF.match(text, end):
+            number, end = Decimal("0.5"), half.end()
+        if word == "dutzend":
+            return start, start, number
+        return (start, end, number) if _SCALE.match(text, end) or _PART.match(text, end) else None
+    inside = candidate["word"][0].isupper() and not _begins(text, start)
+    known = None if inside else spelled(word)
+    return None if known is None else (start, end, known)
 
 
 def _begins(text: str, start: int) -> bool:
@@ -159,17 +171,8 @@ def _begins(text: str, start: int) -> bool:
     return not re.search(r"[\w,;)–-]", before) or bool(re.search(r"[.!?:\n]\W*$", before))
 
 
-def _touches(core: tuple[int, int, Decimal | None, Decimal], *spans: bytearray) -> bool:
+def _touches(core: _Core, *spans: bytearray) -> bool:
     return any(any(span[core[0] : core[1]]) for span in spans)
-
-
-def _unit(text: str, end: int, used: bytearray) -> tuple[str, int]:
-    match = _UNIT.match(text, end)
-    if not match:
-        part = _OF.match(text, end)
-        return (part["all"] or part["noun"], end if part["more"] else part.end()) if part else ("", end)
-    unit = match[match.lastgroup or 0]
-    return ("", end) if any(used[end : match.end()]) else (unit, match.end())
 
 
 def _first(text: str, start: int, used: bytearray) -> tuple[int, str]:

@@ -1,16 +1,24 @@
 """Times and numbers of an article."""
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Doc
 
 from lib.annotate import numbers, times
 from lib.annotate.approximation import before
+from lib.annotate.numerals import spelled
 from lib.article import Article
 from lib.schema import Value
 
 _PLAIN = {0x17F: "s", 0x130: "I", 0x131: "i", 0x212A: "K"}
 """Letters that patterns take for others where case does not matter, but tables do not."""
+
+_LOWER = re.compile(
+    r"(?P<between>\bzwischen )?(?<![\w.,:])(?P<number>\d{1,4}|[a-zäöüß]{3,12})"
+    r"(?:\s?[-–]\s?| (?:bis(?: zu)?|oder) |(?P<and> und ))$"
+)
+_REACH = 24  # characters before a length of time in which the lower end of a range is looked for
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
@@ -21,12 +29,13 @@ def find(doc: Doc, article: Article) -> list[Value]:
     text, plain = article.text, article.text.translate(_PLAIN)
     starts = [sentence.start_char for sentence in doc.sents]
 
+    ends = {sentence.end_char for sentence in doc.sents}
     names = [(name.start_char, name.end_char) for name in doc.ents]
     found = []
     for time in times.find(plain, article.published):
         if any(start < time.start and time.end <= end for start, end in names):
             continue  # the Sunday of "Bild am Sonntag"
-        start, approximation = before(plain, time.start) if time.kind == "duration" else (time.start, "")
+        start, approximation = _before(plain, time.start) if time.kind == "duration" else (time.start, "")
         found.append(
             Value(
                 article_id=article.id,
@@ -55,9 +64,18 @@ def find(doc: Doc, article: Article) -> list[Value]:
             unit=number.unit,
             approximation=number.approximation,
         )
-        for number in numbers.find(plain, [(time.start, time.end) for time in found], names)
+        for number in numbers.find(plain, [(time.start, time.end) for time in found], names, ends)
     ]
     return sorted(found, key=lambda row: row.start)
+
+
+def _before(text: str, start: int) -> tuple[int, str]:
+    """Where a length of time that ends a range begins ("8 bis 16 Tage"), and how exact it is meant."""
+    lower = _LOWER.search(text, max(0, start - _REACH), start)
+    is_range = lower is not None and (lower["between"] or not lower["and"])
+    if lower and is_range and (lower["number"][0].isdigit() or spelled(lower["number"])):
+        return lower.start("number"), "about"
+    return before(text, start)
 
 
 def _sentence(starts: list[int], start: int) -> int:

@@ -70,6 +70,21 @@ def test_a_share_with_minus_is_no_other_than_one_that_falls() -> None:
     assert {row[3] for row in found(one, colder)} == {"minus 4 Prozent", "7 Prozent"}
 
 
+def test_parts_of_a_whole_are_shares() -> None:
+    one = stated("a", "Im Hafen sanken zwei Drittel der Boote im Sturm.")
+    assert {row[1] for row in found(one, stated("b", "Im Hafen sanken 66 Prozent der Boote im Sturm."))} == {
+        "less precise"
+    }
+    assert {row[1] for row in found(one, stated("b", "Im Hafen sank die Hälfte der Boote im Sturm."))} == {"differ"}
+
+
+def test_ages_are_compared_whatever_the_words() -> None:
+    one = stated("a", "Ein 36-Jähriger stahl im Hafen das Boot.")
+    assert len(found(one, stated("b", "Ein Mann, 35 Jahre alt, stahl im Hafen das Boot."))) == 2
+    assert found(one, stated("b", "Ein 36-jähriger Mann stahl im Hafen das Boot.")) == []
+    assert found(one, stated("b", "Die 24-jährige Kapitänin klagt nun vor Gericht.")) == []
+
+
 def test_numbers_of_other_things_are_not_compared() -> None:
     one = stated("a", "Im Hafen sanken sieben Boote.")
     other = stated("b", "Im Hafen sanken neun Kräne.")

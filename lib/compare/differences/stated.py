@@ -23,6 +23,18 @@ OF = "of"
 _PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", "bewohn"})
 """Stems of words that count people and can stand for one another."""
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
+_PARTS = {
+    "hälfte": 2,
+    "drittel": 3,
+    "viertel": 4,
+    "fünftel": 5,
+    "sechstel": 6,
+    "siebtel": 7,
+    "achtel": 8,
+    "zehntel": 10,
+}
+"""Parts of a whole, which are compared as shares: two thirds are about 66.7 percent."""
+_AGE = re.compile(r"jährige[nrsm]?|jahren? (?:alt|jung)(?:e[nrsm]?)?")
 _SHARES = frozenset({"%", "Prozent"})
 """Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
 _HEAD = 5
@@ -92,8 +104,11 @@ def _slot(value: Value, before: str) -> str:
     if value.kind == "duration":
         return "ago" if value.first else "duration"
     if value.kind == "number":
-        stem = ENDING.sub("", value.unit.casefold())
-        return "people" if stem in _PEOPLE else stem
+        unit = value.unit.casefold()
+        if unit in _PARTS or value.unit in _SHARES:
+            return "prozent"
+        stem = ENDING.sub("", unit.rpartition(" und ")[2].removeprefix("-"))
+        return "people" if stem in _PEOPLE else "age" if _AGE.fullmatch(unit) else stem
     if _YEAR.fullmatch(value.text) and _EVENT.search(before):
         return OF
     preposition = _PREPOSITION.search(before)
@@ -103,6 +118,8 @@ def _slot(value: Value, before: str) -> str:
 
 def _stated(value: Value, sentence: Sentence) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
+    parts = _PARTS.get(value.unit.casefold(), 0)
+    share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
     around = sentence.text[max(0, start - _AROUND) : start] + " " + sentence.text[end : end + _AROUND]
     return Stated(
         article_id=value.article_id,
@@ -110,9 +127,9 @@ def _stated(value: Value, sentence: Sentence) -> Stated:
         end=value.end,
         words=value.text,
         kind=value.kind,
-        value=value.value.removeprefix("-") if value.unit in _SHARES else value.value,
+        value=share or (value.value.removeprefix("-") if value.unit in _SHARES else value.value),
         slot=_slot(value, sentence.text[:start]),
-        approximation=value.approximation,
+        approximation=value.approximation or ("about" if share else ""),
         confidence=value.confidence,
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),

@@ -18,7 +18,7 @@ from lib.schema import Difference, EventSentence, Link
 
 MEASURES = frozenset(
     {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
-    | {"prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
+    | {"age", "prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
 )
 """Units that do not say by themselves what is measured or counted."""
 SAME_ROLE = 0.34

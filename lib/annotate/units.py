@@ -1,0 +1,58 @@
+"""What stands behind a number: its unit, or the thing that it counts."""
+
+import re
+from collections.abc import Sequence
+
+_BLANK = "[ \u00a0]"
+_NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine
+|seiner|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
+|zwischen|während|alle|allen|aller|hätten|wären|viele|vielen""".replace("\n", "")
+_ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-zäöüß-]+e[mnrs]?"
+_ADVERB = rf"(?:{_BLANK}[a-zäöüß]{{3,}}(?:lich|isch|ell|iv|ig|weit|weise)(?={_BLANK}{_ADJECTIVE}))?"
+_PLURAL = (
+    r"(?!\w*(?i:meter|liter|länder|kinder|gläser|bilder|häuser|dörfer|bücher|männer|lichter|geber|nehmer|arbeiter"
+    r"|helfer|spieler|fahrer|träger|händler|bürger|wähler|schüler|lehrer|forscher|sucher|schauer|wohner|wissenschaftler"
+    r"|künstler|politiker|sportler|techniker|mediziner|sprecher|partner|gegner|anhänger|leser|nutzer|käufer|mieter)\b)"
+)
+"""Not one of the nouns in -er that are counted themselves."""
+_UNIT = re.compile(
+    r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)"
+    r"|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
+    rf"|(?:{_ADVERB}{_BLANK}{_ADJECTIVE}){{0,3}}(?:{_BLANK}{_PLURAL}[A-ZÄÖÜ]\w{{3,}}er(?={_BLANK}[A-ZÄÖÜ]\w+[a-zäöüß]))?"
+    rf"{_BLANK}[„“\"»‚']?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+|(?<=innen) und (?:[A-ZÄÖÜ]\w+|-\w+))?)"
+)
+_OF = re.compile(
+    rf"{_BLANK}(?:der|aller|von|seiner|ihrer|dieser|unserer){_BLANK}"
+    rf"(?:(?P<more>(?:insgesamt{_BLANK})?[\d.]+){_BLANK}(?P<all>[A-ZÄÖÜ][\w-]+)|(?P<noun>[A-ZÄÖÜ][\w-]*(?:en|ern?))\b)"
+)
+"""Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"; others may be one thing: "10 der Welt"."""
+_LENGTH_OF_TIME = (
+    r"\w*(?i:haft|strafe|ehe|geschichte|tradition|bestehen|jubiläum|erfahrung|zeit|zeitraum|krieg|vertrag|vertrage?s|sperre"
+    r"|arbeit|pause|ausbildung|karriere|verhandlungen|frist|phase|studie|anleihe|durchschnitt|mittel|hoch|tief|vorlauf)"
+)
+_AGE = re.compile(
+    rf"-?(?P<jährig>Jährige[nrsm]?|jährige[nrsm]?(?! (?:\w+e[nrsm]? )?{_LENGTH_OF_TIME}\b))\b"
+    r"| (?P<alt>Jahren? (?:alt|jung)(?:e[nrsm]?)?)\b"
+)
+
+
+def age(text: str, end: int) -> tuple[str, int]:
+    """The word that makes a number an age, and where it ends; empty and `end` itself if there is none."""
+    match = _AGE.match(text, end)
+    return (match["jährig"] or match["alt"], match.end()) if match else ("", end)
+
+
+def unit(text: str, end: int, used: Sequence[int]) -> tuple[str, int]:
+    """What a number that ends at `end` counts, and where these words end; empty and `end` itself if nothing is said.
+
+    Args:
+        used: of each character whether it belongs to something else.
+    """
+    years, stop = age(text, end)
+    match = _UNIT.match(text, end)
+    if years or not match:
+        part = None if years else _OF.match(text, end)
+        return (part["all"] or part["noun"], end if part["more"] else part.end()) if part else (years, stop)
+    said = match["sign"] or match["measure"] or match["noun"]
+    return ("", end) if any(used[end : match.end()]) else (said, match.end())
