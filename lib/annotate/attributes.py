@@ -26,9 +26,8 @@ _ROLES = {
         r"forscher|experte|analyst|analytiker|wissenschaftler|historiker|ökonom|virologe|autor|journalist|reporter|"
         r"korrespondent|unternehmer|manager|gründer|milliardär|investor|aktivist|dissident|rebell|terrorist|"
         r"oppositionelle|star|sänger|schauspieler|regisseur|spieler|stürmer|torwart|kollege|freund|verbündete|gegner|"
-        r"rivale|nachfolger|vorgänger|stellvertreter|vize|mutter|vater|sohn|tochter|bruder|schwester|ehefrau|witwe)"
-        + _ENDING
-        + "|Herrn?|Frau",
+        r"rivale|nachfolger|vorgänger|stellvertreter|vize|mutter|vater|sohn|tochter|bruder|schwester|ehefrau|witwe|"
+        r"springer|läufer|vorstand|veranstalter|mitglied)" + _ENDING + "|Herrn?|Frau|OB",
         re.IGNORECASE,
     ),
     "ORG": re.compile(
@@ -54,8 +53,20 @@ _DETERMINER = re.compile(
     r"fürs|ans|aufs)",
     re.IGNORECASE,
 )
+_APPOSED = frozenset(
+    {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "sein", "ihr"}
+)
+"""What begins an apposition."""
 _NEUTER = frozenset({"das", "dies", "dieses", "ins"})
 """Before a verb rather than a person ("das teilte Minister Berg mit")."""
+_TITLES = frozenset({"Dr.", "Prof.", "Dipl.", "h.c.", "med.", "phil."})
+"""Between a role and a name."""
+_OF = frozenset(
+    {"der", "des", "den", "dem", "die", "im", "vom", "von", "zur", "zum", "beim", "am", "für", "in", "an", "bei"}
+)
+"""Words between a role and what it is a role in: "Direktor des Instituts", "Kandidat für den Vorsitz"."""
+_LONGEST = 9  # tokens between a role and the comma before the name
+_CLOSING = frozenset({",", ".", ")", "(", ";", ":"})
 _INFLECTED = re.compile(r"[a-zäöüß-]{3,}e[nrms]?")
 _NO_ADJECTIVE = re.compile(
     "(?:k?ein|all|ander|beid|dies|ihr|sein|mein|dein|unser|eur|jen|jed|viel|mehrer|einig|solch|welch|hab|hatt|werd|wurd|"
@@ -86,6 +97,7 @@ def find(doc: Doc, article: Article) -> list[Attribute]:
 
 def _attributes(ent: Span, forms: set[str]) -> Iterator[tuple[str, Token]]:
     yield from _before(ent, genitive=_is_genitive(ent, forms))
+    yield from _over_comma(ent)
     yield from _behind(ent)
 
 
@@ -98,6 +110,8 @@ def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
     """A noun and the adjectives before a name, if they begin with a determiner or the noun is plainly a role."""
     sentence = ent.sent
     at = ent.start - 1
+    while at > sentence.start and ent.doc[at].text in _TITLES:
+        at -= 1
     noun = None
     if at >= sentence.start and _is_noun(ent.doc[at]) and not _NO_ROLE.fullmatch(ent.doc[at].text):
         noun, at = ent.doc[at], at - 1
@@ -114,11 +128,52 @@ def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
         determined = noun is not None
     if noun is not None:
         role = bool(_ROLES[ent.label_].fullmatch(noun.text))
-        if genitive or not (role or (determined and ent.label_ != "LOC" and noun.i > sentence.start)):
+        if not role and ent.label_ == "PER" and (head := _head(ent.doc, at, sentence.start)):
+            yield ROLE, head
             return
+        partner = ent.doc[noun.i - 2] if noun.i - 2 >= sentence.start and ent.doc[noun.i - 1].text == "und" else None
+        coordinated = partner is not None and ent.label_ == "PER" and _is_role(partner)
+        if genitive or not (role or coordinated or (determined and ent.label_ != "LOC" and noun.i > sentence.start)):
+            return
+        if partner is not None and coordinated:
+            yield ROLE, partner
         yield ROLE, noun
     if determined:
         yield from ((ADJECTIVE, token) for token in adjectives)
+
+
+def _head(doc: Doc, at: int, first: int) -> Token | None:
+    """The role that words up to `at` tell what it is a role in: "Kandidat für den" (Vorsitz)."""
+    end = at
+    while at >= first and doc[at].lower_ in _OF:
+        at -= 1
+    return doc[at] if first <= at < end and _is_role(doc[at]) else None
+
+
+def _is_role(token: Token) -> bool:
+    return _is_noun(token) and bool(_ROLES["PER"].fullmatch(token.text))
+
+
+def _over_comma(ent: Span) -> Iterator[tuple[str, Token]]:
+    """A role with what it is a role in, before a full name between commas: "der Präsident des Bundes, Anna Berg,"."""
+    doc, first = ent.doc, ent.sent.start
+    at = ent.start - 1
+    if ent.label_ != "PER" or len(ent) < 2 or at <= first or doc[at].text != ",":
+        return
+    if ent.end >= len(doc) or doc[ent.end].text not in _CLOSING:
+        return
+    for before in range(at - 1, max(first, at - _LONGEST) - 1, -1):
+        token = doc[before]
+        if _is_role(token):
+            determined = before == first or bool(_DETERMINER.fullmatch(doc[before - 1].text))
+            if determined and doc[before + 1].lower_ in _OF:
+                yield ROLE, token
+            return
+        is_name = token.ent_type_ and token.ent_type_ != "PER"
+        if not (
+            is_name or token.text[0].isupper() or token.lower_ in _OF or token.text == "und" or _is_adjective(token)
+        ):
+            return
 
 
 def _behind(ent: Span) -> Iterator[tuple[str, Token]]:
@@ -128,6 +183,8 @@ def _behind(ent: Span) -> Iterator[tuple[str, Token]]:
         return
     at += 1
     if _DETERMINER.fullmatch(doc[at].text):
+        if doc[at].lower_ not in _APPOSED:
+            return
         at += 1
     adjectives = []
     while at < ent.sent.end and _is_adjective(doc[at]):
@@ -136,23 +193,13 @@ def _behind(ent: Span) -> Iterator[tuple[str, Token]]:
     if at + 1 >= ent.sent.end or not (_is_noun(doc[at]) and _ROLES[ent.label_].fullmatch(doc[at].text)):
         return
     behind = doc[at + 1]
-    if behind.text in {",", ".", ")"} or behind.lower_ in {
-        "der",
-        "des",
-        "von",
-        "vom",
-        "in",
-        "im",
-        "bei",
-        "beim",
-        "für",
-    }:
+    if behind.text in {",", ".", ")"} or behind.lower_ in _OF | {"und"}:
         yield from ((ADJECTIVE, token) for token in adjectives)
         yield ROLE, doc[at]
 
 
 def _is_noun(token: Token) -> bool:
-    return token.text[0].isupper() and token.text[-1].islower() and not token.ent_type_
+    return token.text[0].isupper() and (token.text[-1].islower() or token.text == "OB") and not token.ent_type_
 
 
 def _is_adjective(token: Token) -> bool:

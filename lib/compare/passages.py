@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from lib.article import UNKNOWN, Article
@@ -22,6 +23,8 @@ SAME = 0.8
 REPETITIVE = 100_000
 """Pairs of equal words of two articles from which on frequent words begin no run: articles have a few thousand, lists
 of hundreds of like lines so many that comparing them would take minutes."""
+_TAKEN, _TAKEN_TOO = "\0", "\1"
+"""In place of words of a passage that was found; they are equal to nothing of the other article."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
@@ -66,41 +69,70 @@ def _candidates(texts: dict[str, _Words]) -> set[tuple[str, str]]:
     return {pair for pair, n in shared.items() if n > 1}
 
 
+_Run = list[tuple[int, int, int]]
+"""Blocks of equal words: where they begin in either article, and how many they are."""
+
+
 def _shared(one_id: str, one: _Words, other_id: str, other: _Words) -> Iterator[Passage]:
-    """Runs of equal words, joined over short gaps in both articles."""
+    """Runs of equal words, joined over short gaps in both articles; what stands in another order is looked for anew."""
     count, other_count = Counter(one.words), Counter(other.words)
     meetings = sum(n * other_count[word] for word, n in count.items())
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=meetings > REPETITIVE)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    runs: list[list[tuple[int, int, int]]] = []
-    for block in blocks:
-        a, b, size = block
-        if runs:
-            last_a, last_b, last_size = runs[-1][-1]
-            if a - last_a - last_size <= GAP and b - last_b - last_size <= GAP:
-                runs[-1].append((a, b, size))
-                continue
-        runs.append([(a, b, size)])
-    for run in runs:
-        kept = _trimmed(run)
-        n_words = sum(size for _, _, size in kept)
+    left, left_too = list(one.words), list(other.words)
+    while _shingles(left) & _shingles(left_too):
+        blocks = SequenceMatcher(None, left, left_too, autojunk=meetings > REPETITIVE).get_matching_blocks()
+        runs = [run for joined in _joined(blocks) for run in _alike(joined)]
+        for run in runs:
+            (a, b, _), (last_a, last_b, size) = run[0], run[-1]
+            yield Passage(
+                one_id,
+                one.spans[a][0],
+                one.spans[last_a + size - 1][1],
+                other_id,
+                other.spans[b][0],
+                other.spans[last_b + size - 1][1],
+                sum(size for _, _, size in run),
+            )
+            left[a : last_a + size] = [_TAKEN] * (last_a + size - a)
+            left_too[b : last_b + size] = [_TAKEN_TOO] * (last_b + size - b)
+        if not runs:
+            return
+
+
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    """The rows of words in which nothing is taken yet."""
+    rows = zip(*(words[i:] for i in range(SHINGLE)), strict=False)
+    return {row for row in rows if _TAKEN not in row and _TAKEN_TOO not in row}
+
+
+def _joined(blocks: Sequence[tuple[int, int, int]]) -> Iterator[_Run]:
+    """Blocks that follow each other closely in both articles, as one run."""
+    run: _Run = []
+    for a, b, size in blocks:
+        if run and not (size and a - sum(run[-1][::2]) <= GAP and b - sum(run[-1][1:]) <= GAP):
+            yield run
+            run = []
+        if size:
+            run.append((a, b, size))
+
+
+def _alike(run: _Run) -> Iterator[_Run]:
+    """A run that is long enough and has few other words, or those of its parts beside the widest gap that are so."""
+    pending = [run]
+    while pending:
+        part = _trimmed(pending.pop())
+        n_words = sum(size for _, _, size in part)
         if n_words < LEAST:
             continue
-        (a, b, _), (last_a, last_b, size) = kept[0], kept[-1]
-        if n_words < SAME * max(last_a + size - a, last_b + size - b):
+        (a, b, _), (last_a, last_b, size) = part[0], part[-1]
+        if n_words >= SAME * max(last_a + size - a, last_b + size - b):
+            yield part
             continue
-        yield Passage(
-            one_id,
-            one.spans[a][0],
-            one.spans[last_a + size - 1][1],
-            other_id,
-            other.spans[b][0],
-            other.spans[last_b + size - 1][1],
-            n_words,
-        )
+        gaps = [max(a - sum(last[::2]), b - sum(last[1:])) for last, (a, b, _) in pairwise(part)]
+        widest = gaps.index(max(gaps)) + 1
+        pending += [part[:widest], part[widest:]]
 
 
-def _trimmed(run: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _trimmed(run: _Run) -> _Run:
     """The run without single words at its ends, which match by chance."""
     first, last = 0, len(run)
     while last - first > 1 and run[first][2] < 3:

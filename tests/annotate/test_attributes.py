@@ -60,6 +60,15 @@ def found(text: str) -> list[tuple[str, str, str]]:
             [("adjective", "staatliche", "RNA"), ("role", "Nachrichtenagentur", "RNA")],
         ),
         ("Er traf den Gastgeber Berg.", [("role", "Gastgeber", "Berg")]),
+        ("Es kam der Kandidat für den Vorsitz Otto Kurz.", [("role", "Kandidat", "Otto Kurz")]),
+        ("Es sprach der Sprecher des Landratsamtes Otto Kurz.", [("role", "Sprecher", "Otto Kurz")]),
+        (
+            "Es kam der Minister und Dichter Otto Kurz.",
+            [("role", "Minister", "Otto Kurz"), ("role", "Dichter", "Otto Kurz")],
+        ),
+        ("Es kam Ärztin Dr. Berg und die Präsidentin Dr. Anna Berg.", [("role", "Präsidentin", "Anna Berg")]),
+        ("Der Präsident des Bundes der Boote, Otto Kurz, sang.", [("role", "Präsident", "Otto Kurz")]),
+        ("Otto Kurz, Sprecher am Institut, sang.", [("role", "Sprecher", "Otto Kurz")]),
     ],
 )
 def test_what_stands_beside_a_name_belongs_to_it(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -76,6 +85,9 @@ def test_what_stands_beside_a_name_belongs_to_it(text: str, expected: list[tuple
         "Das teilte Berg mit.",
         "Ruritanien sieht die Zukunft Ruritaniens so.",
         "Anna Berg, Gäste und andere kamen.",
+        "Für Berg, beim Meister für Boote angestellt, war es neu.",
+        "Das sagte der Minister, Anna Berg, sie heißt so, nickte.",
+        "Der Minister des Landes sang laut, Anna Berg, die Erste, tanzte.",
         "Diese Seite Ruritanien nicht zu zeigen, war falsch.",
         "",
     ],

@@ -29,6 +29,27 @@ def test_a_few_other_words_do_not_end_it() -> None:
     assert [(row.article_id, row.start, row.n_words) for row in rows] == [("a", 0, 18), ("b", 0, 18)]
 
 
+SECOND = (
+    "Die Stadt will am Dienstag prüfen lassen, ob die Brücke an der Schleuse noch trägt oder ob auch sie "
+    "gesperrt werden muss"
+)
+
+
+def test_passages_in_another_order_are_found_too() -> None:
+    one, other = article("a", f"{COPY}. {SECOND}."), article("b", f"{SECOND}. {COPY}.")
+    rows = [row for row in passages.find([one, other]) if row.article_id == "a"]
+    assert [one.text[row.start : row.end] for row in rows] == [COPY, SECOND]
+    assert [other.text[row.other_start : row.other_end] for row in rows] == [COPY, SECOND]
+
+
+def test_what_is_the_same_remains_where_the_rest_is_rewritten() -> None:
+    tail = " ".join(f"Boot {n} kam und x{n} y{n} z{n}" for n in range(12))
+    other_tail = " ".join(f"Boot {n} kam und u{n} v{n} w{n}" for n in range(12))
+    one, other = article("a", f"{COPY} {tail}"), article("b", f"{COPY} {other_tail}")
+    found = passages.find([one, other])
+    assert one.text[found[0].start : found[0].end].startswith(COPY)
+
+
 def test_a_short_formula_is_no_passage() -> None:
     formula = "Das teilte die Polizei am Montag mit und bat um Hinweise"
     assert passages.find([article("a", formula), article("b", formula)]) == []
