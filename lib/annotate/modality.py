@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from lib.annotate.quotations.voices import REPORTED
 from lib.article import Article
 from lib.schema import Modality, Voice
 
 _WORDS = "modality.toml"
 _ENDINGS = "(?:e[nrsm]?)?"
 _DONE = (
-    r"\b(?:(?!gegen|wegen)[a-zäöüß]*ge[a-zäöüß]+(?:t|en)|[a-zäöüß]+iert"
-    r"|(?:be|ver|er|ent|zer|miss|über|unter)[a-zäöüß]+(?:t|en))"
+    r"\b(?:(?!gegen|wegen)[a-zäöüß]{0,20}ge[a-zäöüß]{1,20}(?:t|en)|[a-zäöüß]{1,20}iert"
+    r"|(?:be|ver|er|ent|zer|miss|über|unter)[a-zäöüß]{1,20}(?:t|en))"
 )
 _HAPPENED = (
-    r"\b(?:worden|[a-zäöüß]*(?:gewesen|geworden|gekommen|kommen|gegangen|gefahren|geflogen|geflohen|geflüchtet|gestorben"
+    r"\b(?:worden|[a-zäöüß]{0,20}(?:gewesen|geworden|gekommen|kommen|gegangen|gefahren|geflogen|geflohen|geflüchtet|gestorben"
     r"|storben|gefallen|gereist|reist|geschehen|passiert|erschienen|gelaufen|gestiegen|gesunken|verschwunden|erfolgt"
     r"|geblieben|gekehrt|gedrungen|gelungen|gescheitert|gestürzt|gezogen|getreten|gelandet|gestoßen|getroffen|explodiert"
     r"|gesprungen|geraten|unglückt|trunken|gewachsen|getaucht|entstanden))"
@@ -83,7 +84,7 @@ def find(article: Article, starts: Sequence[int], voices: Iterable[Voice] = ()) 
         voices: whose its words are; reported speech has some forms of its own, which make nothing less sure.
     """
     text = article.text
-    reported = [(voice.start, voice.end) for voice in voices if voice.voice == "reported"]
+    reported = [(voice.start, voice.end) for voice in voices if voice.voice == REPORTED]
     begins = [start for start, _ in reported]
     found = []
     for start, end, kind in sorted(set(_marks(text))):
