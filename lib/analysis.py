@@ -40,7 +40,7 @@ def analyse(
     rows: dict[str, Sequence[Any]] = {
         "articles": [_row(article, compared.story_of[article.id]) for article in articles],
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
-        "sentences": [sentence for annotation in annotations for sentence in annotation.sentences],
+        "sentences": compared.sentences,
         "mentions": compared.mentions,
         "attributes": [attribute for annotation in annotations for attribute in annotation.attributes],
         "entities": compared.entities,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lib.article import Annotation, Article, Judge
-from lib.compare import coverage, differences, entities, events, passages, stories, wording
+from lib.compare import coverage, differences, entities, events, passages, refrains, stories, wording
 from lib.compare.linking import Place
 from lib.schema import (
     Alias,
@@ -19,6 +19,7 @@ from lib.schema import (
     Mention,
     Passage,
     Quote,
+    Sentence,
     Story,
     Suggestion,
     Wording,
@@ -30,6 +31,7 @@ class Comparison:
     """What comparing articles gives: the rows of the tables of these names, and the story of every article by id."""
 
     story_of: dict[str, str]
+    sentences: list[Sentence]
     mentions: list[Mention]
     quotes: list[Quote]
     entities: list[Entity]
@@ -62,11 +64,14 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation], judg
         annotations: one per article, in the same order.
         judge: asked about links that are doubtful.
     """
-    found = stories.find(articles)
+    annotations = refrains.marked(articles, annotations)
+    told_by = {article.id: annotation.sentences for article, annotation in zip(articles, annotations, strict=True)}
+    found = stories.find(articles, {one.id: refrains.without(one.text, told_by[one.id]) for one in articles})
     mentions = [mention for annotation in annotations for mention in annotation.mentions]
     merged = entities.merge(articles, mentions, found.story_of)
     result = Comparison(
         story_of=found.story_of,
+        sentences=[sentence for annotation in annotations for sentence in annotation.sentences],
         mentions=merged.mentions,
         quotes=entities.speakers([quote for annotation in annotations for quote in annotation.quotes], merged.mentions),
         entities=merged.entities,
@@ -115,8 +120,9 @@ def tell(
         entity_of: entity of the mention that begins at an offset of an article.
     """
     named = differences.namings(event_sentences, links, annotations, entity_of)
+    named = differences.lasting(named, annotations)
     return Told(
-        [*differences.values(event_sentences, links, annotations), *differences.lasting(named, annotations)],
+        [*differences.values(event_sentences, links, annotations), *named],
         coverage.cover(articles, event_sentences, links),
         wording.find(articles, annotations, named, event_sentences),
     )

@@ -8,15 +8,18 @@ from lib.article import Article
 from lib.compare.linking import Place
 from lib.schema import Coverage, EventSentence, Link
 
+_BEFORE = "published before"
+
 
 def cover(
     articles: Sequence[Article], event_sentences: Iterable[EventSentence], links: Iterable[Link]
 ) -> list[Coverage]:
     """One row per event and article of the events' story.
 
-    An article with a sentence that reports an event reports it, and one with a sentence that is linked with such a one,
-    but not surely, "may report" it. Any other is "silent"; "published before" if it was published before the first
-    report, as exactly as both tell; "date unknown" if it has no date, so that it may have been published before.
+    An article with a sentence that reports an event reports it. One that was published before the first report, as
+    exactly as both tell, is "published before". One with a sentence that is linked with one of the event's, but not
+    surely or in another event, "may report" it. Any other is "silent", or "date unknown" if it has no date, so that it
+    may have been published before.
 
     Args:
         articles: the story's.
@@ -34,14 +37,14 @@ def cover(
         for link in links
         for ends in [((link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id))]
         for here, there in (ends, ends[::-1])
-        if link.status == "maybe"
         for event_id in events_of.get(here, ())
     }
 
     def status(event_id: str, article: Article) -> str:
         if article.id in reports[event_id]:
             return "reports"
-        return "may report" if (event_id, article.id) in may else _silence(article, articles, reports[event_id])
+        silence = _silence(article, articles, reports[event_id])
+        return "may report" if (event_id, article.id) in may and silence != _BEFORE else silence
 
     return [Coverage(event_id, article.id, status(event_id, article)) for event_id in reports for article in articles]
 
@@ -51,7 +54,7 @@ def _silence(article: Article, articles: Sequence[Article], reporting: set[str])
         return "date unknown"
     # If a report has no date, it may be the first.
     moments = [other.published for other in articles if other.id in reporting]
-    return "published before" if all(moments) and all(_before(article.published, one) for one in moments) else "silent"
+    return _BEFORE if all(moments) and all(_before(article.published, one) for one in moments) else "silent"
 
 
 def _before(one: str, other: str) -> bool:

@@ -1,7 +1,9 @@
 """Stories: which articles share an occasion."""
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,15 +38,19 @@ class Stories(NamedTuple):
     stories: list[Story]
 
 
-def find(articles: Sequence[Article]) -> Stories:
+def find(articles: Sequence[Article], texts: Mapping[str, str] | None = None) -> Stories:
     """Groups articles into stories by their names and nouns and, where both are known, their dates of publication.
 
     Average linkage: an article that is near to one other article does not chain two stories.
+
+    Args:
+        articles: with unique ids.
+        texts: by article, what counts of its text; all of it if None.
     """
     articles = sorted(articles, key=lambda article: article.id)
     if not articles:
         return Stories({}, [])
-    words = _words([article.text for article in articles])
+    words = _words([texts[article.id] if texts else article.text for article in articles])
     days = np.array([_day(article.published) for article in articles])
     story_of: dict[str, str] = {}
     stories: list[Story] = []
@@ -100,7 +106,9 @@ def _groups(similarity: Floats) -> list[list[int]]:
 
 
 def _story(articles: Sequence[Article], similarity: Floats) -> Story:
-    central = np.argsort(-similarity.sum(axis=0).round(6), kind="stable")
+    nearness = similarity.sum(axis=0).round(6)
+    told = _told_titles(articles)
+    central = sorted(range(len(articles)), key=lambda i: (-nearness[i], -told[i]))
     titled = [articles[i] for i in central if articles[i].title != UNKNOWN] or [articles[central[0]]]
     dates = sorted(article.published for article in articles if article.published)
     return Story(
@@ -111,6 +119,18 @@ def _story(articles: Sequence[Article], similarity: Floats) -> Story:
         n_articles=len(articles),
         n_sources=len({article.source for article in articles} - {UNKNOWN}),
     )
+
+
+def _told_titles(articles: Sequence[Article]) -> list[float]:
+    """Share of the names and nouns of each title that other articles have: of two articles, which are equally near to
+    each other, the one whose title tells what both do stands for them."""
+    said = [set(re.findall(NAMES_AND_NOUNS, article.text)) for article in articles]
+    others = Counter(word for words in said for word in words)
+    titles = [set(re.findall(NAMES_AND_NOUNS, article.title)) for article in articles]
+    return [
+        sum(others[word] > (word in mine) for word in title) / max(1, len(title))
+        for title, mine in zip(titles, said, strict=True)
+    ]
 
 
 def stable_id(prefix: str, parts: Sequence[str]) -> str:

@@ -140,7 +140,7 @@ def _called(differences: Sequence[Difference]) -> dict[str, list[Difference]]:
     """What linked sentences call one thing, by all these words."""
     groups: dict[str, list[Difference]] = defaultdict(list)
     for row in differences:
-        if row.kind == "name":
+        if row.kind == "name" and row.relation == "other words":
             groups[row.difference_id].append(row)
     return {" / ".join(dict.fromkeys(row.value for row in rows)): rows for rows in groups.values()}
 

@@ -1,5 +1,6 @@
 """One story for the page that compares its sources: grid, differences, exclusive sentences, wording. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -24,6 +25,9 @@ STATUSES: dict[str, str] = {
 REPORTING = frozenset({"reports", "reports differently"})
 _MOST_MAYBE = 8
 _FEWEST = 3  # words of a sentence that states something
+_ASIDE = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter|t\.co/)\S*")
+_ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 _AROUND = 45  # characters shown on either side of what differs
 _FACTS = frozenset({"number", "time", "place", "person"})
 """Kinds of differences that are more than another word."""
@@ -148,28 +152,36 @@ def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
 
 
 def alone(tables: Tables) -> pd.DataFrame:
-    """Sentences, titles left out, of stories of several articles that belong to no event: with source, title, published
-    and story_id."""
+    """Sentences, titles and refrains left out, of stories of several articles that belong to no event: with source,
+    title, published and story_id."""
     articles = tables["articles"]
     shared = articles[articles.groupby("story_id")["article_id"].transform("size") > 1]
     about = shared[["article_id", "story_id", "source", "title", "published"]]
-    body = tables["sentences"][~tables["sentences"]["is_title"]].drop(columns="is_title").merge(about, on="article_id")
+    body = _body(tables["sentences"]).merge(about, on="article_id")
     linked = pd.MultiIndex.from_frame(tables["event_sentences"][["article_id", "sentence_id"]])
     return body[~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(linked)].reset_index(drop=True)
 
 
+def _body(sentences: pd.DataFrame) -> pd.DataFrame:
+    """The sentences but for titles and refrains."""
+    return sentences[~(sentences["is_title"] | sentences["is_refrain"])].drop(columns=["is_title", "is_refrain"])
+
+
 def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict[str, Any]]:
-    """Sentences of these articles that may report an event too: article_id, source, start, text, score and why of the
-    link that is surest; the surest sentences, in that order."""
+    """Sentences of these articles that may report an event too, as they are linked with its sentences, but not surely
+    or in another event: article_id, source, start, text, score and why of the link that is surest; the surest
+    sentences, in that order."""
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
     inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
+    reporting = set(members["article_id"])
     best: dict[tuple[str, int], dict[str, Any]] = {}
     links = tables["links"]
-    links = links[links["status"].eq("maybe") & (links["article_id"].isin(articles) | links["other_id"].isin(articles))]
+    links = links[links["article_id"].isin(articles) | links["other_id"].isin(articles)]
     for link in links.sort_values("score", ascending=False).to_dict("records"):
         ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
         for here, there in (ends, ends[::-1]):
-            if here in inside and there not in inside and there[0] in articles:
+            doubtful = link["status"] == "maybe" or there[0] not in reporting
+            if here in inside and there not in inside and there[0] in articles and doubtful:
                 best.setdefault(there, {"score": link["score"], "why": link["why"]})
     sentences = tables["sentences"][tables["sentences"]["article_id"].isin(articles)]
     sentences = sentences.merge(tables["articles"][["article_id", "source", "title"]], on="article_id")
@@ -211,11 +223,12 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
 
 
 def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
-    """Per column, its sentences that belong to no event which another column reports, but for titles and those that
-    only announce what follows; with the columns that may report the same, as `maybe`."""
+    """Per column, its sentences that belong to no event which another column reports, but for titles, refrains and
+    those that only announce what follows; with the columns that may report the same, as `maybe`."""
     common = [row.event_id for row in events if row.reporting > 1]
     linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
-    body = tables["sentences"][~tables["sentences"]["is_title"] & ~tables["sentences"]["text"].map(_announces)]
+    body = _body(tables["sentences"])
+    body = body[~body["text"].map(_announces).astype(bool)]
     taken = pd.MultiIndex.from_frame(linked[["article_id", "sentence_id"]])
     keys = pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]])
     doubtful = _doubtful(tables["links"], compared)
@@ -224,10 +237,9 @@ def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column])
 
 
 def _announces(text: str) -> bool:
-    """Whether a sentence states nothing by itself: "Sie sagte:", "(Mit Material von dpa)"."""
-    whole = text.strip()
-    is_aside = whole.startswith("(") and whole.endswith(")")
-    return whole.endswith(":") or is_aside or len(whole.split()) < _FEWEST
+    """Whether a sentence states nothing by itself: "Sie sagte:", "(Mit Material von dpa)", "Was nun?", an address."""
+    whole = _ADDRESS.sub("", text).strip()
+    return whole.endswith((":", "?")) or bool(_ASIDE.fullmatch(whole)) or len(whole.split()) < _FEWEST
 
 
 def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str, int], set[str]]:
@@ -261,9 +273,14 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[
             compared,
             lambda row: Cell(row["term"], row["article_id"], row["start"], _note(row["n"], row["voice"])),
         )
-        if sum(map(bool, cells)) > 1:
+        if len({frozenset(_plain(cell.text) for cell in column) for column in cells if column}) > 1:
             found.append((str(concept), cells))
     return found
+
+
+def _plain(term: str) -> str:
+    """A term without its ending and what a hyphen puts before it, so that "Corona-Proteste" is "Protest"."""
+    return _ENDING.sub("", term.rpartition("-")[2].casefold())
 
 
 def _note(n: int, voice: str) -> str:

@@ -52,4 +52,4 @@ def test_events_never_cross_stories() -> None:
 
 
 def test_an_empty_corpus_gives_empty_tables() -> None:
-    assert compare([], []) == Comparison({}, *[[]] * 13)
+    assert compare([], []) == Comparison({}, *[[]] * 14)

@@ -52,3 +52,7 @@ def test_an_article_with_a_doubtful_link_may_report() -> None:
     links = [Link("s", "a", 0, "b", 3, 0.9, "event", ""), Link("s", "b", 3, "c", 5, 0.4, "maybe", "")]
     assert [row.status for row in cover(articles, rows, links)] == ["reports", "reports", "may report"]
     assert [row.status for row in cover(articles, rows, links[:1])] == ["reports", "reports", "silent"]
+    elsewhere = [Link("s", "b", 3, "c", 5, 0.8, "event", "")]
+    assert [row.status for row in cover(articles, rows, elsewhere)] == ["reports", "reports", "may report"]
+    early = [*articles[:2], Article(id="c", text="", published="2024-06-18")]
+    assert [row.status for row in cover(early, rows, links)] == ["reports", "reports", "published before"]

@@ -58,3 +58,17 @@ def test_one_article_between_two_occasions_does_not_chain_them() -> None:
     both = article("x", f"{BRIDGE} {CHEESE}")
     story_of = stories.find([*corpus, both]).story_of
     assert story_of["a0"] != story_of["c0"]
+
+
+def test_of_two_articles_the_title_that_tells_what_both_do_stands_for_them() -> None:
+    told = "Frachter rammt Brücke\n\n" + BRIDGE
+    ranted = "Das ist ja wieder typisch Elbe!\n\n" + BRIDGE_TOO
+    one = Article(id="b", text=told, title=told.partition("\n")[0])
+    other = Article(id="a", text=ranted, title=ranted.partition("\n")[0])
+    (story,) = stories.find([one, other]).stories
+    assert story.headline == "Frachter rammt Brücke"
+
+
+def test_what_counts_of_a_text_decides() -> None:
+    corpus = [article("a", BRIDGE), article("b", BRIDGE_TOO)]
+    assert len(stories.find(corpus, {"a": BRIDGE, "b": CHEESE}).stories) == 2

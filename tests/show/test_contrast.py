@@ -1,3 +1,5 @@
+import pytest
+
 from lib.show import contrast
 from lib.show.contrast import Cell, Column, Row
 from lib.show.reading import Tables
@@ -94,6 +96,23 @@ def test_sources_with_the_same_words_do_not_differ(tables: Tables) -> None:
     assert contrast.differences(tables | {"differences": same}, events, COLUMNS) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Was nun, fragt man sich?", "[Mehr zum Thema: Brände]", "Seht mal her: pic.twitter.com/abc123", "Er sagte dazu:"],
+)
+def test_what_states_nothing_is_not_only_here(tables: Tables, text: str) -> None:
+    changed = tables | {"sentences": tables["sentences"].assign(text=text)}
+    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    assert all(frame.empty for frame in contrast.only_here(changed, events, COLUMNS))
+
+
+def test_refrains_are_neither_only_here_nor_alone(tables: Tables) -> None:
+    changed = tables | {"sentences": tables["sentences"].assign(is_refrain=True)}
+    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    assert all(frame.empty for frame in contrast.only_here(changed, events, COLUMNS))
+    assert contrast.alone(changed).empty
+
+
 def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables) -> None:
     found = contrast.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
     assert [rows["text"].tolist() for rows in found] == [
@@ -117,3 +136,5 @@ def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: 
     assert contrast.wording(tables, COLUMNS) == [
         ("Brand", [[Cell("Brand", "a", 0)], [Cell("Feuer", "b", 0, "2×"), Cell("Das Feuer", "b", 16, "quoted")], []])
     ]
+    same = tables["wording"].assign(term=["Brand", *["Wald-Brande"] * (len(tables["wording"]) - 1)])
+    assert contrast.wording(tables | {"wording": same}, COLUMNS) == []

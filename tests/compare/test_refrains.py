@@ -1,0 +1,45 @@
+"""Sentences that a source repeats are its refrains, not its reports."""
+
+import numpy as np
+
+from lib.article import Annotation, Article
+from lib.compare import refrains
+from lib.schema import Sentence
+
+ADVERT = "Das neue Heft ist da!"
+
+
+def told(name: str, *sentences: str, source: str = "Elbkurier") -> tuple[Article, Annotation]:
+    text, rows = "", []
+    for number, sentence in enumerate(sentences):
+        rows.append(Sentence(name, number, len(text), len(text) + len(sentence), sentence, number == 0))
+        text += sentence + " "
+    vectors = np.zeros((len(rows), 2), np.float32)
+    return Article(id=name, text=text, source=source), Annotation(sentences=rows, vectors=vectors, inner=vectors)
+
+
+def marked(*corpus: tuple[Article, Annotation]) -> list[str]:
+    found = refrains.marked([article for article, _ in corpus], [annotation for _, annotation in corpus])
+    return [f"{row.article_id}: {row.text}" for annotation in found for row in annotation.sentences if row.is_refrain]
+
+
+def unlike(name: str, source: str = "Elbkurier") -> tuple[Article, Annotation]:
+    return told(name, "Titel", f"Boot {name} sank.", f"Boot {name} wurde gehoben.", ADVERT, source=source)
+
+
+def test_what_three_articles_of_a_source_have_is_a_refrain() -> None:
+    assert marked(*map(unlike, "abc")) == [f"{name}: {ADVERT}" for name in "abc"]
+    assert marked(*map(unlike, "ab")) == []
+    assert marked(unlike("a"), unlike("b"), unlike("c", source="Oderbote")) == []
+    assert marked(*(unlike(name, source="unknown") for name in "abc")) == []
+
+
+def test_titles_and_versions_of_one_article_are_none() -> None:
+    same = ["Titel", "Ein Boot sank.", "Man hob es.", "Niemand wurde verletzt."]
+    assert marked(*(told(name, *same) for name in "abc")) == []
+
+
+def test_the_text_without_them_is_the_rest() -> None:
+    (annotation, *_) = refrains.marked(*map(list, zip(*map(unlike, "abc"), strict=True)))
+    text = unlike("a")[0].text
+    assert refrains.without(text, annotation.sentences) == text.replace(ADVERT, "")
