@@ -18,7 +18,8 @@ from lib.schema import Event, EventSentence, Link, Sentence
 UNCLEAR = re.compile(
     r"(?:er|sie|es|dies|dieser?|dieses|diesen|diesem|das|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|"
     r"daraufhin|dort|deshalb|daher|zudem|außerdem|auch|doch|aber|denn|so|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|wir|"
-    r"ich|jedoch|allerdings|beide|und|dessen|deren|dennoch|demnach|hinzu|stattdessen|zuvor|später)\b|[-–—]\s|.*[?:…,]$|.*\bich\b",
+    r"ich|jedoch|allerdings|beide|und|dessen|deren|dennoch|demnach|hinzu|stattdessen|zuvor|später)\b|[-–—]\s|.*[?:…,]$|.*\bich\b"
+    r"|(?:\w+\s){1,3}(?:jedoch|allerdings|hingegen|dagegen|deshalb|daher|zudem|außerdem|demnach|damit|dazu)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
@@ -80,7 +81,7 @@ def find(
             Event(
                 event_id=event_id,
                 story_id=story_id,
-                headline=headline(members, agreement, {event.headline for event in events}),
+                headline=headline(members, agreement, {event.headline for event in events}, named),
                 n_articles=len(ids),
                 n_sources=len({source_of[i] for i in ids} - {UNKNOWN}),
             )
@@ -157,26 +158,29 @@ def _agreement(members: Sequence[Sentence], scores: npt.NDArray[np.float64]) -> 
     return mean
 
 
-def headline(sentences: Sequence[Sentence], agreement: Sequence[float], taken: set[str]) -> str:
+def headline(
+    sentences: Sequence[Sentence],
+    agreement: Sequence[float],
+    taken: set[str],
+    named: Mapping[Place, frozenset[str]] = MappingProxyType({}),
+) -> str:
     """The shortest sentence that stands on its own and agrees with the others about as well as the best does, or nearly
-    as well if there is no such sentence.
+    as well if there is no such sentence; where none does, one that names somebody or something.
 
     Args:
         taken: headlines of other events, which are used again only if there is no choice.
+        named: names of the entities that each sentence mentions, as far as known.
     """
     nearly, about, used = 0.7 * max(agreement), 0.8 * max(agreement), set(map(_letters, taken))
-    ranked = sorted(
-        zip(sentences, agreement, strict=True),
-        key=lambda pair: (
-            _letters(pair[0].text) in used,
-            pair[1] < nearly or not _stands_alone(pair[0].text),
-            pair[1] < about,
-            len(pair[0].text),
-            pair[0].article_id,
-            pair[0].sentence_id,
-        ),
-    )
-    return ranked[0][0].text
+
+    def rank(pair: tuple[Sentence, float]) -> tuple[bool | int | str, ...]:
+        sentence, score = pair
+        place = sentence.article_id, sentence.sentence_id
+        leans = score < nearly or not _stands_alone(sentence.text)
+        nameless = leans and not named.get(place)
+        return _letters(sentence.text) in used, leans, nameless, score < about, len(sentence.text), *place
+
+    return min(zip(sentences, agreement, strict=True), key=rank)[0].text
 
 
 def _stands_alone(text: str) -> bool:

@@ -65,6 +65,14 @@ def test_the_headline_is_the_shortest_central_sentence_that_stands_on_its_own() 
     assert events.headline(sentences, [0.9, 0.9, 0.9], {f"„{texts[2]}“"}) == texts[1]
 
 
+def test_where_no_sentence_stands_alone_one_with_a_name_is_the_headline() -> None:
+    texts = ["Er hält das für gut.", "Das ist laut Tunnelchefin Ina Weber gut.", "Der Bau ist jedoch sehr gut so."]
+    sentences = [Sentence("a", i, 0, len(text), text, False) for i, text in enumerate(texts)]
+    named = {("a", 1): frozenset({"Ina Weber"})}
+    assert events.headline(sentences, [0.9, 0.9, 0.9], set()) == texts[0]
+    assert events.headline(sentences, [0.9, 0.9, 0.9], set(), named) == texts[1]
+
+
 @pytest.mark.parametrize("part", ["– fordert Weber am Montag.", "„Der Tunnel ist offen.", "Weber sagte am Montag,"])
 def test_a_part_of_a_sentence_is_no_headline(part: str) -> None:
     whole = "Der Tunnel bei Schöps ist seit Montag wieder offen, sagte Weber."
