@@ -32,7 +32,11 @@ if names.empty:
     editing.ledger()
     st.stop()
 
-titles = {"": "Choose a name"} | {n["entity_id"]: f"{n['name']} ({n['mentions']})" for n in names.to_dict("records")}
+shared = set(names["name"][names["name"].duplicated()])
+titles = {"": "Choose a name"} | {
+    n["entity_id"]: f"{n['name']}{', ' + LABELS[n['label']] if n['name'] in shared else ''} ({n['mentions']})"
+    for n in names.to_dict("records")
+}
 chosen = st.session_state.get("entity", state.get("entity"))
 VIEWS[view][1](Selection(articles, mentions, names, int(top), every, chosen if chosen in titles else ""))
 
@@ -43,7 +47,7 @@ def open_row() -> None:
         state.choose(entity=names["entity_id"].iloc[row])
 
 
-with st.expander(f"All {count(len(names), 'name')} of this selection"):
+with st.expander(f"{count(len(names), 'name')} in this selection"):
     entity.table(names, counts, key=f"names {chosen}", on_select=open_row)
 
 st.subheader("One name")

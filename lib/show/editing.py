@@ -46,7 +46,11 @@ def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentio
             kind = st.selectbox("Type", LABELS, index=LABELS.index(entity["label"]))
             if st.form_submit_button("Retype") and kind != entity["label"]:
                 edits.make(Correction(RETYPE, key, kind), key)
-        if st.button("Hide", icon=":material/visibility_off:", help="It is no name, or of no interest"):
+        if st.button(
+            "Hide",
+            icon=":material/visibility_off:",
+            help="It is no name, or of no interest; its quotations stay, under the articles' words",
+        ):
             edits.make(Correction(HIDE, key), "")
 
 
@@ -66,7 +70,7 @@ def suggestions(entity_id: str, table: pd.DataFrame, entities: pd.DataFrame) -> 
 def ledger() -> None:
     """All corrections of the session: as a table, undone, downloaded, and brought back from a file."""
     own = edits.current()
-    with st.expander(f"Corrections by hand: {len(own.made)}", icon=":material/history:"):
+    with st.expander(f"Corrections by hand: {len(own.made)}", key="corrections", icon=":material/history:"):
         where = (
             f"They are written to `{CORRECTIONS}` in the corpus."
             if own.is_kept

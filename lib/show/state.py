@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 _SHARED = ("corpus", "model", "story", "source", "event")
-_WRITTEN = "url:"
+_WRITTEN, _DEFAULT = "url:", "default:"
 
 
 def select(
@@ -123,13 +123,18 @@ def params(**changes: str) -> dict[str, str | Iterable[str]]:
 def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:
     words = st.query_params.get_all(key)
     if key in st.session_state and st.session_state.get(_WRITTEN + key) == words:
-        st.session_state[key] = st.session_state[key]  # else a widget of this key on another page would start afresh
+        # Set anew, or else a widget of this key on another page would start afresh. What the URL does not hold is a
+        # default, which may be another one here.
+        stays = words or st.session_state.get(_DEFAULT + key, default) == default
+        st.session_state[key] = st.session_state[key] if stays else default
+        st.session_state[_DEFAULT + key] = default
         return
     value = parse(words) if words else default
     if value is None or (words and value == []):
         st.warning("The link names something that this corpus does not hold; that part of it is left out.")
         value = default
     st.session_state[key] = value
+    st.session_state[_DEFAULT + key] = default
 
 
 def _then(key: str, write: Callable[[Any], None], on_change: Callable[[], None] | None = None) -> Callable[[], None]:

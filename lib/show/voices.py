@@ -52,7 +52,7 @@ def speakers(selection: Selection) -> None:
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Quotations")
     alt = f"Bars of the {bars['entity_id'].nunique()} most often quoted, by source; the table below holds all numbers"
     _chart(figure, alt, "speaker")
-    with st.expander(f"All {count(len(found), 'speaker')}"):
+    with st.expander(f"{count(len(found), 'speaker')} in all"):
         st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
     frame.download(counts.rename(columns={"mentions": "quotations"}), "voices")
     st.subheader("One voice")

@@ -21,7 +21,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Der Hafen ist zu, laut KCNA.", ("KCNA", "KCNA", "agency", "laut")),
         ("Der Hafen ist zu. (dpa)", ("dpa", "dpa", "agency", "")),
         ("Das sagte er der Deutschen Presse-Agentur.", ("Deutschen Presse-Agentur", "dpa", "agency", "sagte")),
-        ("Das sagte Weber der „Bild am Sonntag“.", ("Bild am Sonntag", "Bild", "medium", "sagte")),
+        ("Das sagte Weber der „Bild am Sonntag“.", ("Bild am Sonntag", "Bild am Sonntag", "medium", "sagte")),
         ("Nach Informationen der „Bild“ ist er zu.", ("Bild", "Bild", "medium", "Nach Informationen")),
         ("Wie der Spiegel berichtet, ist er zu.", None),
         ("Das sagte Weber dem Spiegel.", ("Spiegel", "Spiegel", "medium", "sagte")),

@@ -25,6 +25,14 @@ def test_speakers_are_counted_by_source(open_page: Open) -> None:
     assert chart["layout"]["xaxis"]["title"]["text"] == "Quotations"
 
 
+def test_a_story_that_another_page_shows_unasked_is_no_filter_here(open_page: Open) -> None:
+    app = open_page(PAGE)
+    app.switch_page("pages/3_Compare.py").run()
+    app.switch_page(PAGE).run()
+    assert "story" not in app.query_params
+    assert app.selectbox(key="story").value == ""
+
+
 def test_a_cold_link_opens_a_speaker_of_a_kind(open_page: Open) -> None:
     app = open_page(PAGE, speaker="per-wladimir-putin", kind="direct", count="rate")
     said = [text.value for text in app.markdown if ":gray[" in text.value]

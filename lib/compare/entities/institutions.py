@@ -8,6 +8,7 @@ from lib.article import Article
 from lib.compare.entities.known import find, known_names
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters
+from lib.compare.entities.nominative import nominative
 from lib.schema import Mention
 
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")
@@ -39,6 +40,9 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
         if known := find(node.form):
             links.join(node, by_table.setdefault(known.name, node), f"in the table of {known.table} with")
     link_spellings(links, nodes, inflection, _bases, "inflected form of")
+    by_nominative: dict[str, Node] = {}
+    for node in nodes:
+        links.join(node, by_nominative.setdefault(letters(nominative(node.form)), node), "inflected form of")
     by_key = {inflection(node.form): node for node in reversed(nodes)}
     places = [node for node in nodes if label[node] == "LOC"]
     _link_rivers(links, by_key, places)

@@ -134,7 +134,7 @@ def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Seq
     for members in clusters.values():
         here = Counter(nodes[i] for i in members)
         attested, family = attested_name(here), nodes[members[0]].family
-        known = None if family == "PER" else find(attested)
+        known = find(attested) if family == NAME else None
         name = known.name if known else base_form(attested, family)
         label = known.label if known else _label(family, [mentions[i].label for i in members])
         in_base = {node.form for node in here} & {name}

@@ -29,7 +29,7 @@ _GUESS = "guess"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The sentences of a story, but for credits of agencies and refrains of its sources.
+    """The sentences of a story, but for credits of agencies, refrains of its sources, and single words ("Kiel.").
 
     Attributes:
         sentences: n of them, article by article.
@@ -79,7 +79,8 @@ def story(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Sto
     row: dict[tuple[str, int], int] = {}
     for number, (one, annotation) in enumerate(zip(articles, annotations, strict=True)):
         for sentence, vector, within in zip(annotation.sentences, annotation.vectors, annotation.inner, strict=True):
-            if not (sentence.is_refrain or _is_credit(sentence.text, one.agencies)):
+            is_empty = sentence.is_refrain or " " not in sentence.text.strip()
+            if not (is_empty or _is_credit(sentence.text, one.agencies)):
                 row[one.id, sentence.sentence_id] = len(sentences)
                 sentences.append(sentence)
                 article.append(number)

@@ -54,6 +54,7 @@ def test_a_genitive_is_the_same_name_where_its_base_form_is_attested() -> None:
         "loc-pjoengjang": {"Pjöngjang", "Pjöngjangs"},
     }
     assert reasons("LOC: Kassel; Kassels")["Kassels"] == "genitive of Kassel"
+    assert entities("LOC: Kreis Moorau; Kreises Moorau") == {"loc-kreis-moorau": {"Kreis Moorau", "Kreises Moorau"}}
     assert set(entities("LOC: Paris; Worms")) == {"loc-paris", "loc-worms"}
     assert set(entities("LOC: Hama | ORG: Hamas")) == {"loc-hama", "org-hamas"}
 

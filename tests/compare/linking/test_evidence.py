@@ -1,5 +1,7 @@
 """What speaks for two sentences that report the same event."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
@@ -10,7 +12,7 @@ from lib.compare.linking import evidence, model, pair_scores, story
 Told = tuple[list[Article], list[Annotation]]
 
 
-def test_a_story_has_a_row_for_every_sentence_but_credits(told: Told) -> None:
+def test_a_story_has_a_row_for_every_sentence_but_credits_refrains_and_single_words(told: Told) -> None:
     made = story(*told)
     assert [len(rows) for rows in made.rows()] == [3, 3, 2]
     assert made.place.tolist() == [0, 1, 2, 0, 1, 2, 0, 1]
@@ -21,6 +23,12 @@ def test_a_story_has_a_row_for_every_sentence_but_credits(told: Told) -> None:
         inner=np.ones((2, 3), np.float32),
     )
     assert len(story([credit], [annotation]).sentences) == 1
+    for left_out in (
+        annotation.sentences[1]._replace(text="Kiel."),
+        annotation.sentences[0]._replace(is_refrain=True),
+    ):
+        other = replace(annotation, sentences=[annotation.sentences[0], left_out])
+        assert len(story([credit], [other]).sentences) == 1
 
 
 def test_days_between_articles_are_unknown_where_one_is(told: Told) -> None:
