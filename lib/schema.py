@@ -58,7 +58,9 @@ class Sentence(NamedTuple):
     end: End
     text: Annotated[str, "the sentence, verbatim"]
     is_title: Annotated[bool, "whether it is the article's title"]
-    is_refrain: Annotated[bool, "whether its source has it, word for word, in three articles and more"] = False
+    is_refrain: Annotated[
+        bool, "whether its source repeats it in three stories and more, as an advertisement of its own"
+    ] = False
 
 
 class Mention(NamedTuple):

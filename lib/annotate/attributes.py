@@ -193,7 +193,8 @@ def _behind(ent: Span) -> Iterator[tuple[str, Token]]:
     if at + 1 >= ent.sent.end or not (_is_noun(doc[at]) and _ROLES[ent.label_].fullmatch(doc[at].text)):
         return
     behind = doc[at + 1]
-    if behind.text in {",", ".", ")"} or behind.lower_ in _OF | {"und"}:
+    paired = behind.text == "und" and at + 2 < len(doc) and _is_role(doc[at + 2]) and doc[at].text.endswith("in")
+    if behind.text in {",", ".", ")"} or behind.lower_ in _OF or paired:
         yield from ((ADJECTIVE, token) for token in adjectives)
         yield ROLE, doc[at]
 

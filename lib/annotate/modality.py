@@ -37,7 +37,7 @@ _CLAIMS = (
 _IT_IS_SAID = re.compile(
     r"(?:(?<=, )|\b[Ss]o )(?P<mark>h(?:eißt|ieß) es)\b"
     r"(?![^.;,!?\n]{0,80}\b(?:in|im|aus|bei|beim|von|vom|laut|dort|darin|weiter)\b)"
-    r"|(?P<bare>\b[Ee]s h(?:eißt|ieß)(?=, ))"
+    r"|(?<![Ww]ie )(?P<bare>\b[Ee]s h(?:eißt|ieß)(?=, ))"
 )
 _REFUSED = (
     re.compile(r"\b(?P<mark>w(?:eist|eisen|ies|iesen))\b[^.;!?\n]{0,160}?\bzurück\b"),
@@ -53,11 +53,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NOT_ONLY = re.compile(r" (?:nur|zuletzt|bloß|(?:mehr|weniger|älter|jünger|länger|kürzer) als)\b")
 """Behind "nicht", which then negates nothing."""
 _PLAYED = re.compile(
-    r"(?:\W+\w+){0,5}?\W+\w*(?i:partien?|spiele?|rennen|finale|kampf|turnier|saison|match|duell|auftakt|lebensunterhalt)\b"
+    r"(?: [a-zäöüß]\w*){0,4} (?:sein|ihr|ein|da|di|de)\w* (?:\w+e[nrs]? ){0,2}"
+    r"(?!Wahl)\w*(?i:partien?|spiele?|rennen|finale|kampf|turnier|saison|match|duell|lebensunterhalt)\b"
 )
 """Behind "bestreitet", which then denies nothing."""
 _CAPITALS = frozenset({"Gerüchten", "Dementi"})
-_BEGINS = re.compile(r"(?:^|[.!?:\n„“”\"»«›‹‚‘'(–-])\s*$")
+_BEGINS = re.compile(r"(?:^|[.!?:\n„“”\"»«›‹‚‘'(\[–•*·…-])\s*$")
 _AS_REPORTED = frozenset({"hätten", "würden", "müssten"})
 """Forms that stand for those of reported speech which are no other than the indicative's: "sie hätten" for "haben"."""
 _MAY = frozenset({"dürfte", "dürften"})

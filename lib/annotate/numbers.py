@@ -28,7 +28,7 @@ _GROUPING = r"[. \u00a0\u202f'’]"
 _CANDIDATE = re.compile(
     r"(?<![\w.,/:#§@+])(?<![^\s\d(]-)(?:"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUPING}\d{{3}}){{1,5}}(?:,\d{{1,9}})?|\d{{1,18}}(?:,\d{{1,9}})?)(?![\w:/]|-(?!\d)|[.,]\d)"
-    r"|(?P<age>\d{1,3})(?=-?(?:Jährige|jährige))"
+    r"|(?P<age>\d{1,3})(?=-?(?:Jährige|jährige)|- (?:bis|und|oder) \d{1,3}-?(?:Jährige|jährige))"
     r"|(?P<half>(?:die|der|einer?) Hälfte)(?= (?:der|des|aller|von|davon|ihrer|seiner|unserer)\b)"
     r"|(?P<word>[^\W\d_]+)(?![\w-]))",
     re.IGNORECASE,
@@ -44,7 +44,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
-_RANGE = re.compile(r"\s?[-–]\s?|\s+(?:bis(?:\s+zu)?|oder|und)\s+")
+_RANGE = re.compile(r"\s?[-–]\s?|-?\s+(?:bis(?:\s+zu)?|oder|und)\s+")
+_AGES = re.compile(r"- (?:bis|und|oder) \d{1,3}-")
+"""Behind the lower of two ages: "14- bis 17-Jährige"."""
 _ORDINAL = re.compile(
     r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
 )
@@ -98,7 +100,7 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
     following: tuple[int, int, Decimal, str] | None = None  # start, end, scale and unit of the number after this one
     for start, end, number, scale in reversed(read):
         factor = scale
-        unit, stop = units.unit(text, end, used)
+        unit, stop = units.unit(text, end, used, named)
         joined = following is not None and _RANGE.fullmatch(text, end, following[0])
         if following is not None and joined and not unit:
             unit = following[3]
@@ -123,7 +125,7 @@ def _read(text: str, candidate: re.Match[str], ends: Collection[int]) -> _Core |
     if candidate["half"]:
         return candidate.start(), candidate.end() - len(" Hälfte"), Decimal(1), Decimal(1)
     if candidate["age"]:
-        is_age = units.age(text, candidate.end())[0]
+        is_age = _AGES.match(text, candidate.end()) or units.age(text, candidate.end())[0]
         return (*candidate.span(), Decimal(candidate["age"]), Decimal(1)) if is_age else None
     core = _in_digits(text, candidate, ends) if candidate["digits"] else _in_words(text, candidate)
     if core is None:

@@ -19,8 +19,8 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)"
     r"|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
     rf"|(?:{_ADVERB}{_BLANK}{_ADJECTIVE}){{0,3}}(?:{_BLANK}{_PLURAL}[A-ZÄÖÜ]\w{{3,}}er(?={_BLANK}[A-ZÄÖÜ]\w+[a-zäöüß]))?"
-    rf"{_BLANK}[„“\"»‚']?"
-    r"(?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+|(?<=innen) und (?:[A-ZÄÖÜ]\w+|-\w+))?)"
+    rf"{_BLANK}(?P<mark>[„“\"»‚'])?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+|(?<=innen) und (?:[A-ZÄÖÜ]\w+|-\w+))?)(?(mark)[“”\"«‘']?)"
 )
 _OF = re.compile(
     rf"{_BLANK}(?:der|aller|von|seiner|ihrer|dieser|unserer){_BLANK}"
@@ -29,7 +29,8 @@ _OF = re.compile(
 """Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"; others may be one thing: "10 der Welt"."""
 _LENGTH_OF_TIME = (
     r"\w*(?i:haft|strafe|ehe|geschichte|tradition|bestehen|jubiläum|erfahrung|zeit|zeitraum|krieg|vertrag|vertrage?s|sperre"
-    r"|arbeit|pause|ausbildung|karriere|verhandlungen|frist|phase|studie|anleihe|durchschnitt|mittel|hoch|tief|vorlauf)"
+    r"|arbeit|pause|ausbildung|karriere|verhandlungen|frist|phase|studie|anleihen?|rendite|dürre|bewährung|tätigkeit"
+    r"|durchschnitt|mittel|hoch|tief|vorlauf)"
 )
 _AGE = re.compile(
     rf"-?(?P<jährig>Jährige[nrsm]?|jährige[nrsm]?(?! (?:\w+e[nrsm]? )?{_LENGTH_OF_TIME}\b))\b"
@@ -43,16 +44,18 @@ def age(text: str, end: int) -> tuple[str, int]:
     return (match["jährig"] or match["alt"], match.end()) if match else ("", end)
 
 
-def unit(text: str, end: int, used: Sequence[int]) -> tuple[str, int]:
+def unit(text: str, end: int, used: Sequence[int], named: Sequence[int]) -> tuple[str, int]:
     """What a number that ends at `end` counts, and where these words end; empty and `end` itself if nothing is said.
 
     Args:
-        used: of each character whether it belongs to something else.
+        used, named: of each character whether it belongs to something else, and to a name.
     """
     years, stop = age(text, end)
     match = _UNIT.match(text, end)
     if years or not match:
         part = None if years else _OF.match(text, end)
+        if part and part["noun"] and any(named[slice(*part.span("noun"))]):
+            part = None  # "Linie 5 von Dresden"
         return (part["all"] or part["noun"], end if part["more"] else part.end()) if part else (years, stop)
     said = match["sign"] or match["measure"] or match["noun"]
     return ("", end) if any(used[end : match.end()]) else (said, match.end())

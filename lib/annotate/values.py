@@ -15,8 +15,8 @@ _PLAIN = {0x17F: "s", 0x130: "I", 0x131: "i", 0x212A: "K"}
 """Letters that patterns take for others where case does not matter, but tables do not."""
 
 _LOWER = re.compile(
-    r"(?P<between>\bzwischen )?(?<![\w.,:])(?P<number>\d{1,4}|[a-zäöüß]{3,12})"
-    r"(?:\s?[-–]\s?| (?:bis(?: zu)?|oder) |(?P<and> und ))$"
+    r"(?P<between>\bzwischen )?(?<![\w.,:])(?P<number>\d{1,3}|[a-zäöüß]{3,12})"
+    r"(?: (?:bis(?: zu)?|oder) |(?P<and> und ))$"
 )
 _REACH = 24  # characters before a length of time in which the lower end of a range is looked for
 
@@ -31,11 +31,12 @@ def find(doc: Doc, article: Article) -> list[Value]:
 
     ends = {sentence.end_char for sentence in doc.sents}
     names = [(name.start_char, name.end_char) for name in doc.ents]
-    found = []
+    found: list[Value] = []
     for time in times.find(plain, article.published):
         if any(start < time.start and time.end <= end for start, end in names):
             continue  # the Sunday of "Bild am Sonntag"
-        start, approximation = _before(plain, time.start) if time.kind == "duration" else (time.start, "")
+        taken = found[-1].end if found else 0
+        start, approximation = _before(plain, time.start, taken) if time.kind == "duration" else (time.start, "")
         found.append(
             Value(
                 article_id=article.id,
@@ -69,9 +70,10 @@ def find(doc: Doc, article: Article) -> list[Value]:
     return sorted(found, key=lambda row: row.start)
 
 
-def _before(text: str, start: int) -> tuple[int, str]:
-    """Where a length of time that ends a range begins ("8 bis 16 Tage"), and how exact it is meant."""
-    lower = _LOWER.search(text, max(0, start - _REACH), start)
+def _before(text: str, start: int, taken: int) -> tuple[int, str]:
+    """Where a length of time that ends a range begins ("8 bis 16 Tage"), and how exact it is meant; what stands before
+    `taken` belongs to something else."""
+    lower = _LOWER.search(text, max(taken, start - _REACH), start)
     is_range = lower is not None and (lower["between"] or not lower["and"])
     if lower and is_range and (lower["number"][0].isdigit() or spelled(lower["number"])):
         return lower.start("number"), "about"

@@ -20,6 +20,8 @@ GAP = 4
 """Most words in a row that may be other ones within a passage."""
 SAME = 0.8
 """Least share of a passage's words, in either article, that both have in this order."""
+ROUNDS = 8
+"""How often what two articles have left is compared anew, where they have the same in another order."""
 REPETITIVE = 100_000
 """Pairs of equal words of two articles from which on frequent words begin no run: articles have a few thousand, lists
 of hundreds of like lines so many that comparing them would take minutes."""
@@ -78,7 +80,9 @@ def _shared(one_id: str, one: _Words, other_id: str, other: _Words) -> Iterator[
     count, other_count = Counter(one.words), Counter(other.words)
     meetings = sum(n * other_count[word] for word, n in count.items())
     left, left_too = list(one.words), list(other.words)
-    while _shingles(left) & _shingles(left_too):
+    for _ in range(ROUNDS):
+        if not _shingles(left) & _shingles(left_too):
+            return
         blocks = SequenceMatcher(None, left, left_too, autojunk=meetings > REPETITIVE).get_matching_blocks()
         runs = [run for joined in _joined(blocks) for run in _alike(joined)]
         for run in runs:

@@ -1,14 +1,15 @@
 """Refrains: sentences that a source repeats in its articles, such as advertisements of its own. They tell no story."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from lib.article import UNKNOWN, Annotation, Article
+from lib.compare import stories
 from lib.schema import Sentence
 
 FEWEST = 3
-"""Articles of one source from which on a sentence that they share is a refrain."""
+"""Stories from which on a sentence that one source has in all of them is a refrain; within a story it is background."""
 MOST = 0.5
 """Share of an article's sentences from which on it is another version of the others, and none of them is a refrain."""
 
@@ -20,11 +21,18 @@ def marked(articles: Sequence[Article], annotations: Sequence[Annotation]) -> li
         articles, annotations: in the same order.
     """
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for source, sentence in _sentences(articles, annotations):
-        bearers[source, _letters(sentence.text)].add(sentence.article_id)
+    for article, annotation in zip(articles, annotations, strict=True):
+        for sentence in annotation.sentences if article.source != UNKNOWN else ():
+            bearers[article.source, _letters(sentence.text)].add(article.id)
+    repeated = {key for key, ids in bearers.items() if len(ids) >= FEWEST}
+    if not repeated:
+        return list(annotations)
+    pairs = list(zip(articles, annotations, strict=True))
+    rest = {one.id: without(one.text, _marked(one.source, annotation.sentences, repeated)) for one, annotation in pairs}
+    story_of = stories.find(articles, rest).story_of
+    refrains = {key for key in repeated if len({story_of[article_id] for article_id in bearers[key]}) >= FEWEST}
     return [
-        replace(annotation, sentences=_marked(article.source, annotation.sentences, bearers))
-        for article, annotation in zip(articles, annotations, strict=True)
+        replace(annotation, sentences=_marked(one.source, annotation.sentences, refrains)) for one, annotation in pairs
     ]
 
 
@@ -36,20 +44,11 @@ def without(text: str, sentences: Iterable[Sentence]) -> str:
     return text
 
 
-def _sentences(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Iterator[tuple[str, Sentence]]:
-    for article, annotation in zip(articles, annotations, strict=True):
-        if article.source != UNKNOWN:
-            yield from ((article.source, sentence) for sentence in annotation.sentences if not sentence.is_title)
-
-
-def _marked(source: str, sentences: list[Sentence], bearers: dict[tuple[str, str], set[str]]) -> list[Sentence]:
-    repeated = [len(bearers.get((source, _letters(sentence.text)), ())) >= FEWEST for sentence in sentences]
-    if sum(repeated) > MOST * len(sentences):
+def _marked(source: str, sentences: list[Sentence], refrains: Collection[tuple[str, str]]) -> list[Sentence]:
+    is_refrain = [not one.is_title and (source, _letters(one.text)) in refrains for one in sentences]
+    if sum(is_refrain) > MOST * len(sentences):
         return sentences
-    return [
-        sentence._replace(is_refrain=is_repeated and not sentence.is_title)
-        for sentence, is_repeated in zip(sentences, repeated, strict=True)
-    ]
+    return [one._replace(is_refrain=repeats) for one, repeats in zip(sentences, is_refrain, strict=True)]
 
 
 def _letters(text: str) -> str:

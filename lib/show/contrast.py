@@ -273,14 +273,21 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[
             compared,
             lambda row: Cell(row["term"], row["article_id"], row["start"], _note(row["n"], row["voice"])),
         )
-        if len({frozenset(_plain(cell.text) for cell in column) for column in cells if column}) > 1:
+        bare = {_plain(cell.text) for column in cells for cell in column}
+        if len({frozenset(_head(_plain(cell.text), bare) for cell in column) for column in cells if column}) > 1:
             found.append((str(concept), cells))
     return found
 
 
 def _plain(term: str) -> str:
-    """A term without its ending and what a hyphen puts before it, so that "Corona-Proteste" is "Protest"."""
-    return _ENDING.sub("", term.rpartition("-")[2].casefold())
+    """A term without its ending."""
+    return _ENDING.sub("", term.casefold())
+
+
+def _head(term: str, terms: Collection[str]) -> str:
+    """What stands behind the hyphen of a term, if that is used by itself too: "Protest" for "Corona-Protest"."""
+    head = term.rpartition("-")[2]
+    return head if head in terms else term
 
 
 def _note(n: int, voice: str) -> str:

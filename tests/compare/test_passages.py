@@ -76,3 +76,11 @@ def test_lists_of_like_lines_take_no_minutes() -> None:
     started = time.perf_counter()
     passages.find([article("a", lines(3), "x"), article("b", lines(7), "y")])
     assert time.perf_counter() - started < 5
+
+
+def test_paragraphs_in_the_opposite_order_take_no_minutes() -> None:
+    paragraphs = [" ".join(f"w{n}x{k}" for k in range(20)) for n in range(300)]
+    one, other = article("a", ". ".join(paragraphs)), article("b", ". ".join(paragraphs[::-1]))
+    started = time.perf_counter()
+    assert passages.find([one, other]) != []
+    assert time.perf_counter() - started < 5

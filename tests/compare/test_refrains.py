@@ -23,15 +23,29 @@ def marked(*corpus: tuple[Article, Annotation]) -> list[str]:
     return [f"{row.article_id}: {row.text}" for annotation in found for row in annotation.sentences if row.is_refrain]
 
 
+TOPICS = {
+    "a": ["In Güstrow brannte das Schloss.", "Feuerwehrleute aus Schwerin löschten die Flammen im Dachstuhl."],
+    "b": ["Weltmeisterin Dvořáková gewann das Schachturnier von Opava.", "Der Pokal geht nun nach Brünn."],
+    "c": ["Sennereien in Lindau zeigten Bergkäse.", "Die Jury lobte eine Molkerei aus Bregenz."],
+}
+FIRE = ["In Güstrow brannte das Schloss.", "Die Feuerwehr aus Schwerin löschte den Brand im Dachstuhl des Schlosses."]
+
+
 def unlike(name: str, source: str = "Elbkurier") -> tuple[Article, Annotation]:
-    return told(name, "Titel", f"Boot {name} sank.", f"Boot {name} wurde gehoben.", ADVERT, source=source)
+    return told(name, "Titel", *TOPICS[name], ADVERT, source=source)
 
 
-def test_what_three_articles_of_a_source_have_is_a_refrain() -> None:
+def test_what_a_source_has_in_three_stories_is_a_refrain() -> None:
     assert marked(*map(unlike, "abc")) == [f"{name}: {ADVERT}" for name in "abc"]
     assert marked(*map(unlike, "ab")) == []
     assert marked(unlike("a"), unlike("b"), unlike("c", source="Oderbote")) == []
     assert marked(*(unlike(name, source="unknown") for name in "abc")) == []
+
+
+def test_the_background_of_one_story_is_none() -> None:
+    background = "Das Schloss in Güstrow gehört dem Land Mecklenburg-Vorpommern."
+    corpus = [told(name, f"Brand {name}", *FIRE, f"Am Tag {name} blieb es still.", background) for name in "abc"]
+    assert marked(*corpus) == []
 
 
 def test_titles_and_versions_of_one_article_are_none() -> None:

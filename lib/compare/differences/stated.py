@@ -16,7 +16,7 @@ _ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": "until", "zum":
     ("ab", "seit", "vom", "von"), "from"
 )
 """What a date is to what is told, by its preposition."""
-_EVENT = re.compile(r"\b(?!Jahr)[A-ZÄÖÜ]\w+ $")
+_EVENT = re.compile(r"(?<=\w )(?!Jahr)[A-ZÄÖÜ]\w{3,} $")
 _YEAR = re.compile(r"\d{4}")
 OF = "of"
 """Role of the year that tells which event is meant: "Bundestagswahl 2021"."""
@@ -31,6 +31,7 @@ _PARTS = {
     "sechstel": 6,
     "siebtel": 7,
     "achtel": 8,
+    "neuntel": 9,
     "zehntel": 10,
 }
 """Parts of a whole, which are compared as shares: two thirds are about 66.7 percent."""
@@ -109,9 +110,9 @@ def _slot(value: Value, before: str) -> str:
             return "prozent"
         stem = ENDING.sub("", unit.rpartition(" und ")[2].removeprefix("-"))
         return "people" if stem in _PEOPLE else "age" if _AGE.fullmatch(unit) else stem
-    if _YEAR.fullmatch(value.text) and _EVENT.search(before):
-        return OF
     preposition = _PREPOSITION.search(before)
+    if not preposition and _YEAR.fullmatch(value.text) and _EVENT.search(before):
+        return OF
     role = _ROLES.get(preposition[1].casefold(), "") if preposition else ""
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
 

@@ -208,7 +208,7 @@ def _is_variant(one: str, other: str) -> bool:
     """Whether two forms are one word but for vowels or letters within it: "einhalten", "einhielten";
     "Corona-Impfung", "Coronavirus-Impfung"."""
     start, end = _leading(one, other), _leading(one[::-1], other[::-1])
-    same = start > 0 and _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    same = start >= PART and start + end >= HEAD and _VOWELS.sub("", one) == _VOWELS.sub("", other)
     return same or (start >= HEAD and end >= HEAD and start + end >= min(len(one), len(other)))
 
 

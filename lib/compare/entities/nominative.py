@@ -10,10 +10,10 @@ import re
 _GENDERS = {
     "er": """tag bund rat verband verein dienst hof kreis club klub konvent senat ausschuss rundfunk krieg osten westen
         platz park dom turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
-        magistrat flughafen friedhof zoo""",
+        magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis""",
     "es": """gericht amt institut ministerium werk haus kreuz museum zentrum schloss parlament komitee orchester theater
         reich stadion konsulat bündnis netzwerk präsidium tageblatt forum kabinett bistum klinikum cluster kollegium
-        fernsehen sekretariat""",
+        fernsehen sekretariat meer radio münster""",
     "e": """partei bank kirche ung schaft ion hilfe armee heit keit akademie agentur universität klinik schule bahn post
         presse zentrale stelle kammer messe börse oper marine liga feuerwehr polizei straße brücke allianz konferenz
         behörde gruppe initiative republik woche münze front botschaft fraktion bibliothek hochschule
@@ -21,12 +21,14 @@ _GENDERS = {
 }
 """The ending of an adjective in the nominative without an article, by what its noun ends in."""
 _FEMININE = "e"
+_LEAST = 3
+"""Letters before the last part of a compound: "Sparks" is no park."""
 _ENDING_OF = {noun: ending for ending, nouns in _GENDERS.items() for noun in nouns.split()}
 _HEAD = re.compile(rf"[\w-]*?({'|'.join(_ENDING_OF)})(?P<genitive>e?s)?", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"""((?:[\w-]*(?:isch|lich|rsch|deutsch|national|sozial|regional|föderal|zentral|medizinär|plinär|eint|einigt|haft
         |ierend)|rot|weiß|grün|schwarz|blau|neu|neuest|alt|nah|fern|mittler|groß|klein|jung|frei|hoh|ober|oberst
-        |erst|zweit|dritt|viert|autonom|heilig|rein)(?=e))e[nmrs]?""",
+        |erst|zweit|dritt|viert|autonom|heilig|rein|allgemein|ständig)(?=e))e[nmrs]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNCHANGED = re.compile(r"[A-ZÄÖÜ]\w+(?:er|-)|und")
@@ -58,7 +60,7 @@ def strong_ending(form: str) -> str:
 def _head(word: str) -> tuple[str, str] | None:
     """A noun without the ending of its genitive, and the ending that its adjectives have in the nominative."""
     found = _HEAD.fullmatch(word)
-    if not found:
+    if not found or (0 < found.start(1) < _LEAST and "-" not in word[: found.start(1)]):
         return None
     ending = _ENDING_OF[found[1].lower()]
     if found["genitive"] and ending == _FEMININE:

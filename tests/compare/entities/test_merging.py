@@ -99,6 +99,10 @@ def test_an_institution_is_called_as_without_an_article() -> None:
         ("Deutschen Tide", "Deutschen Tide"),
         ("Westfalen Klinik", "Westfalen Klinik"),
         ("Haus des Waldes", "Haus des Waldes"),
+        ("Persische Golf", "Persischer Golf"),
+        ("Schwarzen Meeres", "Schwarzes Meer"),
+        ("Ständigen Moorkommission", "Ständige Moorkommission"),
+        ("Sparks", "Sparks"),
     ],
 )
 def test_a_body_is_named_in_the_nominative_where_the_gender_of_its_head_is_known(form: str, name: str) -> None:
