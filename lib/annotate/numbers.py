@@ -22,20 +22,21 @@ _SCALES = {
 }
 _SEVERAL = re.compile(r"(?:zehn|hundert)?tausende[nr]?|hunderte[nr]?|dutzende[nr]?|millionen|milliarden|billionen")
 
-_PARTS = "Drittel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Viertel(?= (?:der|des|aller|von|davon)\\b)"
 _GROUPING = r"[. \u00a0\u202f'’]"
 """Between thousands."""
 _CANDIDATE = re.compile(
     r"(?<![\w.,/:#§@+])(?<![^\s\d(]-)(?:"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUPING}\d{{3}}){{1,5}}(?:,\d{{1,9}})?|\d{{1,18}}(?:,\d{{1,9}})?)(?![\w:/]|-(?!\d)|[.,]\d)"
-    r"|(?P<age>\d{1,3})(?=-?(?:Jährige|jährige)|- (?:bis|und|oder) \d{1,3}-?(?:Jährige|jährige))"
+    r"|(?P<age>\d{1,3})(?=-?jährige|- (?:bis|und|oder) \d{1,3}-?jährige)"
     r"|(?P<half>(?:die|der|einer?) Hälfte)(?= (?:der|des|aller|von|davon|ihrer|seiner|unserer)\b)"
     r"|(?P<word>[^\W\d_]+)(?![\w-]))",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\s+halbe[nrs]?\b")
 _MINUS = re.compile(r"(?:(?<![^\s(])(?<!\d\s)[-−]|(?<!/)\bminus\s)$", re.IGNORECASE)
-_PART = re.compile(rf" (?:{_PARTS})\b")
+_PART = re.compile(
+    r" (?:Drittel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Viertel(?= (?:der|des|aller|von|davon)\b))\b"
+)
 _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(

@@ -28,7 +28,6 @@ def find(doc: Doc, article: Article) -> list[Value]:
     """
     text, plain = article.text, article.text.translate(_PLAIN)
     starts = [sentence.start_char for sentence in doc.sents]
-
     ends = {sentence.end_char for sentence in doc.sents}
     names = [(name.start_char, name.end_char) for name in doc.ents]
     found: list[Value] = []
