@@ -10,7 +10,7 @@ from lib.analysis import analyse
 from lib.article import Analysis, Article
 from lib.compare import entities
 from lib.corrections import Correction, CorrectionsError, apply, as_csv, load, parse
-from lib.schema import ArticleRow, Quote
+from lib.schema import ArticleRow, Event, EventSentence, Quote
 from tests.compare.entities.test_merging import corpus
 
 
@@ -64,6 +64,23 @@ def test_sentences_that_are_not_the_same_leave_the_event_and_what_it_showed(link
     assert set(tables["coverage"]["event_id"]) == set(tables["events"]["event_id"])
     assert tables["differences"].empty
     assert not ((tables["links"]["sentence_id"] == 1) & (tables["links"]["status"] == "event")).any()
+
+
+def test_a_source_taken_out_of_an_event_may_not_report_it_after_all() -> None:
+    texts = dict.fromkeys("abc", "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen.")
+    found = analyse([Article(key, text, source=key.upper(), published="2024-05-02") for key, text in texts.items()])
+    story = found.tables["stories"]["story_id"].iloc[0]
+    groups = {"e": "abc", "f": "ac"}
+    tables = found.tables | {
+        "events": schema.table("events", [Event(e, story, texts["a"], len(g), len(g)) for e, g in groups.items()]),
+        "event_sentences": schema.table(
+            "event_sentences", [EventSentence(e, a, 0, 1) for e, g in groups.items() for a in g]
+        ),
+    }
+    tables = corrected(Analysis(tables, "model"), Correction("apart", "a:0", "b:0"))
+    assert held(tables) == {frozenset({"b:0", "c:0"}), frozenset({"a:0", "c:0"})}
+    statuses = tables["coverage"].set_index(["event_id", "article_id"])["status"]
+    assert (statuses["e", "a"], statuses["f", "b"]) == ("silent", "may report")
 
 
 def test_a_sentence_that_is_the_same_joins_the_event_and_its_differences(linked: Analysis) -> None:

@@ -1,7 +1,7 @@
 """Rows of all articles in; entities, stories, events, differences, coverage and wording out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -111,6 +111,7 @@ def tell(
     event_sentences: Sequence[EventSentence],
     links: Sequence[Link],
     entity_of: Mapping[Place, str],
+    apart: Collection[tuple[str, Place]] = (),
 ) -> Told:
     """How the articles of one story tell its events.
 
@@ -118,12 +119,13 @@ def tell(
         articles, annotations: the story's, in the same order.
         event_sentences, links: of its events.
         entity_of: entity of the mention that begins at an offset of an article.
+        apart: event and sentence that is known not to report it.
     """
     named = differences.namings(event_sentences, links, annotations, entity_of)
     named = differences.lasting(named, annotations)
     return Told(
         [*differences.values(event_sentences, links, annotations), *named],
-        coverage.cover(articles, event_sentences, links),
+        coverage.cover(articles, event_sentences, links, apart),
         wording.find(articles, annotations, named, event_sentences),
     )
 

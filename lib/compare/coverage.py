@@ -1,7 +1,7 @@
 """Coverage: which articles of a story report an event, and which cannot be expected to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from lib.article import Article
@@ -12,7 +12,10 @@ _BEFORE = "published before"
 
 
 def cover(
-    articles: Sequence[Article], event_sentences: Iterable[EventSentence], links: Iterable[Link]
+    articles: Sequence[Article],
+    event_sentences: Iterable[EventSentence],
+    links: Iterable[Link],
+    apart: Collection[tuple[str, Place]] = (),
 ) -> list[Coverage]:
     """One row per event and article of the events' story.
 
@@ -25,6 +28,7 @@ def cover(
         articles: the story's.
         event_sentences: of the story's events.
         links: of the story.
+        apart: event and sentence that is known not to report it, whatever it is linked with.
     """
     articles = sorted(articles, key=lambda article: article.id)
     reports: dict[str, set[str]] = {}
@@ -38,6 +42,7 @@ def cover(
         for ends in [((link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id))]
         for here, there in (ends, ends[::-1])
         for event_id in events_of.get(here, ())
+        if (event_id, there) not in apart
     }
 
     def status(event_id: str, article: Article) -> str:

@@ -35,6 +35,7 @@ class Linker:
             self._members[row.event_id][row.article_id, row.sentence_id] = row.score
         self._links = {_ends(row): row for row in map(Link._make, _records(analysis.tables["links"]))}
         self._stories: set[str] = set()
+        self._apart: set[tuple[str, Place]] = set()
 
     def correct(self, correction: Correction) -> str:
         """Make a correction, or say why it cannot be made."""
@@ -62,6 +63,7 @@ class Linker:
 
     def _take_out(self, event_id: str, sentence: Place) -> None:
         del self._members[event_id][sentence]
+        self._apart.add((event_id, sentence))
         for other in self._members[event_id]:
             if not any(sentence in members and other in members for members in self._members.values()):
                 self._links.pop(frozenset((sentence, other)), None)
@@ -78,6 +80,7 @@ class Linker:
             story = self._story_of[sentence[0]]
             self._links[frozenset((first, second))] = Link(story, *first, *second, 1.0, "event", _BY_HAND)
         self._members[event_id][sentence] = 1.0
+        self._apart.discard((event_id, sentence))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that corrections change."""
@@ -145,7 +148,7 @@ class Linker:
         entity_of = {(m.article_id, m.start): m.entity_id for found in parts["mentions"].values() for m in found}
         of_story = [row for row in rows if self._events[row.event_id].story_id == story]
         links = [link for link in self._links.values() if link.story_id == story]
-        return tell(articles, annotations, of_story, links, entity_of)
+        return tell(articles, annotations, of_story, links, entity_of, self._apart)
 
 
 def _records(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:

@@ -56,3 +56,4 @@ def test_an_article_with_a_doubtful_link_may_report() -> None:
     assert [row.status for row in cover(articles, rows, elsewhere)] == ["reports", "reports", "may report"]
     early = [*articles[:2], Article(id="c", text="", published="2024-06-18")]
     assert [row.status for row in cover(early, rows, links)] == ["reports", "reports", "published before"]
+    assert [row.status for row in cover(articles, rows, links, {("e", ("c", 5))})] == ["reports", "reports", "silent"]
