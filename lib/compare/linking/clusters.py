@@ -1,7 +1,8 @@
 """Which sentences report one event together, by the scores of their pairs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from scipy.sparse import csr_matrix
 
@@ -11,8 +12,8 @@ COHERENT = 0.6
 """Mean score with the sentences of an event's other articles from which a further sentence joins it."""
 AGREES = 0.4
 """Mean score below which a sentence leaves an event again."""
-ALIKE = 0.6
-"""Share of common sentences from which two events are one."""
+WHOLE = 0.65
+"""Mean score of all sentences of two events that share one from which they are one event."""
 EVENTS_PER_SENTENCE = 3
 """A sentence may report several things, but rarely more."""
 
@@ -21,8 +22,9 @@ def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
     """Groups of sentences that report one event, each sorted; a sentence may be in several.
 
     From each link that no group holds yet, strongest first, a group grows by the sentence that agrees best with those
-    of the other articles, while the mean score is high enough. Groups that are much the same become one, and what then
-    hardly agrees with the rest leaves. Transitive closure would chain topics.
+    of the other articles, while the mean score is high enough. A group that is part of another becomes one with it, and
+    what then hardly agrees with the rest leaves. In the end groups that share a sentence and agree as a whole become
+    one. Transitive closure would chain topics.
 
     Args:
         articles: article of each sentence.
@@ -36,15 +38,15 @@ def clusters(articles: Sequence[str], scores: csr_matrix) -> list[list[int]]:
         if groups_of[i] & groups_of[j] or max(len(groups_of[i]), len(groups_of[j])) >= EVENTS_PER_SENTENCE:
             continue
         group = _grow([i, j], articles, near, groups_of)
-        while (twin := _twin(group, groups, groups_of)) is not None:
-            for member in groups[twin]:
-                groups_of[member].remove(twin)
-            group |= groups.pop(twin)
+        while (other := _nested(group, groups, groups_of)) is not None:
+            for member in groups[other]:
+                groups_of[member].remove(other)
+            group |= groups.pop(other)
         group = _kept(group, articles, near)
         groups[number] = group
         for member in group:
             groups_of[member].add(number)
-    return [sorted(group) for group in groups.values()]
+    return [sorted(group) for group in _joined(list(groups.values()), articles, near)]
 
 
 def _grow(
@@ -83,10 +85,32 @@ def _kept(group: set[int], articles: Sequence[str], near: Sequence[dict[int, flo
         kept.remove(worst)
 
 
-def _twin(group: set[int], groups: dict[int, set[int]], groups_of: Sequence[set[int]]) -> int | None:
-    """A group that is much the same, or part of the other."""
+def _nested(group: set[int], groups: dict[int, set[int]], groups_of: Sequence[set[int]]) -> int | None:
+    """A group that is part of the other, or the other way round."""
     for number in sorted(set().union(*(groups_of[member] for member in group))):
-        common = len(group & groups[number])
-        if common >= ALIKE * len(group | groups[number]) or common == min(len(group), len(groups[number])):
+        if group <= groups[number] or group >= groups[number]:
             return number
     return None
+
+
+def _joined(groups: list[set[int]], articles: Sequence[str], near: Sequence[dict[int, float]]) -> list[set[int]]:
+    """The groups, those that share a sentence and agree as a whole joined, the best of them first."""
+
+    def agreeing(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        means = {(i, j): _mean(groups[i] | groups[j], articles, near) for i, j in pairs if groups[i] & groups[j]}
+        return {pair: mean for pair, mean in means.items() if mean >= WHOLE}
+
+    joinable = agreeing(combinations(range(len(groups)), 2))
+    while joinable:
+        kept, gone = max(joinable, key=lambda pair: (joinable[pair], -pair[0], -pair[1]))
+        groups[kept] |= groups[gone]
+        groups[gone] = set()
+        joinable = {pair: mean for pair, mean in joinable.items() if not {kept, gone} & set(pair)}
+        joinable |= agreeing((min(kept, other), max(kept, other)) for other in range(len(groups)) if other != kept)
+    return [group for group in groups if group]
+
+
+def _mean(group: set[int], articles: Sequence[str], near: Sequence[dict[int, float]]) -> float:
+    """Mean score of the pairs of different articles."""
+    scores = [near[i].get(j, 0.0) for i, j in combinations(sorted(group), 2) if articles[i] != articles[j]]
+    return sum(scores) / len(scores)

@@ -38,6 +38,12 @@ def test_an_event_that_is_part_of_another_is_not_shown_twice() -> None:
     assert clusters(["a", "b", "c"], links) == [[0, 1, 2]]
 
 
+def test_events_that_share_a_sentence_and_agree_as_a_whole_are_one() -> None:
+    # With 0 and 1 sentence 2 agrees too little (at .575) to join them, but all three agree at .7.
+    assert clusters(["a", "b", "c"], scores(3, p01=0.95, p02=0.9, p12=0.25)) == [[0, 1, 2]]
+    assert clusters(["a", "b", "c"], scores(3, p01=0.95, p02=0.9, p12=0.05)) == [[0, 1], [0, 2]]
+
+
 def test_a_sentence_that_hardly_agrees_with_the_grown_event_leaves_it() -> None:
     early, agreeing = 31, 30  # of article b; the first is linked with sentence 0 of a alone, the second with all of a
     matrix = np.zeros((32, 32))
