@@ -246,6 +246,9 @@ class Difference(NamedTuple):
     start: Start
     end: End
     value: Annotated[str, "the article's words, verbatim"]
+    answer: Annotated[
+        str, "what they say, by which articles agree or not: the bare number, the days, the stems of words"
+    ]
 
 
 class Passage(NamedTuple):

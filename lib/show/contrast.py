@@ -122,13 +122,11 @@ def _column_of(compared: Sequence[Column]) -> dict[str, str]:
 
 
 def _between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
-    """The rows of differences that are differences between columns: that not all of them have the same words."""
+    """The rows of differences that are differences between columns: that not all of them give the same answer."""
     column_of = _column_of(compared)
     shown = values.assign(column=values["article_id"].map(column_of)).dropna(subset="column")
-    said = shown.groupby(["difference_id", "column"])["value"].agg(
-        lambda words: "\n".join(sorted(set(words.str.casefold())))
-    )
-    apart = said.groupby("difference_id").nunique()
+    answers = shown.groupby(["difference_id", "column"])["answer"].agg(lambda given: "\n".join(sorted(set(given))))
+    apart = answers.groupby("difference_id").nunique()
     return shown[shown["difference_id"].isin(apart.index[apart > 1])]
 
 

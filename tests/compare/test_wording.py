@@ -81,7 +81,7 @@ def test_the_lexicon_is_readable_sourced_and_without_doubles() -> None:
 
 
 def called(**words: str) -> list[Difference]:
-    return [Difference("d", "e", "name", "other words", a, 4, 4 + len(w), w) for a, w in words.items()]
+    return [Difference("d", "e", "name", "other words", a, 4, 4 + len(w), w, w.casefold()) for a, w in words.items()]
 
 
 def test_words_that_linked_sentences_have_for_one_thing_are_a_concept_of_their_own() -> None:

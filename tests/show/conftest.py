@@ -67,8 +67,10 @@ def tables() -> Tables:
             schema.Link("s1", "b", 2, "d", 1, 0.3, "maybe", "names: Emden"),
         ],
         "differences": [
-            schema.Difference("x1", "e2", "number", "differ", "a", start_of["a", 2], start_of["a", 2] + 2, "80"),
-            schema.Difference("x1", "e2", "number", "differ", "b", start_of["b", 2], start_of["b", 2] + 7, "Etwa 60"),
+            schema.Difference("x1", "e2", "number", "differ", "a", start_of["a", 2], start_of["a", 2] + 2, "80", "80"),
+            schema.Difference(
+                "x1", "e2", "number", "differ", "b", start_of["b", 2], start_of["b", 2] + 7, "Etwa 60", "about 60"
+            ),
         ],
         "coverage": [
             schema.Coverage("e1", "a", "reports"),

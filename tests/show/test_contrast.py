@@ -89,8 +89,9 @@ def test_a_difference_with_a_source_that_is_not_chosen_is_none(tables: Tables) -
     assert contrast.differences(tables, contrast.grid(tables, "s1", chosen, "reading"), chosen) == []
 
 
-def test_sources_with_the_same_words_do_not_differ(tables: Tables) -> None:
-    same = tables["differences"].assign(value=["80 Helfer"] * len(tables["differences"]))
+def test_sources_that_say_the_same_in_other_words_do_not_differ(tables: Tables) -> None:
+    same = tables["differences"].assign(answer="80")
+    assert same["value"].nunique() > 1
     events = contrast.grid(tables | {"differences": same}, "s1", COLUMNS, "reading")
     assert events[1].cells == ["reports"] * 3
     assert contrast.differences(tables | {"differences": same}, events, COLUMNS) == []

@@ -52,8 +52,9 @@ def namings(
     for (kind, _), found in groups.items():
         for event_id, said in found:
             key = stable_id("d", [event_id, kind, *(f"{one.article_id}:{one.start}" for one in said.values())])
+            how = _relation(said.values())
             rows += [
-                Difference(key, event_id, kind, _relation(said.values()), one.article_id, one.start, one.end, one.text)
+                Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.text, one.form)
                 for one in sorted(said.values())
             ]
     return rows

@@ -37,17 +37,17 @@ def _days(stated: Stated) -> tuple[str, str]:
 def relation(answers: Sequence[Stated]) -> str:
     """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
     pairs = list(combinations(answers, 2))
-    if len(set(map(_said, answers))) < 2 or all(_same_words(*pair) or _week_apart(*pair) for pair in pairs):
+    if len(set(map(answer, answers))) < 2 or all(_same_words(*pair) or _week_apart(*pair) for pair in pairs):
         return ""
     compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
     return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
 
 
-def _said(stated: Stated) -> tuple[str, ...]:
+def answer(stated: Stated) -> str:
     """What a value says and how exactly: 48 hours as two days, quantities without what is counted."""
     length = _length(stated.value)
-    value = str(length) if length else stated.value or ENDING.sub("", stated.words.split()[0].casefold())
-    return value, stated.approximation, *_days(stated)
+    value = " ".join(map(str, length)) if length else stated.value or ENDING.sub("", stated.words.split()[0].casefold())
+    return " ".join(filter(None, (stated.approximation, value, *_days(stated))))
 
 
 def _length(value: str) -> tuple[str, float] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
 from lib.article import Annotation
-from lib.compare.differences.relations import close, equal, relation
+from lib.compare.differences.relations import answer, close, equal, relation
 from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -67,7 +67,7 @@ def values(
             for pair in chain(_limited(stated[one], stated[other]), _only((stated[one], stated[other]), said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
     return [
-        Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.words)
+        Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.words, answer(one))
         for kind, of_kind in questions.items()
         for event_id, given in of_kind
         for said in [sorted(given.values())]
