@@ -111,6 +111,7 @@ def tell(
     event_sentences: Sequence[EventSentence],
     links: Sequence[Link],
     entity_of: Mapping[Place, str],
+    *,
     apart: Collection[tuple[str, Place]] = (),
 ) -> Told:
     """How the articles of one story tell its events.

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from lib.article import UNKNOWN, Article
@@ -12,8 +12,9 @@ from lib.schema import Passage
 
 SHINGLE = 6
 """Words in a row by which articles are found that may share a passage."""
-COMMON = 40
-"""Articles from which on a row of words is a formula of the trade, and no sign of a shared passage."""
+COMMON = 5_000
+"""Pairs of articles, those of a hundred outlets, from which on a row of words that all of them have is a formula of the
+trade, and no sign of a shared passage."""
 LEAST = 15
 """Fewest words that a passage has in both articles."""
 GAP = 4
@@ -38,14 +39,13 @@ class _Words(NamedTuple):
 def find(articles: Sequence[Article]) -> list[Passage]:
     """Passages that two articles share, both ways, in order of the article, the place and the other article.
 
-    Articles of one known source are not compared: what they share is its own standing text.
+    Articles of one known source are not compared: what they share is its own standing text. Nor is what a hundred
+    outlets have.
     """
     texts = {article.id: _words(article.text) for article in articles}
     source = {article.id: article.source for article in articles if article.source != UNKNOWN}
     rows = []
-    for one, other in sorted(_candidates(texts)):
-        if one in source and source[one] == source.get(other):
-            continue
+    for one, other in sorted(_candidates(texts, source)):
         for passage in _shared(one, texts[one], other, texts[other]):
             rows += [passage, _turned(passage)]
     return sorted(rows)
@@ -56,17 +56,18 @@ def _words(text: str) -> _Words:
     return _Words([match[0].casefold() for match in matches], [match.span() for match in matches])
 
 
-def _candidates(texts: dict[str, _Words]) -> set[tuple[str, str]]:
-    """Pairs of articles that share enough words in a row for a passage."""
+def _candidates(texts: dict[str, _Words], source: dict[str, str]) -> set[tuple[str, str]]:
+    """Pairs of articles of different sources, as far as known, that share enough words in a row for a passage."""
     places: dict[int, list[str]] = defaultdict(list)
     for article_id, (words, _) in texts.items():
         for shingle in {hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)}:
             places[shingle].append(article_id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for ids in places.values():
-        if 1 < len(ids) < COMMON:
-            for i, one in enumerate(ids):
-                for other in ids[i + 1 :]:
+        of_source = Counter(source.get(article_id, article_id) for article_id in ids)
+        if 0 < len(ids) ** 2 - sum(n**2 for n in of_source.values()) < 2 * COMMON:
+            for one, other in combinations(ids, 2):
+                if source.get(one, one) != source.get(other, other):
                     shared[min(one, other), max(one, other)] += 1
     return {pair for pair, n in shared.items() if n > 1}
 

@@ -118,7 +118,7 @@ def passages(selection: Selection) -> None:
     st.subheader("Shared word for word")
     st.caption(
         "Passages of at least 15 words that articles of different sources have in common, a few words aside: the same "
-        "agency's copy, or one taken from the other."
+        "agency's copy, or one taken from the other. What a hundred sources have counts as a formula."
     )
     together = cited.together(pairs)
     names = {"source": "Source", "other": "And", "words": "Words in common", "passages": "Passages"}

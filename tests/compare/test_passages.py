@@ -60,6 +60,12 @@ def test_one_source_may_repeat_itself() -> None:
     assert passages.find([article("a", COPY, "unknown"), article("b", COPY, "unknown")]) != []
 
 
+def test_what_fifty_outlets_copy_is_found_however_often_one_of_them_prints_it() -> None:
+    assert len(passages.find([article(str(i), COPY) for i in range(50)])) == 50 * 49
+    own = [article(f"own {i}", COPY, "own") for i in range(150)]
+    assert len(passages.find([*own, article("z", COPY)])) == 2 * 150
+
+
 def test_a_formula_of_the_trade_costs_no_time() -> None:
     corpus = [article(str(i), f"{COPY} {i}. " * 5) for i in range(600)]
     started = time.perf_counter()
