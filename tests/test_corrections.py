@@ -95,6 +95,20 @@ def test_a_sentence_that_is_the_same_joins_the_event_and_its_differences(linked:
         assert list(table.dtypes) == list(linked.tables[name].dtypes)
 
 
+def test_entities_that_are_merged_differ_in_what_they_are_called() -> None:
+    texts = {
+        key: f"{who} hat am Mittwoch in Emden ein Zentrum für Katastrophenschutz eröffnet. Es kostete drei Millionen Euro."
+        for key, who in (("a", "Innenminister Jan Holm"), ("b", "Bürgermeister Jon Hollm"))
+    }
+    found = analyse([Article(key, text, source=key.upper(), published="2024-05-02") for key, text in texts.items()])
+    assert found.tables["differences"].empty
+    mentions = found.tables["mentions"]
+    one, other = (mentions[mentions["label"] == "PER"].set_index("article_id")["entity_id"][key] for key in "ab")
+    differences = corrected(found, Correction("merge", other, one))["differences"]
+    assert list(differences["value"]) == ["Innenminister Jan Holm", "Bürgermeister Jon Hollm"]
+    assert corrected(found, Correction("merge", other, one), Correction("hide", one))["differences"].empty
+
+
 @pytest.mark.parametrize(
     ("correction", "reason"),
     [
@@ -176,6 +190,14 @@ def test_what_is_hidden_is_gone_from_all_tables_and_comes_back() -> None:
         assert "loc-ulm" not in set(hidden[name]["entity_id"])
         assert "loc-ulm" in set(before.tables[name]["entity_id"])
     assert apply(before, []).analysis is before
+
+
+def test_who_is_hidden_is_nobody_else() -> None:
+    before = analysis("Anna Berg; Berg", "Otto Berg", "Berg")
+    hide = Correction("hide", "per-berg")
+    after, failed = apply(before, [hide, hide, Correction("rename", "per-berg", "Ort")])
+    assert [reason for _, reason in failed] == ["there is no entity per-berg"] * 2
+    assert set(after.tables["entities"]["name"]) == {"Anna Berg", "Otto Berg"}
 
 
 def test_all_columns_and_types_stay_those_of_the_schema() -> None:

@@ -27,14 +27,16 @@ def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:
     sound = [correction for correction in corrections if not wrong(correction)]
     of_events = [correction for correction in sound if correction.action in OF_EVENTS]
     of_entities = [correction for correction in sound if correction.action not in OF_EVENTS]
+    other_names: set[str] = set()
     if of_entities:
         desk = Desk(analysis)
         failed += [(correction, problem) for correction in of_entities if (problem := desk.correct(correction))]
+        other_names = desk.articles()
         analysis = replace(analysis, tables=analysis.tables | desk.tables())
-    if of_events:
+    if of_events or other_names:
         from lib.corrections.events import Linker  # noqa: PLC0415  (comparing takes seconds to import)
 
-        linker = Linker(analysis)
+        linker = Linker(analysis, other_names)
         failed += [(correction, problem) for correction in of_events if (problem := linker.correct(correction))]
         analysis = replace(analysis, tables=analysis.tables | linker.tables())
     return Corrected(analysis, failed)

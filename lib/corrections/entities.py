@@ -33,6 +33,7 @@ class Desk:
         self._reasons = dict(
             zip(zip(aliases["entity_id"], aliases["form"], strict=True), aliases["reason"], strict=True)
         )
+        self._found = [(entity, self._labels[entity]) for entity in self._entity_of]
         self._merged: dict[str, str] = {}
         self._split: set[str] = set()
 
@@ -104,6 +105,8 @@ class Desk:
         entity = self._follow(entity)
         if entity in self._names:
             return entity
+        if entity in self._labels:  # it is hidden
+            return ""
         able = {
             e for e, form in self._reasons if e in self._names and entities.entity_id(self._labels[e], form) == entity
         }
@@ -113,6 +116,12 @@ class Desk:
         while entity in self._merged:
             entity = self._merged[entity]
         return entity
+
+    def articles(self) -> set[str]:
+        """The articles with mentions that now belong to another entity, to none, or to one of another label."""
+        now = [(entity, self._labels[entity] if entity in self._names else "") for entity in self._entity_of]
+        changed = zip(self._articles, self._found, now, strict=True)
+        return {article for article, before, after in changed if before != after}
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that corrections change."""

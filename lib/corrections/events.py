@@ -1,7 +1,7 @@
 """Corrections of events: sentences that report the same after all, or do not."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,9 +20,13 @@ _NO_VECTORS = np.zeros((0, 0), np.float32)
 
 
 class Linker:
-    """The events of an analysis, laid out to be corrected."""
+    """The events of an analysis, laid out to be corrected.
 
-    def __init__(self, analysis: Analysis) -> None:
+    Args:
+        changed: articles whose entities were corrected, so that what their events show is found anew.
+    """
+
+    def __init__(self, analysis: Analysis, changed: Collection[str] = ()) -> None:
         self._tables = analysis.tables
         articles = analysis.tables["articles"]
         self._story_of = dict(zip(articles["article_id"], articles["story_id"], strict=True))
@@ -34,7 +38,7 @@ class Linker:
         for row in map(EventSentence._make, _records(analysis.tables["event_sentences"])):
             self._members[row.event_id][row.article_id, row.sentence_id] = row.score
         self._links = {_ends(row): row for row in map(Link._make, _records(analysis.tables["links"]))}
-        self._stories: set[str] = set()
+        self._stories = {self._story_of[article_id] for article_id in changed}
         self._apart: set[tuple[str, Place]] = set()
 
     def correct(self, correction: Correction) -> str:
