@@ -1,6 +1,7 @@
 """Command line: `python -m lib analyse CORPUS --out TABLES` reads articles and writes the tables of lib/schema.py."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,8 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     absent = [path for path in args.corpus if not path.exists()]
     if absent:
         return _usage(f"there is no {', '.join(map(str, absent))}")
-    if args.out.exists() and not args.out.is_dir():
-        return _usage(f"--out {args.out} is a file, not a folder")
+    nearest = next(path for path in (args.out, *args.out.absolute().parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        return _usage(f"--out {args.out}: {nearest} is no folder that can be written")
     try:
         annotate.load(args.model)
         judging = judge.configured()

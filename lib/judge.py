@@ -17,7 +17,8 @@ _AT_ONCE = 4
 _GIVE_UP = 3
 """Failures in a row after which it is not asked again."""
 _LONGEST = 4_000  # characters of a sentence that are sent
-_ANSWER = re.compile(r"\b(ja|nein|yes|no)\b", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:.*</think>)?\W*(ja|nein|yes|no)\b", re.IGNORECASE | re.DOTALL)
+"""An answer begins with the word: further on "ja" may be a particle."""
 _TASK = (
     "Du bekommst zwei Sätze aus verschiedenen Zeitungsartikeln. Berichten beide mindestens ein gemeinsames bestimmtes "
     "Geschehen, eine gemeinsame Aussage, Entscheidung oder Tatsache (wer tat oder sagte was, bei welchem Anlass)? "
@@ -27,7 +28,7 @@ _TASK = (
 
 
 class LanguageModel:
-    """A model behind an address; an answer that fails leaves its pair open. `asked` and `failed` count the pairs.
+    """A model behind an address; an answer that fails leaves its pair open. `doubtful` and `failed` count the pairs.
 
     Args:
         url: base address, before "/chat/completions".
@@ -42,8 +43,8 @@ class LanguageModel:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError(f"{url!r} is no address of a language model")
-        self.name = f"{model} at {parts.hostname}"
-        self.asked = self.failed = 0
+        self.name = f"{model} at {parts.netloc.rpartition('@')[2]}"
+        self.doubtful = self.failed = 0
         self._in_a_row = 0
         is_here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
         self._opener = urllib.request.build_opener(*([urllib.request.ProxyHandler({})] if is_here else []))
@@ -53,27 +54,26 @@ class LanguageModel:
         """Whether the sentences of each pair report the same; None where the model gave no answer."""
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             verdicts = list(pool.map(self._same, pairs))
-        self.asked += len(verdicts)
+        self.doubtful += len(verdicts)
         self.failed += verdicts.count(None)
         return verdicts
 
     def report(self) -> str:
-        """Which model was asked how often, and how often that failed."""
-        failed = f", {self.failed} left as they were for want of an answer" if self.failed else ""
-        return f"{self.asked} doubtful links put to {self.name}{failed}"
+        """Which model decided how many links; the others are as they were."""
+        return f"{self.doubtful - self.failed} of {self.doubtful} doubtful links decided by {self.name}"
 
     def _same(self, pair: tuple[str, str]) -> bool | None:
         if self._in_a_row >= _GIVE_UP:
             return None
         try:
-            answer = _ANSWER.findall(self._answer(pair))
+            answer = _ANSWER.match(self._answer(pair))
         except (OSError, ValueError, KeyError, IndexError, TypeError, http.client.HTTPException):
-            answer = []
+            answer = None
         if not answer:
             self._in_a_row += 1
             return None
         self._in_a_row = 0
-        return answer[-1].lower() in {"ja", "yes"}
+        return answer[1].lower() in {"ja", "yes"}
 
     def _answer(self, pair: tuple[str, str]) -> str:
         one, other = (" ".join(sentence.split())[:_LONGEST] for sentence in pair)

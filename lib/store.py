@@ -1,5 +1,6 @@
 """Analysis <-> files: one Parquet or CSV file per table, and analysis.json, which says what made them."""
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -50,12 +51,13 @@ def load(folder: Path) -> Analysis:
     try:
         about = json.loads((folder / "analysis.json").read_text(encoding="utf-8"))
         tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in schema.TABLES}
-    except (OSError, ValueError) as error:
+        model = about["model"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{folder} does not hold an analysis: {error}") from error
     for name, frame in tables.items():
         if list(frame.columns) != list(schema.dtypes(name)):
             raise StoreError(f"{folder / name}.parquet has other columns than this version writes")
-    return Analysis(tables, about["model"])
+    return Analysis(tables, model)
 
 
 def cached(key: str) -> Analysis | None:
@@ -65,7 +67,8 @@ def cached(key: str) -> Analysis | None:
         analysis = load(folder)
     except StoreError:
         return None
-    os.utime(folder)
+    with contextlib.suppress(OSError):  # of a cache that can only be read
+        os.utime(folder)
     return analysis
 
 

@@ -70,14 +70,17 @@ def serve() -> Iterator[Any]:
         ("ja", True),
         ("Nein.", False),
         ("<think>Ist es das Deichthema? ja, oder nein?</think>\n\nYes", True),
+        ("Nein, der zweite Satz ist ja ein Dementi.", False),
+        ("**Ja**", True),
         ("Vielleicht", None),
+        ("Das ist ja etwas anderes.", None),
         ("", None),
     ],
 )
 def test_an_answer_is_yes_no_or_none(serve: Any, answer: str, verdict: bool | None) -> None:
     model = LanguageModel(serve(said(answer)).url, "klein")
     assert model([PAIR]) == [verdict]
-    assert (model.asked, model.failed) == (1, verdict is None)
+    assert (model.doubtful, model.failed) == (1, verdict is None)
 
 
 def test_the_two_sentences_are_sent_and_nothing_else_of_the_article(serve: Any) -> None:
@@ -94,7 +97,7 @@ def test_failures_leave_pairs_open_and_after_some_it_is_not_asked_again(serve: A
     model = LanguageModel(server.url, "klein")
     assert model([PAIR] * 40) == [None] * 40
     assert len(server.heard) < 10
-    assert model.report() == "40 doubtful links put to klein at 127.0.0.1, 40 left as they were for want of an answer"
+    assert model.report() == f"0 of 40 doubtful links decided by klein at 127.0.0.1:{server.server_port}"
 
 
 def test_nobody_listening_is_a_failure() -> None:
@@ -115,7 +118,7 @@ def test_it_is_off_unless_address_and_model_are_given(monkeypatch: pytest.Monkey
     assert judge.configured() is None
     monkeypatch.setenv(judge.MODEL, "klein")
     model = judge.configured()
-    assert model and model.name == "klein at localhost"
+    assert model and model.name == "klein at localhost:11434"
 
 
 class Verdict:

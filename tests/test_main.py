@@ -84,6 +84,7 @@ def test_status_1_when_nothing_could_be_read(tmp_path: Path, capsys: pytest.Capt
         (["analyse", ".", "--out", "tables", "--model", "no_such_model"], "no_such_model"),
         (["analyse", ".", "--out", "tables", "--format", "xlsx"], "xlsx"),
         (["analyse", "."], "--out"),
+        (["analyse", ".", "--out", "README.md/tables"], "no folder that can be written"),
         ([], "required"),
     ],
 )

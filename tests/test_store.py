@@ -55,6 +55,24 @@ def test_a_damaged_folder_is_an_error_that_names_it(analysis: Analysis, tmp_path
         store.load(tmp_path)
 
 
+@pytest.mark.parametrize("about", ["{}", "[]", "no json"])
+def test_an_analysis_that_does_not_say_its_model_is_refused(analysis: Analysis, tmp_path: Path, about: str) -> None:
+    store.save(analysis, tmp_path)
+    (tmp_path / "analysis.json").write_text(about)
+    with pytest.raises(store.StoreError, match=str(tmp_path)):
+        store.load(tmp_path)
+
+
+def test_a_cache_that_can_only_be_read_is_read(analysis: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.keep("one", analysis)
+
+    def refuse(_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("os.utime", refuse)
+    assert store.cached("one") is not None
+
+
 def test_the_cache_gives_back_what_was_kept_under_the_key_only(analysis: Analysis) -> None:
     store.keep("one", analysis)
     kept = store.cached("one")

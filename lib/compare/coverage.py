@@ -45,20 +45,22 @@ def cover(
         if (event_id, there) not in apart
     }
 
+    published = {article.id: article.published for article in articles}
+    moments = {event_id: [published[article_id] for article_id in ids] for event_id, ids in reports.items()}
+
     def status(event_id: str, article: Article) -> str:
         if article.id in reports[event_id]:
             return "reports"
-        silence = _silence(article, articles, reports[event_id])
+        silence = _silence(article, moments[event_id])
         return "may report" if (event_id, article.id) in may and silence != _BEFORE else silence
 
     return [Coverage(event_id, article.id, status(event_id, article)) for event_id in reports for article in articles]
 
 
-def _silence(article: Article, articles: Sequence[Article], reporting: set[str]) -> str:
+def _silence(article: Article, moments: Sequence[str]) -> str:
     if not article.published:
         return "date unknown"
     # If a report has no date, it may be the first.
-    moments = [other.published for other in articles if other.id in reporting]
     return _BEFORE if all(moments) and all(_before(article.published, one) for one in moments) else "silent"
 
 

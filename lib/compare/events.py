@@ -1,7 +1,7 @@
 """Events: which sentences of different articles report the same."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,15 +12,18 @@ from scipy.sparse import csr_matrix, triu
 
 from lib.article import UNKNOWN, Annotation, Article, Judge
 from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, story
+from lib.compare.refrains import letters
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Link, Sentence
 
+_LEANING = (
+    "er|sie|es|dies|dieser?|dieses|diesen|diesem|das(?! (?-i:[A-ZÄÖÜ]))|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|"
+    "beide|dessen|deren|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|daraufhin|dort|deshalb|daher|"
+    "zudem|außerdem|auch|doch|aber|denn|so|und|jedoch|allerdings|dennoch|demnach|hinzu|stattdessen|zuvor|später|wir|ich"
+)
+_LINKING = "jedoch|allerdings|hingegen|dagegen|deshalb|daher|zudem|außerdem|demnach|damit|dazu"
 UNCLEAR = re.compile(
-    r"(?:er|sie|es|dies|dieser?|dieses|diesen|diesem|das|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|"
-    r"daraufhin|dort|deshalb|daher|zudem|außerdem|auch|doch|aber|denn|so|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|wir|"
-    r"ich|jedoch|allerdings|beide|und|dessen|deren|dennoch|demnach|hinzu|stattdessen|zuvor|später)\b|[-–—]\s|.*[?:…,]$|.*\bich\b"
-    r"|(?:\w+\s){1,3}(?:jedoch|allerdings|hingegen|dagegen|deshalb|daher|zudem|außerdem|demnach|damit|dazu)\b",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?:{_LEANING})\b|(?:\w+\s){{1,3}}(?:{_LINKING})\b|[-–—]\s|.*[?:…,]$|.*\bich\b", re.IGNORECASE | re.DOTALL
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
 _OPENING, _CLOSING = re.compile("[„»](?=\\w)"), re.compile("(?<=[\\w.,!?…])[“”«]")
@@ -71,17 +74,20 @@ def find(
     groups = clusters([sentence.article_id for sentence in sentences], scores)
     groups.sort(key=lambda group: (np.mean([sentences[i].sentence_id for i in group]), group))
     events: list[Event] = []
+    taken: set[str] = set()
     rows: list[EventSentence] = []
     for group in groups:
         members = [sentences[i] for i in group]
         agreement = _agreement(members, scores[group][:, group].toarray())
         event_id = stable_id("e", [f"{member.article_id}:{member.sentence_id}" for member in members])
         ids = {member.article_id for member in members}
+        words = headline(members, agreement, taken, named)
+        taken.add(letters(words))
         events.append(
             Event(
                 event_id=event_id,
                 story_id=story_id,
-                headline=headline(members, agreement, {event.headline for event in events}, named),
+                headline=words,
                 n_articles=len(ids),
                 n_sources=len({source_of[i] for i in ids} - {UNKNOWN}),
             )
@@ -161,31 +167,27 @@ def _agreement(members: Sequence[Sentence], scores: npt.NDArray[np.float64]) -> 
 def headline(
     sentences: Sequence[Sentence],
     agreement: Sequence[float],
-    taken: set[str],
+    taken: Collection[str],
     named: Mapping[Place, frozenset[str]] = MappingProxyType({}),
 ) -> str:
     """The shortest sentence that stands on its own and agrees with the others about as well as the best does, or nearly
     as well if there is no such sentence; where none does, one that names somebody or something.
 
     Args:
-        taken: headlines of other events, which are used again only if there is no choice.
+        taken: letters of the headlines of other events, which are used again only if there is no choice.
         named: names of the entities that each sentence mentions, as far as known.
     """
-    nearly, about, used = 0.7 * max(agreement), 0.8 * max(agreement), set(map(_letters, taken))
+    nearly, about = 0.7 * max(agreement), 0.8 * max(agreement)
 
     def rank(pair: tuple[Sentence, float]) -> tuple[bool | int | str, ...]:
         sentence, score = pair
         place = sentence.article_id, sentence.sentence_id
         leans = score < nearly or not _stands_alone(sentence.text)
         nameless = leans and not named.get(place)
-        return _letters(sentence.text) in used, leans, nameless, score < about, len(sentence.text), *place
+        return letters(sentence.text) in taken, leans, nameless, score < about, len(sentence.text), *place
 
     return min(zip(sentences, agreement, strict=True), key=rank)[0].text
 
 
 def _stands_alone(text: str) -> bool:
     return not UNCLEAR.match(text) and len(_OPENING.findall(text)) == len(_CLOSING.findall(text))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

@@ -52,7 +52,7 @@ def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[
     base = Path(os.path.commonpath([root.absolute() for root in roots])) if roots else Path()
     for given in paths:
         closed: list[OSError] = []
-        for path in [given] if not given.is_dir() else _walk(given, closed):
+        for path in [given] if not given.is_dir() else walk(given, closed):
             name = _name(path, base)
             if name in files:
                 continue
@@ -118,9 +118,9 @@ def check_size(n_bytes: int, max_mb: float) -> None:
         raise UnreadableError(f"is larger than {max_mb:g} MB", "split it into smaller files")
 
 
-def _walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
-    """Files below a folder, hidden ones left out. Linked folders come as they are and are refused like any non-file;
-    folders that cannot be opened are added to `closed`."""
+def walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Files to read below a folder, hidden ones left out. Linked folders come as they are and are refused like any
+    non-file; folders that cannot be opened are added to `closed`."""
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(parent)
         links = [name for name in folders if (here / name).is_symlink()]

@@ -51,8 +51,9 @@ def read(
                     reading.skipped.append(held)
                     continue
                 row = _overridden(held, given.rows.get(file.name, {}))
-                if row.undated and not row.published:
-                    reason = f'has a date that was not understood ("{row.undated[:40]}"); it was read without it'
+                if row.undated:
+                    rest = "its other date was kept" if row.published else "it was read without it"
+                    reason = f'has a date that was not understood ("{row.undated[:40]}"); {rest}'
                     reading.skipped.append(Skipped(row.path, reason, 'write it as "2024-06-19"'))
                 try:
                     article = _article(row)

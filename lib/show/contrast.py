@@ -150,19 +150,27 @@ def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
 
 
 def alone(tables: Tables) -> pd.DataFrame:
-    """Sentences, titles and refrains left out, of stories of several articles that belong to no event: with source,
-    title, published and story_id."""
+    """What `only_here` gives for all sources of every story that has several: with source, title, published and
+    story_id."""
     articles = tables["articles"]
-    shared = articles[articles.groupby("story_id")["article_id"].transform("size") > 1]
+    label = articles["source"].mask(articles["source"] == UNKNOWN, articles["article_id"])
+    shared = articles[label.groupby(articles["story_id"]).transform("nunique") > 1]
     about = shared[["article_id", "story_id", "source", "title", "published"]]
     body = _body(tables["sentences"]).merge(about, on="article_id")
-    linked = pd.MultiIndex.from_frame(tables["event_sentences"][["article_id", "sentence_id"]])
-    return body[~pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]]).isin(linked)].reset_index(drop=True)
+    members = tables["event_sentences"]
+    column = members["article_id"].map(dict(zip(articles["article_id"], label, strict=True)))
+    common = members[column.groupby(members["event_id"]).transform("nunique") > 1]
+    return body[~_places(body).isin(_places(common))].reset_index(drop=True)
 
 
 def _body(sentences: pd.DataFrame) -> pd.DataFrame:
-    """The sentences but for titles and refrains."""
-    return sentences[~(sentences["is_title"] | sentences["is_refrain"])].drop(columns=["is_title", "is_refrain"])
+    """The sentences but for titles, refrains and those that state nothing."""
+    states = ~(sentences["is_title"] | sentences["is_refrain"] | sentences["text"].map(_announces).astype(bool))
+    return sentences[states].drop(columns=["is_title", "is_refrain"])
+
+
+def _places(rows: pd.DataFrame) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(rows[["article_id", "sentence_id"]])
 
 
 def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict[str, Any]]:
@@ -226,11 +234,9 @@ def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column])
     common = [row.event_id for row in events if row.reporting > 1]
     linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
     body = _body(tables["sentences"])
-    body = body[~body["text"].map(_announces).astype(bool)]
-    taken = pd.MultiIndex.from_frame(linked[["article_id", "sentence_id"]])
-    keys = pd.MultiIndex.from_frame(body[["article_id", "sentence_id"]])
     doubtful = _doubtful(tables["links"], compared)
-    free = body.assign(maybe=[", ".join(sorted(doubtful.get(key, ()))) for key in keys])[~keys.isin(taken)]
+    keys = _places(body)
+    free = body.assign(maybe=[", ".join(sorted(doubtful.get(key, ()))) for key in keys])[~keys.isin(_places(linked))]
     return [free[free["article_id"].isin(column.articles)] for column in compared]
 
 

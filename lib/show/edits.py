@@ -1,4 +1,4 @@
-"""A visitor's corrections of entities: each corpus has its own, and every visitor his own."""
+"""A visitor's corrections: each corpus has its own, and every visitor his own."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +51,13 @@ class Edits:
                 st.error(f"{self._file} could not be written: {error.strerror}")
 
     def add(self, correction: Correction) -> None:
-        """Make a correction."""
+        """Make a correction, beside those that the file has got from elsewhere in the meantime."""
+        if self._file:
+            try:
+                self.made = corrections.load(self._file)
+            except CorrectionsError as error:
+                st.error(f"{self._file.name} is not written: {error}")
+                return
         self.replace([*self.made, correction])
 
 

@@ -131,8 +131,8 @@ def who_more(selection: Selection) -> None:
     names = [group[0] if len(group) == 1 else count(len(group), "source") for group in (one, other)]
     st.subheader("Who names whom more")
     st.caption(
-        "Log-odds ratio of a name per word, with the whole corpus as prior (Monroe, Colaresi and Quinn 2008), and its "
-        "95 % interval; grey where it may well be chance."
+        "Log-odds ratio of a name per word, with all that is selected as prior (Monroe, Colaresi and Quinn 2008), and "
+        "its 95 % interval; grey where it may well be chance."
     )
     alt = f"Log-odds of the {len(ends)} names that set the groups apart most; the table holds all numbers"
     _chart(figures.difference(ends, *names), alt, "difference", selection, lambda point: {"entity": point["y"]})

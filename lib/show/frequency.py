@@ -17,16 +17,13 @@ def pool(articles: pd.DataFrame, *, keep: int) -> pd.DataFrame:
     )
 
 
-def by_source(
-    articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame, *, top: int | None = None
-) -> pd.DataFrame:
+def by_source(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """Mentions of every entity in every source, zeros included; most mentioned entity first, sources by name.
 
     Args:
         articles: table `articles`, or the part of it that counts.
         mentions: table `mentions`; those in other articles do not count.
         entities: table `entities`, or the part of it that counts.
-        top: keep that many entities; all if None.
 
     Returns:
         COLUMNS: words and of_articles are all that the source has, share_of_articles is in percent.
@@ -37,7 +34,7 @@ def by_source(
     found = mentions[["article_id", "entity_id"]].merge(articles[["article_id", "source"]])
     found = found.merge(entities[["entity_id", "name", "label"]])
     names = found.groupby(["entity_id", "name", "label"], as_index=False).size()
-    ranked = names.sort_values(["size", "name", "entity_id"], ascending=[False, True, True]).head(top or len(names))
+    ranked = names.sort_values(["size", "name", "entity_id"], ascending=[False, True, True])
     rows = ranked.drop(columns="size").merge(sources, how="cross")
     keys = pd.MultiIndex.from_frame(rows[["entity_id", "source"]])
     by_key = found.groupby(["entity_id", "source"])["article_id"].agg(["size", "nunique"]).reindex(keys, fill_value=0)

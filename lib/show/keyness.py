@@ -29,7 +29,7 @@ def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataF
     Dirichlet prior (Monroe, Colaresi and Quinn 2008, Fightin' Words, equations 16, 20 and 22).
 
     Args:
-        counts: what `frequency.by_source` gives for the whole corpus, which is the prior.
+        counts: what `frequency.by_source` gives for the prior: all sources and names that are selected.
         one, other: sources of the groups.
 
     Returns:

@@ -154,8 +154,8 @@ def _fingerprint(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of change of every file that is read: cheap to take on every run of a page."""
     found = []
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.name == CORRECTIONS or file.name.startswith("."):
+        for file in read.walk(path, []) if path.is_dir() else [path]:
+            if file.name == CORRECTIONS:
                 continue
             try:
                 status = file.stat()

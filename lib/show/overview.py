@@ -7,12 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.article import UNKNOWN
-from lib.read import File
+from lib.read import MAX_MB, File
 from lib.show import frame, loaders
 from lib.show.text import count, day, plain, span
 
-FILE_MB = 10
-"""Largest file that a visitor may upload, as for a file of a corpus."""
 CARDS = 8
 LINES = 5
 
@@ -50,7 +48,8 @@ def not_read(skipped: pd.DataFrame) -> None:
     with st.container(border=True):
         first = skipped.head(LINES).map(plain).to_dict("records")
         lines = ["**{path}** {reason}: {advice}".format_map(line) for line in first]
-        title = f":material/warning: {count(len(skipped), 'file')} could not be read, or not in full"
+        files = skipped["path"].str.partition("#")[0].nunique()
+        title = f":material/warning: {count(files, 'file')} could not be read, or not in full"
         st.markdown("\n".join([title, "", *(f"- {line}" for line in lines)]))
         if len(skipped) > LINES:
             with st.expander(f"All {len(skipped):,}"):
@@ -93,10 +92,10 @@ def add_articles() -> None:
         uploads = st.file_uploader(
             "Articles as text, Markdown, HTML, JSON, JSON Lines, CSV, TSV or Parquet, also compressed (.gz)",
             accept_multiple_files=True,
-            max_upload_size=FILE_MB,
+            max_upload_size=int(MAX_MB),
             key="uploads",
         )
-        st.caption(f"Up to {FILE_MB} MB a file. Your articles live in your session only, and nowhere once it ends.")
+        st.caption(f"Up to {MAX_MB:.0f} MB a file. Your articles live in your session only, and nowhere once it ends.")
         if asked := loaders.judges():
             st.caption(f"Pairs of sentences that may report the same are sent to a language model: {plain(asked)}.")
         submitted = st.form_submit_button("Analyse these files", type="primary")

@@ -9,6 +9,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.corrections import Correction, load
+from lib.show.edits import Edits
+
 Open = Callable[..., AppTest]
 
 PAGE = "pages/1_Entities.py"
@@ -227,6 +230,14 @@ def test_with_edit_every_change_is_written_to_the_corpus(
     assert (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[1:] == ["hide,loc-emden,,"]
     press(app, "Undo all")
     assert (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[1:] == []
+
+
+def test_with_edit_two_sessions_keep_each_other_s_corrections(tmp_path: Path) -> None:
+    file = tmp_path / "entities.csv"
+    one, other = Edits([], file), Edits([], file)
+    one.add(Correction("hide", "per-x"))
+    other.add(Correction("hide", "per-y"))
+    assert [correction.entity for correction in load(file)] == ["per-x", "per-y"]
 
 
 def test_with_edit_damaged_corrections_are_not_written_over(

@@ -331,3 +331,11 @@ def test_a_date_that_is_not_understood_is_named() -> None:
     assert [article.published for article in reading.articles] == [""]
     (line,) = reading.skipped
     assert line.reason == 'has a date that was not understood ("Mittwoch"); it was read without it'
+
+
+def test_a_date_of_the_folder_s_table_that_is_not_understood_is_named_and_the_article_s_kept() -> None:
+    article = File("a.md", f"---\ndate: 2024-05-01\n---\n\n{TEXT}\n".encode())
+    reading = read([article, File("articles.csv", b"file,published\na.md,vorgestern\n")])
+    assert [article.published for article in reading.articles] == ["2024-05-01"]
+    (line,) = reading.skipped
+    assert line.reason == 'has a date that was not understood ("vorgestern"); its other date was kept'

@@ -97,7 +97,7 @@ class Candidates:
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
         cues = [tokens for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0)]
         with_cue = {self.sentence(doc[tokens[0]].idx) for tokens in cues}
-        reported = _reported(doc, tags)
+        reported = _reported(tags)
         saying = frozenset(token for tokens in cues for token in tokens if doc[token].text[0].islower())
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
@@ -169,7 +169,7 @@ class Candidates:
         return span
 
 
-def _reported(doc: Doc, tags: Tags) -> set[int]:
+def _reported(tags: Tags) -> set[int]:
     """Tokens that are surely part of reported speech and not of a speaker's name."""
     role = 1 - tags.scores[:, :, 0]
     sure = (role[:, Role.REPORT] > _REPORTED) & (role[:, Role.SPEAKER] < _NAMED)

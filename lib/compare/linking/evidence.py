@@ -86,7 +86,7 @@ def of_second_links(story: Story, pairs: Pairs, scores: csr_matrix, same: csr_ma
     """
     dense = scores.toarray()
     columns = _within_articles(story, lambda i, j: dense[np.ix_(i, j)], pairs)
-    columns += _through_third(story, scores, pairs)
+    columns += _through_third(scores, pairs)
     columns += _through_siblings(dense, same, pairs)
     return _stacked(columns, pairs)
 
@@ -210,7 +210,7 @@ def _rowwise(matrix: csr_matrix, i: Ints, j: Ints, other: csr_matrix | None = No
     return found
 
 
-def _through_third(story: Story, scores: csr_matrix, pairs: Pairs) -> list[Floats]:
+def _through_third(scores: csr_matrix, pairs: Pairs) -> list[Floats]:
     """The best way, and the sum of all ways, from one sentence to the other through a sentence of a third article; a
     way is as good as the worse of its two links."""
     n = scores.shape[0]

@@ -10,7 +10,7 @@ is trained on come from models that have not seen the occasion.
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,9 +42,6 @@ class Data(NamedTuple):
     pairs: Pairs
     links: Floats
     brothers: Pairs
-
-
-Predict = Callable[[Floats], Floats]
 
 
 class Round(NamedTuple):

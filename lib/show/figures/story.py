@@ -17,7 +17,7 @@ def happened(times: pd.DataFrame, articles: Sequence[dict[str, Any]], every: Seq
     """Bars of the days or periods that are told of, and squares of publications, one line a source.
 
     Args:
-        times: what `contrast.happened` gives.
+        times: what `told.happened` gives.
         articles: rows of the table `articles` with a day of publication.
         every: labels of the columns; the last stands at the bottom.
     """
