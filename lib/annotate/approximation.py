@@ -8,8 +8,10 @@ _WORDS = {
     "just over": "gut",
     "more than": "mehr als|älter als|länger als|über",
     "less than": "weniger als|jünger als|kürzer als|unter",
-    "at least": "mindestens|wenigstens|zumindest|nicht weniger als|nicht jünger als|nicht kürzer als",
-    "at most": "bis zu|höchstens|maximal|nicht mehr als|nicht älter als|nicht länger als",
+    "at least": "mindestens|wenigstens|zumindest|nicht weniger als|nicht jünger als|nicht kürzer als|"
+    "mindestzahl von|untergrenze von|minimum von",
+    "at most": "bis zu|höchstens|maximal|nicht mehr als|nicht älter als|nicht länger als|"
+    "höchstzahl von|obergrenze von|maximum von",
 }
 _MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
 APPROXIMATION = rf"(?:{'|'.join(re.escape(word) for word in _MEANING)})"

@@ -45,11 +45,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
-_RANGE = re.compile(r"\s?[-–]\s?|-?\s+(?:bis(?:\s+zu)?|oder|und)\s+")
+_RANGE = re.compile(r"\s?[-–]\s?|-?\s+(?:bis(?:\s+zu)?|oder|und|auf)\s+")
+_FULL = 1000
+"""Lower ends of ranges from here on are not meant in millions: "von 800.000 auf 1,2 Millionen"."""
 _AGES = re.compile(r"- (?:bis|und|oder) \d{1,3}-")
 """Behind the lower of two ages: "14- bis 17-Jährige"."""
 _ORDINAL = re.compile(
-    r"\.(?=\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
+    r"\.(?=\)|\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
 )
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
@@ -105,7 +107,7 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
         joined = following is not None and _RANGE.fullmatch(text, end, following[0])
         if following is not None and joined and not unit:
             unit = following[3]
-            if scale == 1 and "und" not in joined[0]:
+            if scale == 1 and "und" not in joined[0] and (number is None or number < _FULL):
                 factor = following[2]
         first, approximation = _first(text, start, used)
         if not _is_name(text, start, unit or ("scaled" if factor != 1 else "")):

@@ -18,7 +18,7 @@ _PLURAL = (
 _UNIT = re.compile(
     r"[ \u00a0\u202f]?(?P<sign>%|‰|°\s?C|°|€|\$|£)"
     r"|[ \u00a0\u202f](?P<measure>km/h|km²|km|kg|cm|mm|qm|m²|m|ha|t|l)(?![\w/])"
-    rf"|(?:{_ADVERB}{_BLANK}{_ADJECTIVE}){{0,3}}(?:{_BLANK}{_PLURAL}[A-ZÄÖÜ]\w{{3,}}er(?={_BLANK}[A-ZÄÖÜ]\w+[a-zäöüß]))?"
+    rf"|(?:{_ADVERB}{_BLANK}{_ADJECTIVE}(?:,(?={_BLANK}{_ADJECTIVE}{_BLANK}))?){{0,3}}(?:{_BLANK}{_PLURAL}[A-ZÄÖÜ]\w{{3,}}er(?={_BLANK}[A-ZÄÖÜ]\w+[a-zäöüß]))?"
     rf"{_BLANK}(?P<mark>[„“\"»‚'])?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*(?: (?:pro|je) [A-ZÄÖÜ]\w+|(?<=innen) und (?:[A-ZÄÖÜ]\w+|-\w+))?)(?(mark)[“”\"«‘']?)"
 )

@@ -10,6 +10,7 @@ from lib.annotate.times.reading import (
     GUESS,
     MONTH,
     PAST,
+    PRETERITE,
     RESOLVED,
     SHIFT,
     STATED,
@@ -25,6 +26,7 @@ _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:wurden?|war(?:en)?|hatten?)\b")
 _FOR, _PLANNED = (
     re.compile(r"\bfür(?: den| diesen)? $"),
     re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt"),
@@ -96,10 +98,16 @@ def _part_of_day(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a weekday lies ahead, by the verbs of its clause or, if there is none, of its sentence."""
     before, after = sentence_around(text, start, end)
-    sentence = before + _QUOTED.split(after[:40])[0]
-    is_planned = _FOR.search(before) and _PLANNED.search(after)
-    return bool(_UNTIL.search(before) or is_planned) or bool(FUTURE.search(sentence) and not PAST.search(sentence))
+    after = _QUOTED.split(after[:40])[0]
+    clause, sentence = before.rpartition(",")[2] + after.partition(",")[0], before + after
+    if _UNTIL.search(before):
+        return not _DONE.search(clause)
+    if _FOR.search(before) and _PLANNED.search(after):
+        return True
+    told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence
+    return bool(FUTURE.search(told) and not PAST.search(told))
 
 
 def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
@@ -143,7 +151,8 @@ _NO_PLACE = "(?<!platz des )(?<!straße des )(?<!allee des )"
 RULES: list[Rule] = [
     (rule(rf"{_NIGHT}{_NAMED}{_DAY}\s?{MONTH}(?:\s+{YEAR})?"), _night),
     (rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _day),
-    (rule(rf"{ALONE}{_DAY}\s?{_NUMERIC}\.\s?(?P<year>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w|\.\d)"), _day),
+    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{_NUMERIC}\.\s?(?P<year>(?:1[4-9]|20)\d\d|\d\d(?!\d))(?!\w|\.\d)"), _day),
+    (rule(rf"{ALONE}(?=[a-z]){_NAMED}{_DAY}\s?{_NUMERIC}\.(?!\d)"), _day),
     (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}\s?{_NUMERIC}\.)(?!\d)"), _day),
     (
         rule(

@@ -12,6 +12,7 @@ from lib.annotate.times.reading import (
     GUESS,
     MONTH,
     PAST,
+    PRETERITE,
     RESOLVED,
     SHIFT,
     STATED,
@@ -26,12 +27,6 @@ from lib.annotate.times.reading import (
 _MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
-_PRETERITE = re.compile(
-    r"\b(?:[a-zäöüß]{3,}te|war|[a-zäöüß]*(?:begann|kam|starb|ging|gab|fand|schloss|stieg|fiel|lag|stand|sank|brach|trat|nahm|sah|"
-    r"sprach|traf|zog|verlor|gewann|schrieb|hielt|ließ|blieb|rief|lief|schien|trug|flog|schlug|entschied|bot|schwand|wuchs))"
-    r"(?:e?n)?\b"
-)
-"""A month told so is not ahead, though it may be nearer there."""
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:des\s+)?)"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
@@ -76,10 +71,11 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     if shift:
         ahead, confidence = SHIFTS[shift] > 0, RESOLVED
     elif lead in ("bis", "ab"):
+        past |= lead == "bis" and bool(PRETERITE.search(told))
         ahead, confidence = not (past and month <= anchor.month), GUESS if past else RESOLVED
     else:
         back = (anchor.month - month) % 12
-        far = back > _MONTHS_AWAY and not (past or since or lead == "vom" or _PRETERITE.search(told))
+        far = back > _MONTHS_AWAY and not (past or since or lead == "vom" or PRETERITE.search(told))
         ahead = not since and (far or bool(FUTURE.search(told) and not past))
         confidence = GUESS if ahead or back > _MONTHS_BACK else RESOLVED
     year = anchor.year + (month < anchor.month if ahead else -(month > anchor.month))

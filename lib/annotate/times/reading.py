@@ -41,7 +41,13 @@ FULL_MONTHS = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mai
 MONTH = rf"(?P<month>(?:{FULL_MONTHS})(?![\w-])|(?:{'|'.join(MONTHS)})(?:\.|(?![\w-])))"
 YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\w%‰°€$]|[.,]\d|-[^\W\d]|\s*(?:%|€|\$))"
 ALONE = r"(?<![\w.,/:#§-])"
-PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben?|waren?)\b")
+PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben?|war(?:en)?)\b")
+PRETERITE = re.compile(
+    r"\b(?:[a-zäöüß]{3,}te|war|[a-zäöüß]*(?:begann|kam|starb|ging|gab|fand|schloss|stieg|fiel|lag|stand|sank|brach|trat|nahm|sah|"
+    r"sprach|traf|zog|verlor|gewann|schrieb|hielt|ließ|blieb|rief|lief|schien|trug|flog|schlug|entschied|bot|schwand|wuchs))"
+    r"(?:e?n)?\b"
+)
+"""What is told so is not ahead."""
 FUTURE = re.compile(r"\b(?:wird|werden)\b")
 
 
