@@ -39,6 +39,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """What else shows that words are reported."""
+_SAID, _SUPPOSED = (
+    re.compile(rf"\b(?:{SUBJUNCTIVE.pattern})\b"),
+    re.compile(rf"\b(?:{CONDITIONAL.pattern}|soll(?:en)?)\b"),
+)
+"""Where nobody is named who says so, and no word that says it, the one form reports, the other may be the article's."""
+_IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
+"""The reader is called upon, in the form of reported speech."""
 _POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
 _LOOSE = frozenset({"und", "oder", "sowie"})
@@ -76,6 +83,9 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         said = speakers.of(start, end, reported=kind == INDIRECT)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
+        is_told = kind != INDIRECT or said.start >= 0 or said.cue_start >= 0
+        if not is_told and _SUPPOSED.search(text, start, end) and not _SAID.search(text, start, end):
+            continue
         medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
         via = ""
         if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):
@@ -178,6 +188,8 @@ def _is_subjunctive(token: Token) -> bool:
 def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: Tags, words: Sequence[int]) -> bool:
     """Whether anything shows that words, of which the tagger is not sure, are reported and not the article's own."""
     sentence = tokens[0].sent
+    if _IMAGINED.match(sentence.text):
+        return False
     first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
     told = role[first:last].max(axis=0)
     if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER or role[words, Role.REPORT].mean() >= _PLAINLY:

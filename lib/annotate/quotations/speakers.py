@@ -39,10 +39,14 @@ _REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|{_PLA
 """What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
 _POSSESSIVE = re.compile(
     r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"
-    r"Forderung|Appell|Vorwurf|Hinweis|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme)$",
+    r"Forderung|Appell|Vorwurf|Hinweis|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme|"
+    r"Sicht|Augen|Angaben?|Schilderung|Darstellung|Mitteilung|Eindruck)$",
     re.IGNORECASE,
 )
 """What somebody says, for whom says it: "so ihre Kritik"."""
+_THEIR_OWN = re.compile(r"\beigene[nr]\b")
+_FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
+"""What a sentence begins with, and its verb follows."""
 _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
@@ -106,7 +110,10 @@ class Speakers:
         announced = _COLON.search(self._text, max(0, start - _BETWEEN), start)
         cue = _nearest(start, end, self._candidates.cues(first - 1 if announced else first, last))
         found = self._before(start, end, first, last) if reported and self._last else None
-        found = found or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
+        if cue and cue[0] > self._starts[first] and _THEIR_OWN.search(self._text, *cue):
+            found = found or self._of_whom(cue[0], first)
+        else:
+            found = found or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -148,6 +155,12 @@ class Speakers:
         if not own:
             own = self._candidates.speakers(first - 1, first - 1)[-1:]
         return self._subject(start, end, own) or _nearest(start, end, own)
+
+    def _of_whom(self, cue: int, sentence: int) -> Span | None:
+        """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""
+        named = [one for one in self._candidates.speakers(sentence, sentence) if one.span[1] <= cue]
+        begin = _FIRST.match(self._text, self._starts[sentence], cue)
+        return self._subject(cue, cue, named) or (begin.span() if begin else None)
 
     def _subject(self, start: int, end: int, among: Sequence[Candidate]) -> Span | None:
         """The nearest of some candidates that may be a subject."""

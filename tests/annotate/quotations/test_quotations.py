@@ -174,7 +174,7 @@ def tagged(text: str, *marks: tuple[Role, str, float]) -> list[tuple[str, str]]:
         ("Bald endet die Flut an der Küste.", 0.6, False),
         ("Bald endet die Flut an der Küste.", 0.9, True),
         ("Bald ende die Flut, sie habe nachgelassen.", 0.6, True),
-        ("Bald soll die Flut an der Küste enden.", 0.6, True),
+        ("Bald soll die Flut an der Küste enden.", 0.6, False),
         ("Bald endet die Flut nach dem Sturm, wie immer hier.", 0.6, True),
         ("Bald endet die Flut nach dem Sturm.", 0.6, False),
         ("Bald endet die Flut an der Küste. Das sagte sie.", 0.6, True),
@@ -426,3 +426,26 @@ def test_a_pronoun_that_stands_for_nobody_found_names_no_speaker() -> None:
     (quote,) = rows("„Der Hafen bleibt offen“, sagte er.")
     assert (quote.speaker, quote.speaker_start) == ("", -1)
     assert "„Der Hafen bleibt offen“, sagte er."[quote.words_start : quote.words_end] == "er"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Werft hat nach eigenen Angaben drei Schiffe verkauft.", "Werft"),
+        ("Jens Holm verkaufte nach eigenen Angaben drei Schiffe.", "Jens Holm"),
+        ("Die Empfehlungen hat der Verband nach eigenen Angaben geprüft.", "Verband"),
+    ],
+)
+def test_whose_own_words_are_meant_stands_before_them(text: str, speaker: str) -> None:
+    assert [one for _, one, _ in found(text, "indirect")] == [speaker]
+
+
+def test_a_call_upon_the_reader_reports_nothing() -> None:
+    assert found("Man stelle sich vor, die Brücke werde nie gebaut. Das wäre schlimm.", "indirect") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_reported"), [("Davon könnten zehn Boote fahren", False), ("Davon seien zehn Boote leck", True)]
+)
+def test_without_a_speaker_or_a_cue_only_the_form_of_reported_speech_tells(words: str, *, is_reported: bool) -> None:
+    assert tagged(f"{words}.", (Role.REPORT, words, 0.6)) == ([(words, "")] if is_reported else [])
