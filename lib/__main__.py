@@ -44,8 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         analysis = analyse(reading.articles, skipped, model=args.model, judge=judging, progress=bar.show)
         analysis = _corrected(analysis, args.corpus, bar)
     store.save(analysis, args.out, format=args.format)
+    files_read = f"{len(files)} file{'s' if len(files) != 1 else ''}"
     print(
-        f"read {len(reading.articles)} articles from {len(files)} files, skipped {len(skipped)}, "
+        f"read {len(reading.articles)} articles from {files_read}, skipped {len(skipped)}, "
         f"wrote {len(schema.TABLES)} tables to {args.out} ({analysis.model})"
     )
     return 0

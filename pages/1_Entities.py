@@ -29,7 +29,7 @@ counts = by_source(articles, mentions, entities[entities["label"].eq(label) | (l
 names = totals(counts)
 if names.empty:
     st.info("No such name in these articles. Choose another type, story or source.", icon=":material/search_off:")
-    editing.ledger()
+    editing.ledger(reopens=True)
     st.stop()
 
 shared = set(names["name"][names["name"].duplicated()])
@@ -63,4 +63,4 @@ if chosen:
         entity.in_context(articles, mentions, uses, chosen)
 else:
     st.caption("Choose a name here, by a click on its bars, or by its row in the table.")
-editing.ledger()
+editing.ledger(reopens=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.show import contrast, frame, html, hypertext, state
+from lib.show import contrast, editing, frame, html, hypertext, state
 from lib.show.compare import CLOSED, VIEWS, Shown
 from lib.show.text import plain
 
@@ -28,3 +28,4 @@ view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}
 _, draw, nothing = VIEWS[view]
 if not draw(story):
     st.info(nothing)
+editing.ledger()

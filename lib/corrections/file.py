@@ -90,7 +90,9 @@ def load(path: Path) -> list[Correction]:
     """
     try:
         return parse(path.read_text(encoding="utf-8")) if path.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise CorrectionsError("it cannot be read: it is not UTF-8") from error
+    except OSError as error:
         raise CorrectionsError(f"it cannot be read: {error}") from error
 
 

@@ -53,7 +53,9 @@ def events(story: Shown) -> bool:
     if not rows:
         return False
     if wanted and wanted != CLOSED and wanted not in set(story.tables["events"]["event_id"]):
-        st.warning("The link names an event that this corpus does not hold.")
+        st.warning(
+            "The link names an event that this corpus does not hold, or that a correction has left to one article."
+        )
     ids = [row.event_id for row in rows]
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
@@ -165,9 +167,9 @@ def timeline(story: Shown) -> bool:
     alt = f"{len(dated)} publications and {len(near)} days told of, by source; the table holds all of them"
     st.plotly_chart(figure, config=figures.CONFIG, alt=alt)
     with st.expander("Table"):
-        st.dataframe(
-            happened.drop(columns=["article_id", "start", "event_id"]), hide_index=True, alt="Days told of, by source"
-        )
+        names = {"source": "Source", "first": "First day", "last": "Last day", "text": "Words", "sentence": "Sentence"}
+        shown = happened[list(names)]
+        st.dataframe(shown, column_config=names, hide_index=True, alt="Days told of, by source")
     frame.download(happened, "timeline")
     return True
 

@@ -1,4 +1,4 @@
-"""The tools to correct entities by hand, and the list of what was corrected."""
+"""The tools to correct entities by hand, and the list of all that was corrected."""
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +9,8 @@ from lib.corrections import HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction, Corr
 from lib.schema import LABELS
 from lib.show import edits
 from lib.show.text import plain
+
+_FAILED = 5  # corrections that were not applied and are named one by one
 
 
 def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentions: pd.DataFrame) -> None:
@@ -67,8 +69,12 @@ def suggestions(entity_id: str, table: pd.DataFrame, entities: pd.DataFrame) -> 
                 edits.make(Correction(MERGE, one, other), other)
 
 
-def ledger() -> None:
-    """All corrections of the session: as a table, undone, downloaded, and brought back from a file."""
+def ledger(*, reopens: bool = False) -> None:
+    """All corrections of the session: as a table, undone, downloaded, and brought back from a file.
+
+    Args:
+        reopens: whether the page opens the entity whose correction was undone.
+    """
     own = edits.current()
     with st.expander(f"Corrections by hand: {len(own.made)}", key="corrections", icon=":material/history:"):
         where = (
@@ -78,20 +84,29 @@ def ledger() -> None:
             f"`{CORRECTIONS}` and put it into the folder of the articles, or add it to an upload."
         )
         st.caption(where)
-        if own.problem:
-            st.warning(plain(own.problem))
-        for correction, reason in own.failed:
+        for correction, reason in own.failed[:_FAILED]:
             st.warning(f"Not applied: {plain(' '.join(correction))}: {plain(reason)}.")
+        if len(own.failed) > _FAILED:
+            st.caption(f"And {len(own.failed) - _FAILED} more:")
+            st.dataframe(
+                pd.DataFrame([[*correction, reason] for correction, reason in own.failed[_FAILED:]]).set_axis(
+                    [*Correction._fields, "not applied"], axis="columns"
+                ),
+                hide_index=True,
+                alt="Corrections that were not applied, with the reason",
+            )
         if own.made:
             st.dataframe(
                 pd.DataFrame(own.made), hide_index=True, alt="Corrections in the order in which they were made"
             )
         with st.container(horizontal=True):
             if st.button("Undo the last", icon=":material/undo:", disabled=not own.made):
-                edits.undo()
-            if st.button("Undo all", disabled=not own.made):
-                own.replace([])
-                st.rerun()
+                edits.undo(reopens=reopens)
+            with st.popover("Take all back", disabled=not own.made):
+                st.caption("This cannot be undone: download them first if you may want them again.")
+                if st.button("Undo all", disabled=not own.made):
+                    own.replace([])
+                    st.rerun()
             st.download_button(
                 f"Download {CORRECTIONS}",
                 corrections.as_csv(own.made).encode("utf-8"),
@@ -102,10 +117,16 @@ def ledger() -> None:
                 disabled=not own.made,
             )
         with st.form("bring corrections", clear_on_submit=True, border=False):
-            upload = st.file_uploader(f"Use the corrections of another {CORRECTIONS}", type="csv", max_upload_size=10)
+            upload = st.file_uploader(
+                f"Use the corrections of another {CORRECTIONS}{' in place of these' if own.made else ''}",
+                type="csv",
+                max_upload_size=10,
+            )
             if st.form_submit_button("Use these") and upload:
                 try:
                     own.replace(corrections.parse(upload.getvalue().decode("utf-8-sig")))
                     st.rerun()
-                except (CorrectionsError, UnicodeDecodeError) as error:
+                except UnicodeDecodeError:
+                    st.error(f"{plain(upload.name)} cannot be used: it is not UTF-8. Save it as CSV in UTF-8.")
+                except CorrectionsError as error:
                     st.error(f"{plain(upload.name)} cannot be used: {plain(str(error))}")

@@ -51,14 +51,25 @@ class Edits:
                 st.error(f"{self._file} could not be written: {error.strerror}")
 
     def add(self, correction: Correction) -> None:
-        """Make a correction, beside those that the file has got from elsewhere in the meantime."""
-        if self._file:
-            try:
-                self.made = corrections.load(self._file)
-            except CorrectionsError as error:
-                st.error(f"{self._file.name} is not written: {error}")
-                return
-        self.replace([*self.made, correction])
+        """Make a correction."""
+        if (now := self._now()) is not None:
+            self.replace([*now, correction])
+
+    def undo(self) -> Correction:
+        """Take the last correction back, and return it."""
+        last = self.made[-1]
+        if (now := self._now()) is not None:
+            at = max((i for i, correction in enumerate(now) if correction == last), default=len(now))
+            self.replace(now[:at] + now[at + 1 :])
+        return last
+
+    def _now(self) -> list[Correction] | None:
+        """The corrections, with those that their file has got from elsewhere in the meantime; None if it is damaged."""
+        try:
+            return corrections.load(self._file) if self._file else self.made
+        except CorrectionsError as error:
+            st.error(f"{CORRECTIONS} is not written: {error}")
+            return None
 
 
 def begin(corpus: str, files: Sequence[Path] = (), *, keep: bool = False) -> Edits:
@@ -113,11 +124,9 @@ def make(correction: Correction, then: str) -> None:
     st.rerun()
 
 
-def undo() -> None:
-    """Take the last correction back, and draw the page anew with the entity open that it was of."""
-    own = current()
-    undone = own.made[-1]
-    own.replace(own.made[:-1])
-    if undone.action in OF_ENTITIES:
+def undo(*, reopens: bool) -> None:
+    """Take the last correction back, and draw the page anew; if it `reopens`, with the entity open that it was of."""
+    undone = current().undo()
+    if reopens and undone.action in OF_ENTITIES:
         st.session_state[_NEXT] = undone.entity
     st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.show import figures, frame, keyness, network, state, trend
 from lib.show.frequency import by_source, pool
-from lib.show.text import count
+from lib.show.text import count, plain
 
 COUNTS = {"mentions": "Mentions", "rate": "Per 1,000 words", "share": "Share of articles"}
 BARS = {"stacked": "Stacked", "grouped": "Side by side"}
@@ -83,7 +83,7 @@ def over_time(selection: Selection) -> None:
         return
     if chosen:
         entities = selection.entities[selection.entities["entity_id"] == chosen]
-        st.subheader(f"{_name(selection)} over time, by source")
+        st.subheader(f"{plain(_name(selection))} over time, by source")
         pooled = pool(articles, keep=MOST_LINES)
         counts = trend.over_time(pooled, selection.mentions, entities, by="source")
         series = [source for source in selection.every if source in set(counts["series"])]
@@ -98,7 +98,9 @@ def over_time(selection: Selection) -> None:
     figure = figures.trend(counts, series, unit=unit, rate=measure == "rate")
     st.plotly_chart(figure, config=figures.CONFIG, alt=alt)
     with st.expander("Table"):
-        st.dataframe(counts, hide_index=True, alt="Mentions by period and series")
+        names = {"period": "From", "series": "Source" if chosen else "Name", "mentions": "Mentions"}
+        names |= {"articles": "Articles", "words": "Words", "per_1000_words": "Per 1,000 words"}
+        st.dataframe(counts, column_config=names, hide_index=True, alt="Mentions by period and series")
     frame.download(counts, "trend")
 
 
@@ -137,7 +139,15 @@ def who_more(selection: Selection) -> None:
     alt = f"Log-odds of the {len(ends)} names that set the groups apart most; the table holds all numbers"
     _chart(figures.difference(ends, *names), alt, "difference", selection, lambda point: {"entity": point["y"]})
     with st.expander("Table of differences"):
-        st.dataframe(found.drop(columns="entity_id"), hide_index=True, alt="Names with mentions, log-odds and z")
+        heads = {"name": "Name", "label": "Type", "log_odds": "Log-odds", "error": "Standard error"}
+        for group, who in zip(("one", "other"), names, strict=True):
+            heads |= {f"mentions_{group}": f"Mentions: {who}", f"per_1000_words_{group}": f"Per 1,000 words: {who}"}
+        st.dataframe(
+            found.drop(columns="entity_id"),
+            column_config=heads,
+            hide_index=True,
+            alt="Names with mentions, log-odds and z",
+        )
     frame.download(found, "difference")
 
 

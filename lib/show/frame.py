@@ -45,11 +45,14 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     made = _edits(chosen)
     analysis = made.applied(_load(chosen, _model()))
     st.sidebar.caption(f"Analysed with {analysis.model}")
-    if made.made or made.problem:
+    if made.made:
+        failed = f", {len(made.failed)} not applied" if made.failed else ""
         st.sidebar.caption(
-            f"{count(len(made.made), 'correction')} by hand, "
+            f"{count(len(made.made), 'correction')} by hand{failed}, "
             f"{'kept with the corpus' if made.is_kept else 'in this session only'}: see the pages Entities and Compare"
         )
+    if made.problem:
+        st.warning(plain(made.problem))
     if needs_articles and analysis.tables["articles"].empty:
         st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
         st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
@@ -59,8 +62,12 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
 
 
 def story(analysis: Analysis, *, every: bool = True) -> str:
-    """The story chosen in the sidebar; empty for all stories, which is offered only if `every`."""
-    stories = analysis.tables["stories"].sort_values(["n_sources", "n_articles", "story_id"], ascending=False)
+    """The story chosen in the sidebar; empty for all stories, which is offered only if `every`. Where a link names an
+    event alone, it is the story of that."""
+    stories = analysis.tables["stories"]
+    stories = stories.sort_values(["n_sources", "n_articles", "story_id"], ascending=[False, False, True])
+    events = analysis.tables["events"].set_index("event_id")["story_id"]
+    of_event = None if every else events.get(state.get("event"))
     labels = {
         str(row["story_id"]): f"{row['headline']} ({row['n_articles']} article{'s' if row['n_articles'] > 1 else ''})"
         for row in stories.to_dict("records")
@@ -68,7 +75,12 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
     options = ["", *labels] if every else list(labels)
     with st.sidebar:
         return state.select(
-            "story", options, st.selectbox, label="Story", format_func=lambda key: labels.get(key, "All stories")
+            "story",
+            options,
+            st.selectbox,
+            default=of_event,
+            label="Story",
+            format_func=lambda key: labels.get(key, "All stories"),
         )
 
 

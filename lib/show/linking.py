@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lib.corrections import APART, SAME, Correction
-from lib.show import contrast, editing, edits, reading
+from lib.show import contrast, edits, reading
 from lib.show.reading import Tables, short
 from lib.show.text import plain
 
@@ -39,7 +39,6 @@ def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Seque
             added = st.selectbox("The same as the event", list(outside), format_func=outside.__getitem__, index=None)
             if st.form_submit_button("Add it to the event", icon=":material/add_link:") and added:
                 _make(SAME, tables, event_id, added)
-    editing.ledger()
 
 
 def members(tables: Tables, event_id: str) -> dict[Place, str]:

@@ -99,6 +99,22 @@ def test_all_events_can_be_closed(open_page: Open) -> None:
     assert 'class="readings"' not in _markup(app)
 
 
+def test_an_event_is_shown_in_its_story_where_the_link_names_no_story(open_page: Open) -> None:
+    app = open_page(PAGE, event="none")
+    first, story = app.selectbox(key="story").value, app.selectbox(key="story")
+    story.select(story.options[1]).run()
+    other, event = app.selectbox(key="story").value, next(iter(_rows(app)))
+    assert other != first
+    linked = open_page(PAGE, event=event)
+    assert (linked.selectbox(key="story").value, _opened(linked)) == (other, [event])
+
+
+@pytest.mark.parametrize("view", ["Events", "Differences", "All"])
+def test_corrections_are_listed_whatever_is_shown(open_page: Open, view: str) -> None:
+    app = open_page(PAGE, view=view, event="none")
+    assert any("Corrections by hand" in box.label for box in app.expander)
+
+
 def test_an_unknown_event_is_said_to_be_unknown(open_page: Open) -> None:
     app = open_page(PAGE, event="e-<script>")
     assert "does not hold" in app.warning[0].value

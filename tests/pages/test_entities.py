@@ -238,6 +238,8 @@ def test_with_edit_two_sessions_keep_each_other_s_corrections(tmp_path: Path) ->
     one.add(Correction("hide", "per-x"))
     other.add(Correction("hide", "per-y"))
     assert [correction.entity for correction in load(file)] == ["per-x", "per-y"]
+    assert one.undo().entity == "per-x"
+    assert [correction.entity for correction in load(file)] == ["per-y"]
 
 
 def test_with_edit_damaged_corrections_are_not_written_over(

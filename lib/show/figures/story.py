@@ -50,7 +50,7 @@ def happened(times: pd.DataFrame, articles: Sequence[dict[str, Any]], every: Seq
         customdata=[escape(row["title"]) for row in articles],
         hovertemplate="published %{x|%-d %b %Y}<br>%{customdata}<extra></extra>",
     )
-    figure.update_xaxes(type="date")
+    figure.update_xaxes(type="date", tickformat="%-d %b %Y")
     figure.update_yaxes(
         type="category",
         categoryarray=list(every)[::-1],
