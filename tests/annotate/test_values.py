@@ -52,6 +52,7 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Am Freitag, so die Stadt, wird das Boot verkauft.", "Freitag", "2024-06-21", "day"),
         ("Er war bis Mai fest angestellt.", "Mai", "2024-05", "month"),
         ("Bis Mai gingen die Preise zurück.", "Mai", "2024-05", "month"),
+        ("Der Hafen bleibt bis Mai geschlossen.", "Mai", "2025-05", "month"),
         ("Am 2. Juli wurde es gebaut.", "2. Juli", "2024-07-02", "day"),
         ("Im Februar 2021 begann es.", "Februar 2021", "2021-02", "month"),
         ("Das war im Mai vergangenen Jahres so.", "Mai vergangenen Jahres", "2023-05", "month"),
