@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix, triu
 
 from lib.article import UNKNOWN, Annotation, Article, Judge
 from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, story
-from lib.compare.refrains import letters
+from lib.compare.refrains import bare
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Link, Sentence
 
@@ -82,7 +82,7 @@ def find(
         event_id = stable_id("e", [f"{member.article_id}:{member.sentence_id}" for member in members])
         ids = {member.article_id for member in members}
         words = headline(members, agreement, taken, named)
-        taken.add(letters(words))
+        taken.add(bare(words))
         events.append(
             Event(
                 event_id=event_id,
@@ -174,7 +174,7 @@ def headline(
     as well if there is no such sentence; where none does, one that names somebody or something.
 
     Args:
-        taken: letters of the headlines of other events, which are used again only if there is no choice.
+        taken: headlines of other events, without marks (`bare`), which are used again only if there is no choice.
         named: names of the entities that each sentence mentions, as far as known.
     """
     nearly, about = 0.7 * max(agreement), 0.8 * max(agreement)
@@ -184,7 +184,7 @@ def headline(
         place = sentence.article_id, sentence.sentence_id
         leans = score < nearly or not _stands_alone(sentence.text)
         nameless = leans and not named.get(place)
-        return letters(sentence.text) in taken, leans, nameless, score < about, len(sentence.text), *place
+        return bare(sentence.text) in taken, leans, nameless, score < about, len(sentence.text), *place
 
     return min(zip(sentences, agreement, strict=True), key=rank)[0].text
 

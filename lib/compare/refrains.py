@@ -23,7 +23,7 @@ def marked(articles: Sequence[Article], annotations: Sequence[Annotation]) -> li
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for article, annotation in zip(articles, annotations, strict=True):
         for sentence in annotation.sentences if article.source != UNKNOWN else ():
-            bearers[article.source, letters(sentence.text)].add(article.id)
+            bearers[article.source, bare(sentence.text)].add(article.id)
     repeated = {key for key, ids in bearers.items() if len(ids) >= FEWEST}
     if not repeated:
         return list(annotations)
@@ -45,12 +45,12 @@ def without(text: str, sentences: Iterable[Sentence]) -> str:
 
 
 def _marked(source: str, sentences: list[Sentence], refrains: Collection[tuple[str, str]]) -> list[Sentence]:
-    is_refrain = [not one.is_title and (source, letters(one.text)) in refrains for one in sentences]
+    is_refrain = [not one.is_title and (source, bare(one.text)) in refrains for one in sentences]
     if sum(is_refrain) > MOST * len(sentences):
         return sentences
     return [one._replace(is_refrain=repeats) for one, repeats in zip(sentences, is_refrain, strict=True)]
 
 
-def letters(text: str) -> str:
-    """By which sentences are the same, whatever their marks."""
+def bare(text: str) -> str:
+    """A sentence without its marks, by which it is the same as another."""
     return "".join(filter(str.isalnum, text)).casefold()

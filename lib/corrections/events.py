@@ -11,7 +11,7 @@ from lib import schema
 from lib.article import UNKNOWN, Analysis, Annotation, Article
 from lib.compare.comparison import Told, tell
 from lib.compare.events import headline
-from lib.compare.refrains import letters
+from lib.compare.refrains import bare
 from lib.corrections.file import APART, Correction, Place, place
 from lib.schema import ArticleRow, Attribute, Event, EventSentence, Link, Mention, Sentence, Value, Voice
 
@@ -122,7 +122,7 @@ class Linker:
         said = [self._sentences[member] for member in members]
         ids = {article_id for article_id, _ in members}
         stays = any(sentence.text == event.headline for sentence in said)
-        taken = {letters(other.headline) for other in self._events.values() if other.story_id == event.story_id}
+        taken = {bare(other.headline) for other in self._events.values() if other.story_id == event.story_id}
         return event._replace(
             headline=event.headline if stays else headline(said, list(members.values()), taken),
             n_articles=len(ids),

@@ -48,28 +48,31 @@ class Edits:
             try:
                 corrections.save(made, self._file)
             except OSError as error:
-                st.error(f"{self._file} could not be written: {error.strerror}")
+                self._leave_file(f"could not be written: {error.strerror}")
 
     def add(self, correction: Correction) -> None:
         """Make a correction."""
-        if (now := self._now()) is not None:
-            self.replace([*now, correction])
+        self.replace([*self._now(), correction])
 
     def undo(self) -> Correction:
         """Take the last correction back, and return it."""
-        last = self.made[-1]
-        if (now := self._now()) is not None:
-            at = max((i for i, correction in enumerate(now) if correction == last), default=len(now))
-            self.replace(now[:at] + now[at + 1 :])
+        last, now = self.made[-1], self._now()
+        at = max((i for i, correction in enumerate(now) if correction == last), default=len(now))
+        self.replace(now[:at] + now[at + 1 :])
         return last
 
-    def _now(self) -> list[Correction] | None:
-        """The corrections, with those that their file has got from elsewhere in the meantime; None if it is damaged."""
+    def _now(self) -> list[Correction]:
+        """The corrections, with those that their file has got from elsewhere in the meantime."""
         try:
             return corrections.load(self._file) if self._file else self.made
         except CorrectionsError as error:
-            st.error(f"{CORRECTIONS} is not written: {error}")
-            return None
+            self._leave_file(f"is not written any more: {error}")
+            return self.made
+
+    def _leave_file(self, reason: str) -> None:
+        """Keep the corrections in the session only: what the file lacks would be lost, what it has written over."""
+        self.problem = f"{CORRECTIONS} {reason}; corrections stay in this session"
+        self._file = None
 
 
 def begin(corpus: str, files: Sequence[Path] = (), *, keep: bool = False) -> Edits:

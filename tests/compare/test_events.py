@@ -3,7 +3,7 @@ import pytest
 from lib import annotate
 from lib.article import Annotation, Article
 from lib.compare import events
-from lib.compare.refrains import letters
+from lib.compare.refrains import bare
 from lib.schema import Event, EventSentence, Sentence
 
 DAM = "Der Staudamm bei Hirschau brach am frühen Morgen."
@@ -63,7 +63,7 @@ def test_the_headline_is_the_shortest_central_sentence_that_stands_on_its_own() 
     assert events.headline(sentences, [0.9, 0.9, 0.2], set()) == texts[1]
     assert events.headline(sentences[::2], [0.9, 0.65], set()) == texts[2]
     assert events.headline(sentences[::2], [0.9, 0.6], set()) == texts[0]
-    assert events.headline(sentences, [0.9, 0.9, 0.9], {letters(f"„{texts[2]}“")}) == texts[1]
+    assert events.headline(sentences, [0.9, 0.9, 0.9], {bare(f"„{texts[2]}“")}) == texts[1]
 
 
 def test_where_no_sentence_stands_alone_one_with_a_name_is_the_headline() -> None:

@@ -242,6 +242,26 @@ def test_with_edit_two_sessions_keep_each_other_s_corrections(tmp_path: Path) ->
     assert [correction.entity for correction in load(file)] == ["per-y"]
 
 
+def test_with_edit_corrections_that_cannot_be_written_stay_in_the_session(tmp_path: Path) -> None:
+    own = Edits([], tmp_path / "no folder" / "entities.csv")
+    for name in ("per-x", "per-y"):
+        own.add(Correction("hide", name))
+    assert [correction.entity for correction in own.made] == ["per-x", "per-y"]
+    assert not own.is_kept
+    assert "could not be written" in own.problem
+
+
+def test_with_edit_a_file_that_was_damaged_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "entities.csv"
+    own = Edits([], file)
+    own.add(Correction("hide", "per-x"))
+    file.write_text("damaged", encoding="utf-8")
+    own.add(Correction("hide", "per-y"))
+    assert [correction.entity for correction in own.made] == ["per-x", "per-y"]
+    assert file.read_text(encoding="utf-8") == "damaged"
+    assert "is not written any more" in own.problem
+
+
 def test_with_edit_damaged_corrections_are_not_written_over(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
