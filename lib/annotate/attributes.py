@@ -68,6 +68,8 @@ _OF = frozenset(
 _LONGEST = 9  # tokens between a role and the comma before the name
 _CLOSING = frozenset({",", ".", ")", "(", ";", ":"})
 _INFLECTED = re.compile(r"[a-zäöüß-]{3,}e[nrms]?")
+_ORIGIN = re.compile(r"[a-zäöü].*|.*er|[A-ZÄÖÜ]+-[a-zäöü].*")
+"""What is an adjective among the names of origins: "russische", "Hamburger", "US-amerikanische"."""
 _NO_ADJECTIVE = re.compile(
     "(?:k?ein|all|ander|beid|dies|ihr|sein|mein|dein|unser|eur|jen|jed|viel|mehrer|einig|solch|welch|hab|hatt|werd|wurd|"
     "würd|wär|könn|konnt|müss|musst|soll|sollt|woll|wollt|dürf|durft|mög|mocht|möcht|lass|geh|komm|mach|ohn|heut|gern)"
@@ -140,6 +142,8 @@ def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
         yield ROLE, noun
     if determined:
         yield from ((ADJECTIVE, token) for token in adjectives)
+    elif noun is not None and len(adjectives) > 1:  # "von der CDU unterstützte parteilose Bürgermeisterin"; not "sagte"
+        yield ADJECTIVE, adjectives[0]
 
 
 def _head(doc: Doc, at: int, first: int) -> Token | None:
@@ -205,6 +209,6 @@ def _is_noun(token: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     if token.ent_type_:
-        return token.ent_type_ == "NORP" and (token.text[0].islower() or token.text.endswith("er"))
+        return token.ent_type_ == "NORP" and bool(_ORIGIN.fullmatch(token.text))
     word = token.text
     return bool(_INFLECTED.fullmatch(word)) and not _NO_ADJECTIVE.fullmatch(word)

@@ -125,7 +125,7 @@ def tell(
     named = differences.namings(event_sentences, links, annotations, entity_of)
     named = differences.lasting(named, annotations)
     return Told(
-        [*differences.values(event_sentences, links, annotations), *named],
+        [*differences.values(event_sentences, links, annotations, entity_of), *named],
         coverage.cover(articles, event_sentences, links, apart),
         wording.find(articles, annotations, named, event_sentences),
     )

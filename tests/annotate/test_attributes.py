@@ -10,6 +10,7 @@ NLP = spacy.blank("de")
 NAMES = {
     "Anna Berg": "PER", "Berg": "PER", "Bergs": "PER", "Otto Kurz": "PER", "Ruritanien": "LOC", "Ruritaniens": "LOC",
     "Strelsau": "LOC", "RNA": "ORG", "ruritanische": "NORP", "ruritanischen": "NORP", "Ruritanischer": "NORP",
+    "EU-ruritanische": "NORP",
 }  # fmt: skip
 
 
@@ -69,6 +70,14 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Es kam Ärztin Dr. Berg und die Präsidentin Dr. Anna Berg.", [("role", "Präsidentin", "Anna Berg")]),
         ("Der Präsident des Bundes der Boote, Otto Kurz, sang.", [("role", "Präsident", "Otto Kurz")]),
         ("Otto Kurz, Sprecher am Institut, sang.", [("role", "Sprecher", "Otto Kurz")]),
+        (
+            "Es siegte die von den Blauen unterstützte parteilose Präsidentin Anna Berg.",
+            [("adjective", "parteilose", "Anna Berg"), ("role", "Präsidentin", "Anna Berg")],
+        ),
+        (
+            "Es kam der EU-ruritanische Minister Berg.",
+            [("adjective", "EU-ruritanische", "Berg"), ("role", "Minister", "Berg")],
+        ),
     ],
 )
 def test_what_stands_beside_a_name_belongs_to_it(text: str, expected: list[tuple[str, str, str]]) -> None:

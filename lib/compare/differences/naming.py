@@ -20,7 +20,9 @@ _PREFIXES = frozenset(
     re.findall(r"\w+", "ab an auf aus be bei durch ein ent er ge her hin mit nach um un ver vor weg zer zu ueber unter")
 )
 """With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
-_NEAR = 3  # words behind a role in which the name stands
+_BEFORE, _BEHIND = 5, 1  # words beside a name that may be about it
+_AMERICAN = "usamerikanisch ", "us"
+"""One origin in two words and in a compound: "US-amerikanische Sängerin", "US-Sängerin"."""
 _LONGEST = 2000  # characters of what is a sentence
 
 
@@ -63,7 +65,7 @@ def namings(
 def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> list[Difference]:
     """Without the differences of kind name in which two articles use each other's words too; of a word and one that is
     part of it, it is enough that one article does. And without those of kind person in which the article with the
-    shorter role has the longer one too: "Innenminister Holm", "Bundesinnenminister Holm".
+    shorter role says the rest too: "Innenminister Holm", "Bundesinnenminister Holm"; "Holm (parteilos)".
 
     Args:
         found: what `namings` gives for these annotations.
@@ -75,12 +77,12 @@ def lasting(found: Sequence[Difference], annotations: Sequence[Annotation]) -> l
             forms[sentence.article_id].update(words.used(sentence.text))
             texts[sentence.article_id] += map(form, sentence.text.split())
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    called: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    called: dict[str, list[Difference]] = defaultdict(list)
     for row in found:
         if row.kind == "name":
             said[row.difference_id].append((row.article_id, form(row.value)))
         elif row.kind == "person":
-            called[row.difference_id].append((row.article_id, row.value))
+            called[row.difference_id].append(row)
     passing = {key for key, rows in said.items() if any(_interchanged(*pair, forms) for pair in combinations(rows, 2))}
     passing |= {key for key, rows in called.items() if any(_shortened(*pair, texts) for pair in permutations(rows, 2))}
     return [row for row in found if row.difference_id not in passing]
@@ -92,17 +94,15 @@ def _interchanged(one: tuple[str, str], other: tuple[str, str], forms: Mapping[s
     return word != word_too and (any(uses) if word in word_too or word_too in word else all(uses))
 
 
-def _shortened(one: tuple[str, str], other: tuple[str, str], texts: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a person's role is the end of the other's, which its article has too, right before the name."""
-    (article, value), (_, value_too) = one, other
-    nouns = [[form(word) for word in words.split() if word[0].isupper()] for words in (value, value_too)]
-    if min(map(len, nouns)) < 2 or nouns[0][0] == nouns[1][0] or not nouns[1][0].endswith(nouns[0][0]):
+def _shortened(one: Difference, other: Difference, texts: Mapping[str, Sequence[str]]) -> bool:
+    """Whether what a person is called is part of the other, and its article has the rest too, beside the name."""
+    mine, theirs = one.answer.split(), other.answer.split()
+    rest = [word for word in theirs if not any(inflected(word, own) for own in mine)]
+    if not rest or not _is_part(one.answer, other.answer):
         return False
-    role, name, text = nouns[1][0], nouns[1][-1], texts[article]
-    return any(
-        inflected(word, role) and any(inflected(near, name) for near in text[at + 1 : at + 1 + _NEAR])
-        for at, word in enumerate(text)
-    )
+    name, text = form(other.value.split()[-1]), texts[one.article_id]
+    beside = (text[max(0, at - _BEFORE) : at + 1 + _BEHIND] for at, word in enumerate(text) if inflected(word, name))
+    return any(all(any(inflected(word, near) for near in words) for word in rest) for words in beside)
 
 
 _Group = tuple[str, dict[str, Said]]
@@ -192,7 +192,7 @@ class _Told:
             if mention.label in ("PER", "ORG") and any(a.kind == "role" for a in attached):
                 first = min(a.start for a in attached)
                 called = text[first - start : mention.end - start]
-                role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start))
+                role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start)).replace(*_AMERICAN)
                 yield (
                     self._entity_of.get((place[0], mention.start), ""),
                     Said(place[0], first, mention.end, called, role),

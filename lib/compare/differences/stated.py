@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lib.article import Annotation
 from lib.compare.linking import Place
-from lib.schema import Sentence, Value
+from lib.schema import Mention, Sentence, Value
 
 _PREPOSITION = re.compile(
     r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
@@ -47,6 +47,8 @@ _QUANTITY = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?<! Mal)"
 )
 """Words that stand where a number may."""
+_BREAK = re.compile(r"[,;:()–] | (?:und|während|gegenüber|gegen) |[()]")
+_BEARERS = frozenset({"PER", "ORG", "LOC"})
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 GUESS = "guess"
@@ -54,7 +56,8 @@ GUESS = "guess"
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it."""
+    """A value as one article states it, with the stems of the words around it, and label and entity of the names in its
+    clause."""
 
     article_id: str
     start: int
@@ -67,18 +70,34 @@ class Stated(NamedTuple):
     confidence: str
     days: tuple[str, str]
     around: frozenset[str]
+    bearers: frozenset[tuple[str, str]]
 
 
-def stated_in(annotations: Sequence[Annotation]) -> Mapping[Place, list[Stated]]:
-    """What each sentence states, in order."""
+def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str]) -> Mapping[Place, list[Stated]]:
+    """What each sentence states, in order.
+
+    Args:
+        entity_of: entity of the mention that begins at an offset of an article.
+    """
     sentence_of = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
+    named: dict[Place, list[Mention]] = defaultdict(list)
+    for mention in (mention for annotation in annotations for mention in annotation.mentions):
+        if mention.label in _BEARERS:
+            named[mention.article_id, mention.sentence_id].append(mention)
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
             is_known = value.value or (value.kind == "number" and value.unit)
             if is_known and value.kind != "set" and value.unit != "vague":
                 place = value.article_id, value.sentence_id
-                stated[place].append(_stated(value, sentence_of[place]))
+                sentence = sentence_of[place]
+                first, last = _clause(value, sentence)
+                bearers = frozenset(
+                    (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
+                    for mention in named[place]
+                    if first <= mention.start < last
+                )
+                stated[place].append(_stated(value, sentence, bearers))
     return stated
 
 
@@ -86,6 +105,15 @@ def common(one: Stated, other: Stated) -> float:
     """Share of the words around them that two values have in common, of those of the one with fewer."""
     least = min(len(one.around), len(other.around))
     return len(one.around & other.around) / least if least else 0.0
+
+
+def other_bearers(one: Stated, other: Stated) -> bool:
+    """Whether the clauses of two numbers name others of one kind, and none the same: "die SPD verlor 8 Prozent", "die
+    CDU verlor 2 Prozent"."""
+    if one.kind != "number" or other.kind != "number":
+        return False
+    labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
+    return bool(labels) and not one.bearers & other.bearers
 
 
 def same_head(one: str, other: str) -> bool:
@@ -117,7 +145,15 @@ def _slot(value: Value, before: str) -> str:
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
 
 
-def _stated(value: Value, sentence: Sentence) -> Stated:
+def _clause(value: Value, sentence: Sentence) -> tuple[int, int]:
+    """Offsets in the article between which the clause of a value stands."""
+    start, end = value.start - sentence.start, value.end - sentence.start
+    before = [match.end() for match in _BREAK.finditer(sentence.text, 0, start)]
+    behind = _BREAK.search(sentence.text, end)
+    return sentence.start + max(before, default=0), sentence.start + (behind.start() if behind else len(sentence.text))
+
+
+def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]]) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
     parts = _PARTS.get(value.unit.casefold(), 0)
     share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
@@ -134,4 +170,5 @@ def _stated(value: Value, sentence: Sentence) -> Stated:
         confidence=value.confidence,
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
+        bearers=bearers,
     )

@@ -6,12 +6,12 @@ they are all that two linked sentences state of their kind and do not have in co
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences.relations import answer, close, equal, relation
-from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, same_head, stated_in
+from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, other_bearers, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
@@ -35,7 +35,10 @@ _DATE = re.compile(r"-\d\d(?:-\d\d)?")
 
 
 def values(
-    event_sentences: Iterable[EventSentence], links: Iterable[Link], annotations: Sequence[Annotation]
+    event_sentences: Iterable[EventSentence],
+    links: Iterable[Link],
+    annotations: Sequence[Annotation],
+    entity_of: Mapping[Place, str],
 ) -> list[Difference]:
     """Numbers of the same things and times of the same that articles of one event state differently.
 
@@ -43,8 +46,9 @@ def values(
         event_sentences: of one story's events.
         links: of that story.
         annotations: of the story's articles.
+        entity_of: entity of the mention that begins at an offset of an article.
     """
-    stated = stated_in(annotations)
+    stated = stated_in(annotations, entity_of)
     events_of: dict[Place, set[str]] = defaultdict(set)
     told: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     slots: dict[_Slot, list[Stated]] = defaultdict(list)
@@ -153,13 +157,15 @@ def _among(stated: Stated, others: Iterable[Stated]) -> bool:
 
 def _comparable(one: Stated, other: Stated) -> bool:
     """Whether values that two sentences alone state of their kind can answer one question."""
+    if other_bearers(one, other):
+        return False
     if one.kind != "number":
         unsure = GUESS in (one.confidence, other.confidence)
         alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
         alike &= one.slot == other.slot or not _BOUNDS & {one.slot, other.slot} or common(one, other) >= SAME_ROLE
         return alike and (not unsure or _same_date(one.value, other.value))
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
-        return True
+        return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
@@ -199,7 +205,7 @@ def _answers(stated: Sequence[Stated], *, counts: bool) -> list[list[Stated]]:
         (-share, i, j)
         for (i, first), (j, second) in combinations(enumerate(answers), 2)
         for share, least in [_alike(first, second)]
-        if share >= (0.0 if counts and once else least)
+        if share >= (0.0 if counts and once and first[0].value and second[0].value else least)
     ]
     question = [{i} for i in range(len(answers))]
     for _, i, j in sorted(pairs):
@@ -222,9 +228,11 @@ def _one_per_article(equal: Sequence[Stated]) -> list[Stated]:
 
 def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, float]:
     """Share of words that the nearest of two groups have around them in common, and how much they need of it: less
-    where both restrict their value by the same word."""
-    return max(
+    where both restrict their value by the same word. Nothing is enough if they are of other bearers."""
+    shares = [
         (common(a, b), SAME_LIMIT if a.approximation == b.approximation != "" else SAME_ROLE)
         for a in first
         for b in second
-    )
+        if not other_bearers(a, b)
+    ]
+    return max(shares, default=(-1.0, 0.0))

@@ -38,7 +38,7 @@ _VERBAL = re.compile(r"\w{0,3}ier(?:en)?ung(?:en)?")
 """No head either, however long: "Finanzierung", "Regierung"."""
 _EMPTY = STOP_WORDS - {"sagt", "sagte"}
 """Words that name nothing; that somebody said, rather than claimed, does."""
-_ALIKE = (frozenset({"noun", "LOC", "ORG"}), frozenset({"PER"}), frozenset({"word", "NORP"}))
+_ALIKE = (frozenset({"noun", "LOC", "ORG"}), frozenset({"PER"}), frozenset({"word"}), frozenset({"NORP"}))
 """What can stand in one slot."""
 _OPENING = STOP_WORDS | frozenset(
     _WORD.findall(
@@ -47,6 +47,8 @@ _OPENING = STOP_WORDS | frozenset(
     )
 )
 """Words that are no nouns though they begin a sentence."""
+_ADVERB = re.compile(r"\w*(?:falls|weise|lich|\w{3}isch|wärts|mals|dings|halb|seits|[lns]tens|rigens)")
+"""No nouns either, where they begin a sentence: "Andernfalls"."""
 _DETERMINERS = frozenset(
     _WORD.findall("der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem")
 )
@@ -86,7 +88,11 @@ def inflected(one: str, other: str) -> bool:
 def nouns(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Said]:
     """Nouns of a sentence but those whose ends lie in `taken`, offsets in the article."""
     found = _found(_NOUN, sentence, taken, "noun")
-    return [said for said in found if said.start > sentence.start or said.text.lower() not in _OPENING]
+    return [
+        said
+        for said in found
+        if said.start > sentence.start or not (said.text.lower() in _OPENING or _ADVERB.fullmatch(said.text))
+    ]
 
 
 def others(sentence: Sentence, mentions: Iterable[Mention], taken: Sequence[tuple[int, int]]) -> list[Said]:
@@ -114,7 +120,7 @@ def of_one_head(one: Sentence, other: Sentence, said: Two) -> Pairs:
     """Nouns of two sentences, `said`, that are compounds of one head or one the head of the other, by their head."""
     pairs = {
         (first, second): _head(first.form, second.form)
-        for first, second in product(*_own(said))
+        for first, second in product(*_own(one, other, said))
         if bool(_PRACTISED.search(first.text)) == bool(_PRACTISED.search(second.text))
         and not _spelled_out(first, second, one, other)
     }
@@ -126,7 +132,7 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
     around = {word: _around(word, sentence) for sentence, mine in zip((one, other), said, strict=True) for word in mine}
     pairs = {
         (first, second): "/".join(sorted((first.form, second.form)))
-        for first, second in product(*_own(said))
+        for first, second in product(*_own(one, other, said))
         if _alike(first, second)
         and (_is_noun(first) == _is_noun(second) or _introduced(first, one) == _introduced(second, other))
         and not _spelled_out(first, second, one, other)
@@ -136,11 +142,12 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
     return _only(pairs)
 
 
-def _own(said: Two) -> list[list[Said]]:
-    """The words of either sentence that the other does not have in any form."""
+def _own(one: Sentence, other: Sentence, said: Two) -> list[list[Said]]:
+    """The words of either sentence that the other does not have in any form, be it in a name or a role."""
+    forms = [set(used(sentence.text)) for sentence in (other, one)]
     return [
-        [word for word in mine if not any(inflected(word.form, theirs.form) for theirs in others)]
-        for mine, others in (said, said[::-1])
+        [word for word in mine if not any(inflected(word.form, theirs) for theirs in has)]
+        for mine, has in zip(said, forms, strict=True)
     ]
 
 
