@@ -1,6 +1,7 @@
 """What linking looks at in the sentences of one story, as arrays: a row for each sentence, article by article."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,12 +25,15 @@ AGENCY_MARGIN = 24
 _QUOTED = (DIRECT, INDIRECT)
 """Kinds of quotations in the evidence that the models were trained on."""
 _WORD = re.compile(r"\w+")
+_BYLINE = frozenset({"Von", "von", "und", "Text", "Foto", "Fotos", "Autor", "Autorin"})
+"""Words beside the names of authors."""
 _GUESS = "guess"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The sentences of a story, but for credits of agencies, refrains of its sources, and single words ("Kiel.").
+    """The sentences of a story, but for credits of agencies, bylines, refrains of its sources, and single words
+    ("Kiel.").
 
     Attributes:
         sentences: n of them, article by article.
@@ -78,8 +82,9 @@ def story(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Sto
     vectors, inner = [], []
     row: dict[tuple[str, int], int] = {}
     for number, (one, annotation) in enumerate(zip(articles, annotations, strict=True)):
+        authors = _bylines(annotation)
         for sentence, vector, within in zip(annotation.sentences, annotation.vectors, annotation.inner, strict=True):
-            is_empty = sentence.is_refrain or " " not in sentence.text.strip()
+            is_empty = sentence.is_refrain or " " not in sentence.text.strip() or sentence.sentence_id in authors
             if not (is_empty or _is_credit(sentence.text, one.agencies)):
                 row[one.id, sentence.sentence_id] = len(sentences)
                 sentences.append(sentence)
@@ -114,6 +119,22 @@ def story(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Sto
 def _is_credit(sentence: str, agencies: str) -> bool:
     """Whether a sentence is the article's credit of its agencies: "(dpa)", "lgc (efe, dpa, afp)"."""
     return bool(agencies) and agencies in sentence and len(sentence) <= len(agencies) + AGENCY_MARGIN
+
+
+def _bylines(annotation: Annotation) -> set[int]:
+    """Numbers of the sentences that name persons and say nothing of them: "Von Anna Berg und Otto Kurz"."""
+    persons: dict[int, list[str]] = defaultdict(list)
+    for mention in annotation.mentions:
+        if mention.label == "PER":
+            persons[mention.sentence_id].append(mention.text)
+    found = set()
+    for sentence in annotation.sentences:
+        rest = sentence.text
+        for name in persons[sentence.sentence_id]:
+            rest = rest.replace(name, " ")
+        if persons[sentence.sentence_id] and not sentence.is_title and _BYLINE.issuperset(_WORD.findall(rest)):
+            found.add(sentence.sentence_id)
+    return found
 
 
 def _centred(vectors: Sequence[npt.NDArray[np.float32]]) -> Floats:

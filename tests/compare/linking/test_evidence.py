@@ -8,6 +8,7 @@ from scipy.sparse import csr_matrix
 
 from lib.article import Annotation, Article
 from lib.compare.linking import evidence, model, pair_scores, story
+from lib.schema import Mention
 
 Told = tuple[list[Article], list[Annotation]]
 
@@ -29,6 +30,20 @@ def test_a_story_has_a_row_for_every_sentence_but_credits_refrains_and_single_wo
     ):
         other = replace(annotation, sentences=[annotation.sentences[0], left_out])
         assert len(story([credit], [other]).sentences) == 1
+
+
+def test_who_wrote_an_article_is_none_of_its_story(told: Told) -> None:
+    def rows(text: str, **kwargs: bool) -> int:
+        names = [Mention("d", 1, 0, 0, name, "PER") for name in ("Anna Berg", "Otto Kurz") if name in text]
+        sentence = told[1][0].sentences[0]
+        written = sentence._replace(text=text, sentence_id=1, **kwargs)
+        vectors = np.ones((2, 3), np.float32)
+        annotation = Annotation(sentences=[sentence, written], mentions=names, vectors=vectors, inner=vectors)
+        return len(story([Article(id="d", text=text)], [annotation]).sentences)
+
+    assert rows("Von Anna Berg und Otto Kurz") == rows("Anna Berg") == 1
+    assert rows("Anna Berg schweigt") == rows("Von Kiel nach Bonn") == 2
+    assert rows("Anna Berg", is_title=True) == 2
 
 
 def test_days_between_articles_are_unknown_where_one_is(told: Told) -> None:
