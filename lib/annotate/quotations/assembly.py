@@ -39,13 +39,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """What else shows that words are reported."""
-_SAID, _SUPPOSED = (
-    re.compile(rf"\b(?:{SUBJUNCTIVE.pattern})\b"),
-    re.compile(rf"\b(?:{CONDITIONAL.pattern}|soll(?:en)?)\b"),
-)
-"""Where nobody is named who says so, and no word that says it, the one form reports, the other may be the article's."""
+_SAID = re.compile(rf"\b(?!sei es\b)(?:{SUBJUNCTIVE.pattern})\b")
+"""What shows that words are reported where nobody is named who says so, and no word says it; or the next sentence does."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
+_OWN_PERSON = frozenset({"ich", "mich", "mir", *(f"mein{ending}" for ending in ("", "e", "em", "en", "er", "es"))})
+_OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
+"""Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
 _POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
 _LOOSE = frozenset({"und", "oder", "sowie"})
@@ -84,7 +84,7 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
         is_told = kind != INDIRECT or said.start >= 0 or said.cue_start >= 0
-        if not is_told and _SUPPOSED.search(text, start, end) and not _SAID.search(text, start, end):
+        if not (is_told or _SAID.search(text, start, end) or _POINTS_BACK.match(text, end)):
             continue
         medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
         via = ""
@@ -159,10 +159,17 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
         tokens = _without_main_clause(tokens, role[first:last, Role.REPORT])
         while tokens and _is_loose(tokens):
             tokens.pop()
-        if tokens and _is_reported(tokens, role, tags, words):
+        if tokens and not _is_authors_own(tokens, direct) and _is_reported(tokens, role, tags, words):
             is_number = tokens[-1].text[0].isdigit()
             words_of_last = tokens[-1].text.removesuffix(".") if is_number else tokens[-1].text
             yield tokens[0].idx, tokens[-1].idx + len(words_of_last)
+
+
+def _is_authors_own(tokens: Sequence[Token], direct: Sequence[tuple[int, int]]) -> bool:
+    """Whether words speak of their author: "Das hätte ich nie gedacht"."""
+    own = [token.idx for token in tokens if token.lower_ in _OWN_PERSON]
+    quoted = all(any(start <= at < end for start, end in direct) for at in own)
+    return not quoted and not any(_OF_ONESELF.fullmatch(token.lower_) for token in tokens)
 
 
 def _is_loose(tokens: Sequence[Token]) -> bool:
