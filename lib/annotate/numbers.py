@@ -59,6 +59,7 @@ _ADDRESS = re.compile(
 )
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ][\w-]*\s$")
 _FRACTION = re.compile(r"[\d.]+,\d")
+_TOTAL = 120  # characters before a number in which it may be said what it is the number of
 _REACH = 24  # characters before a number in which the words that belong to it are looked for
 
 
@@ -114,7 +115,8 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
             value = "" if number is None else f"{(number * factor).normalize():f}"
             if not unit and (currency := _CURRENCY.search(text, max(0, start - 4), start)):
                 unit, first = currency[0].strip(), currency.start()
-            found.append(Number(first, stop, value, unit, approximation))
+            total = unit or units.total(text[max(0, first - _TOTAL) : first])
+            found.append(Number(first, stop, value, total, approximation))
         following = (start, end, factor, unit)
     return _apart(reversed(found))
 

@@ -24,9 +24,14 @@ _UNIT = re.compile(
 )
 _OF = re.compile(
     rf"{_BLANK}(?:der|aller|von|seiner|ihrer|dieser|unserer){_BLANK}"
-    rf"(?:(?P<more>(?:insgesamt{_BLANK})?[\d.]+){_BLANK}(?P<all>[A-ZÄÖÜ][\w-]+)|(?P<noun>[A-ZÄÖÜ][\w-]*(?:en|ern?))\b)"
+    rf"(?:(?P<more>(?:insgesamt{_BLANK})?[\d.]+{_BLANK})(?:{_ADJECTIVE}{_BLANK})?(?P<all>[A-ZÄÖÜ][\w-]+)|(?P<noun>[A-ZÄÖÜ][\w-]*(?:en|ern?))\b)"
 )
 """Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"; others may be one thing: "10 der Welt"."""
+_TOTAL_OF = re.compile(
+    rf"\b(?:Zahl|Anzahl){_BLANK}(?:der|aller|an){_BLANK}(?:{_ADJECTIVE}{_BLANK})*(?P<noun>[A-ZÄÖÜ][\w-]+)"
+    r"(?!.*\b(?:Zahl|Anzahl|die der|jene der)\b)[^.!?:;]*\b(?:auf|bei)\s$"
+)
+"""What is counted before the number: "Die Zahl der Neuinfektionen stieg auf 33"."""
 _LENGTH_OF_TIME = (
     r"\w*(?i:haft|strafe|ehe|geschichte|tradition|bestehen|jubiläum|erfahrung|zeit|zeitraum|krieg|vertrag|vertrage?s|sperre"
     r"|arbeit|pause|ausbildung|karriere|verhandlungen|frist|phase|studie|anleihen?|rendite|dürre|bewährung|tätigkeit"
@@ -42,6 +47,12 @@ def age(text: str, end: int) -> tuple[str, int]:
     """The word that makes a number an age, and where it ends; empty and `end` itself if there is none."""
     match = _AGE.match(text, end)
     return (match["jährig"] or match["alt"], match.end()) if match else ("", end)
+
+
+def total(before: str) -> str:
+    """What the words before a number say that it is the number of, or empty."""
+    match = _TOTAL_OF.search(before)
+    return match["noun"] if match else ""
 
 
 def unit(text: str, end: int, used: Sequence[int], named: Sequence[int]) -> tuple[str, int]:

@@ -14,6 +14,11 @@ from lib.schema import Value
 _PLAIN = {0x17F: "s", 0x130: "I", 0x131: "i", 0x212A: "K"}
 """Letters that patterns take for others where case does not matter, but tables do not."""
 
+_CLUB = re.compile(
+    r"\b(?:[A-Z]?FC|S[CGV]|F?SV|TSV|TSG|SSV|MSV|BSV|BSG|Vf[BLR]|SpVgg|TuS|TV|HSV|HSG)(?: [A-ZÄÖÜ][\w-]+){0,3}"
+    r" (?:18\d\d|19[0-4]\d)\b(?: [A-ZÄÖÜ][\w-]+)?"
+)
+"""Clubs whose names have the year in which they began: "TSV 1860 München"."""
 _LOWER = re.compile(
     r"(?P<between>\bzwischen )?(?<![\w.,:])(?P<number>\d{1,3}|[a-zäöüß]{3,12})"
     r"(?: (?:bis(?: zu)?|oder) |(?P<and> und ))$"
@@ -29,7 +34,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
     text, plain = article.text, article.text.translate(_PLAIN)
     starts = [sentence.start_char for sentence in doc.sents]
     ends = {sentence.end_char for sentence in doc.sents}
-    names = [(name.start_char, name.end_char) for name in doc.ents]
+    names = [(name.start_char, name.end_char) for name in doc.ents] + [club.span() for club in _CLUB.finditer(plain)]
     found: list[Value] = []
     for time in times.find(plain, article.published):
         if any(start < time.start and time.end <= end for start, end in names):

@@ -58,6 +58,7 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Das war im Mai vergangenen Jahres so.", "Mai vergangenen Jahres", "2023-05", "month"),
         ("Das war im Mai.", "Mai", "2024-05", "month"),
         ("Das gilt bis August.", "August", "2024-08", "month"),
+        ("Ende der kommenden Woche kommt sie.", "Ende der kommenden Woche", "2024-W26", "week"),
         ("Das war im August.", "August", "2023-08", "month"),
         ("Er rechnet mit der Öffnung im November.", "November", "2024-11", "month"),
         ("Seit Mitte Mai werden die Regeln gelockert.", "Mitte Mai", "2024-05", "month"),
@@ -173,6 +174,8 @@ def test_a_time_covers_days(text: str, first: str, last: str) -> None:
         ("Am Freitag kam er.", "resolved"),
         ("Am 2. Januar kam er.", "guess"),
         ("Das war im August.", "guess"),
+        ("Am 19. Juni kam er.", "resolved"),
+        ("Der 19. Juni war ein Schock.", "guess"),
     ],
 )
 def test_confidence_tells_what_was_stated_from_what_was_reckoned(text: str, confidence: str) -> None:
@@ -275,7 +278,25 @@ def test_numbers(text: str, words: str, value: str, unit: str) -> None:
     assert rows(text)[0].kind == "number"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Zahl der neuen Boote stieg auf rund 33.", [("rund 33", "33", "Boote")]),
+        ("Die Zahl der Boote stieg um 20 auf 33.", [("20", "20", ""), ("33", "33", "Boote")]),
+        ("Die Zahl der Boote lag bei 3, die der Autos bei 4.", [("3", "3", "Boote"), ("4", "4", "")]),
+        ("Die Zahl der Boote wuchs. Er kam auf 7.", [("7", "7", "")]),
+    ],
+)
+def test_what_a_total_counts_is_said_before_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_year_in_the_name_of_a_club_is_neither_time_nor_number() -> None:
+    assert found("Der TSV 1862 Deich und der SSV Kiel 1907 spielten 1996.") == [("1996", "1996", "year")]
+
+
 def test_of_a_part_and_a_whole_both_count_the_same() -> None:
+    assert found("Da waren 14 von 15 abgegebenen Stimmen.")[0] == ("14", "14", "Stimmen")
     assert found("Da waren 14 der insgesamt 15 Mitglieder.") == [
         ("14", "14", "Mitglieder"),
         ("15 Mitglieder", "15", "Mitglieder"),
@@ -373,6 +394,8 @@ def test_offsets_lead_back_to_the_words_and_nothing_overlaps() -> None:
         "a" * 50_000 + "@",
         "am 1. " * 20_000,
         "Mittwoch, den " * 10_000,
+        "Die Zahl der " * 10_000 + "5 auf " * 10_000,
+        "FC Kiel " * 20_000,
         "Am 3. Mai " + "um 10 Uhr " * 20_000,
     ],
 )

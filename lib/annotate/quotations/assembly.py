@@ -40,7 +40,7 @@ _TOLD = re.compile(
 )
 """What else shows that words are reported."""
 _SAID = re.compile(rf"\b(?!sei es\b)(?:{SUBJUNCTIVE.pattern})\b")
-"""What shows that words are reported where nobody is named who says so, and no word says it; or the next sentence does."""
+"""What shows that words are reported where nobody is named who says so and no word, nor the next sentence, says it."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
 _OWN_PERSON = frozenset({"ich", "mich", "mir", *(f"mein{ending}" for ending in ("", "e", "em", "en", "er", "es"))})

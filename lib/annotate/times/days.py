@@ -25,6 +25,8 @@ _NEAR = timedelta(92)  # a day and month without year farther from the publicati
 _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
+_SUBJECT = re.compile(r"(?<!heute, )(?<!Tag, )\bder $", re.IGNORECASE)
+_ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:wurden?|war(?:en)?|hatten?)\b")
 _FOR, _PLANNED = (
@@ -50,14 +52,16 @@ def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
     if shift := parts.get("shift"):
         return Reading(_iso(anchor.year + SHIFTS[shift.lower()], month, day), "day")
     _, after = sentence_around(match.string, match.start(), match.end())
-    return _nearest(anchor, month, day, told_as_past=bool(PAST.search(after[:40])))
+    bare = bool(_SUBJECT.search(match.string, max(0, match.start() - _ARTICLE), match.start()))
+    return _nearest(anchor, month, day, told_as_past=bool(PAST.search(after[:40])), bare=bare)
 
 
-def _nearest(anchor: date, month: int, day: int, *, told_as_past: bool) -> Reading:
-    """The nearest day of this month; a guess if another year's is not much farther, or if it should have passed."""
+def _nearest(anchor: date, month: int, day: int, *, told_as_past: bool, bare: bool) -> Reading:
+    """The nearest day of this month; a guess if another year's is not much farther, if it should have passed, or if
+    the day itself is told of (`bare`): "Der 11. September"."""
     days = [date.fromisoformat(iso) for by in range(-4, 5) if (iso := _iso(anchor.year + by, month, day))]
     near = min(days, key=lambda found: abs(found - anchor))
-    sure = abs(near - anchor) <= _NEAR and not (told_as_past and near > anchor)
+    sure = abs(near - anchor) <= _NEAR and not (told_as_past and near > anchor) and not bare
     return Reading(near.isoformat(), "day", RESOLVED if sure else GUESS)
 
 

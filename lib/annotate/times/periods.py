@@ -28,7 +28,7 @@ _MONTHS_BACK = 8  # a month without year that lies farther back may be of anothe
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
-_PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:des\s+)?)"
+_PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:de[rs]\s+)?)"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
 _COUNTED = re.compile(
     r"\s+(?:(?:(?:bereits|schon|offiziell|positiv)\s+)?(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]"
