@@ -279,6 +279,12 @@ def test_a_weekday_that_was_resolved_to_another_week_is_no_difference() -> None:
     other = stated("b", "Der Rat wird an diesem Sonntag tagen.", "2024-01-19")
     assert one.values[0].value != other.values[0].value
     assert found(one, other, score=0.9) == []
+    end = stated("a", "Der Rat tagt Ende der kommenden Woche.", "2024-01-20")
+    end_too = stated("b", "Der Rat der Stadt tagt Ende kommender Woche.", "2024-01-22")
+    assert end.values[0].value != end_too.values[0].value
+    assert found(end, end_too, score=0.9) == []
+    before = stated("b", "Der Rat tagt Ende der vergangenen Woche.", "2024-01-20")
+    assert {row[1] for row in found(end, before, score=0.9)} == {"differ"}
     day = stated("a", "Am Dienstag tagte der Rat der Stadt.", "2024-01-19")
     last = stated("b", "Der Rat tagte am Dienstag vergangener Woche.", "2024-01-19")
     assert {row[1] for row in found(day, last, score=0.9)} == {"differ"}

@@ -14,10 +14,13 @@ CLOSE = 0.1
 FAR = 2
 """Times the limit beyond which "more than" is no longer said: 657,000 is not "more than 65,000"."""
 _LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
-_WEEKDAY = re.compile(r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag$|Mittwoch$|Sonnabend$")
+_WEEKDAYS = "(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
+_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})$")
 _DIGIT = re.compile(r"\d")
 _WEEK = timedelta(days=7)
-_WHICH = re.compile(r"^(?:dies|kommend|nächst|vergangen|letzt)e[nmrs]? ")
+_WHICH = re.compile(
+    rf"\b(?:de[rs] )?(?P<which>dies|kommend|nächst|vergangen|letzt)e[nmrs]? (?P<day>(?:{_WEEKDAYS})\b)?", re.IGNORECASE
+)
 _LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
 _SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
 _MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
@@ -61,9 +64,14 @@ def _length(value: str) -> tuple[str, float] | None:
 
 def _same_words(one: Stated, other: Stated) -> bool:
     """Whether two times are said by the same words, so that they may only have been resolved differently: "am Sonntag"
-    and "an diesem Sonntag"."""
-    words, words_too = (_WHICH.sub("", stated.words.casefold()) for stated in (one, other))
+    and "an diesem Sonntag", "Ende der kommenden Woche" and "Ende kommender Woche"."""
+    words, words_too = (_WHICH.sub(_bare, stated.words.casefold()) for stated in (one, other))
     return one.kind == "time" and words == words_too
+
+
+def _bare(which: re.Match[str]) -> str:
+    """A weekday alone, or "kommend Woche"."""
+    return which["day"] or f"{which['which']} "
 
 
 def _week_apart(one: Stated, other: Stated) -> bool:
