@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
@@ -28,6 +28,8 @@ _KOREAN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 _BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
 """Words at the beginning of a sentence that are taken for a name's."""
+_ADVERBIAL = frozenset({"Anfang", "Beginn", "Natur", "Haus", "Hause", "Amts", "Hand", "Herzen", "Bord", "Kindheit"})
+"""What stands behind "von" without being a name: "von Anfang an"."""
 _NUMBER_AND_STOP = re.compile(r"\d\.$")
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
@@ -116,15 +118,19 @@ def _name_end(doc: Doc, end: int) -> int:
     last = end
     while last < len(doc) and doc[last].text in _PARTICLES and (last > end or doc[last].text not in _DEFINITE):
         last += 1
-    return last + 1 if end < last < len(doc) and doc[last].is_title and not doc[last].is_sent_start else end
+    goes_on = end < last < len(doc) and doc[last].is_title and not doc[last].is_sent_start
+    return last + 1 if goes_on and doc[last].text not in _ADVERBIAL else end
 
 
-def _parted(spans: Iterable[Span]) -> list[Span]:
-    """Two persons side by side ("weil Kim Putin traf"), recognized as one, told apart: both were named before."""
+def _parted(spans: Sequence[Span]) -> list[Span]:
+    """Two persons side by side ("weil Kim Putin traf"), recognized as one, told apart: both were named before, and the
+    two are not side by side again."""
+    often = Counter(span.text for span in spans)
     seen: set[str] = set()
     parts: list[Span] = []
     for span in spans:
-        if span.label_ == "PER" and len(span) == 2 and {token.text for token in span} <= seen:
+        named = {token.text for token in span} <= seen and often[span.text] == 1
+        if span.label_ == "PER" and len(span) == 2 and named:
             parts += [Span(span.doc, token.i, token.i + 1, "PER") for token in span]
             continue
         parts.append(span)

@@ -132,6 +132,7 @@ def test_particles_belong_to_the_name(nlp: Language, gazetteer: Gazetteer) -> No
         ("Von der Heides", "PER"),
     ]
     assert find(nlp, gazetteer, "Da kamen die Lotsen von der Werft.", PER="Lotsen") == []
+    assert find(nlp, gazetteer, "Lund von Anfang an zu hören, half.", PER="Lund") == [("Lund", "PER")]
     text = "Uwe Lund von der Werft kam."
     assert find(nlp, gazetteer, text, PER="Uwe Lund") == [("Uwe Lund", "PER")]
 
@@ -142,6 +143,12 @@ def test_two_persons_side_by_side_are_told_apart(nlp: Language, gazetteer: Gazet
     doc.ents = [Span(doc, 0, 2, "PER"), Span(doc, 3, 4, "PER"), Span(doc, 7, 9, "PER")]
     found = [span.text for span in mentions.find(doc, gazetteer)]
     assert found == ["Ole Lund", "Tamm", "Tamm", "Lund"]
+
+
+def test_a_name_that_comes_again_is_one(nlp: Language, gazetteer: Gazetteer) -> None:
+    doc = nlp("Ole Lund und Tamm kamen. Tamm Lund rief, und Tamm Lund ging.")
+    doc.ents = [Span(doc, start, end, "PER") for start, end in ((0, 2), (3, 4), (6, 8), (11, 13))]
+    assert [span.text for span in mentions.find(doc, gazetteer)] == ["Ole Lund", "Tamm", "Tamm Lund", "Tamm Lund"]
 
 
 def test_a_full_name_is_not_taken_apart(nlp: Language, gazetteer: Gazetteer) -> None:
