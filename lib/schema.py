@@ -112,7 +112,7 @@ class Suggestion(NamedTuple):
 
     entity_id: Annotated[str, "entity"]
     other_id: Annotated[str, "the entity that it may be"]
-    reason: Annotated[str, "what a form of the first may be to a form of the other"]
+    reason: Annotated[str, "which form of the first may be which of the other, and as what: its surname, for example"]
 
 
 class Quote(NamedTuple):

@@ -242,8 +242,8 @@ def test_what_cannot_be_applied_is_named_and_changes_nothing(correction: Correct
 def test_suggestions_follow_and_fall_silent_when_taken_up() -> None:
     before = analysis("PER: Anna Berg", "PER: Otto Berg", "PER: Berg")
     assert list(before.tables["suggestions"].itertuples(index=False, name=None)) == [
-        ("per-berg", "per-anna-berg", "Berg may be surname of Anna Berg"),
-        ("per-berg", "per-otto-berg", "Berg may be surname of Otto Berg"),
+        ("per-berg", "per-anna-berg", "Berg may be Anna Berg (surname)"),
+        ("per-berg", "per-otto-berg", "Berg may be Otto Berg (surname)"),
     ]
     tables = corrected(before, Correction("merge", "per-berg", "per-anna-berg"))
     assert list(tables["suggestions"]["entity_id"]) == ["per-anna-berg"]

@@ -8,19 +8,19 @@ from lib.article import CORRECTIONS
 from lib.corrections import HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction, CorrectionsError
 from lib.schema import LABELS
 from lib.show import edits
-from lib.show.text import plain
+from lib.show.text import count, plain
 
 _FAILED = 5  # corrections that were not applied and are named one by one
 
 
-def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentions: pd.DataFrame) -> None:
+def tools(entity: pd.Series, entities: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame) -> None:
     """Merge, split, rename, retype and hide for one entity.
 
     Args:
         entity: its row in table `entities`.
-        forms: its rows in table `aliases`.
         entities: table `entities`.
         mentions: its rows in table `mentions`.
+        articles: table `articles`.
     """
     key, name = entity["entity_id"], entity["name"]
     others = entities[entities["entity_id"] != key].sort_values(["n_mentions", "name"], ascending=[False, True])
@@ -33,13 +33,11 @@ def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentio
             other = st.selectbox("It is the same as", list(label_of), format_func=label_of.__getitem__, index=None)
             if st.form_submit_button("Merge") and other:
                 edits.make(Correction(MERGE, key, other), other)
-        if len(mentions) > 1:
+        if parts := _separable(mentions, articles):
             with st.popover("Split", icon=":material/call_split:"), st.form(f"split {key}", border=False):
-                form = st.selectbox("This form is another", list(forms["form"]))
-                places = ["", *sorted(mentions["article_id"].unique())]
-                article = st.selectbox("In", places, format_func=lambda place: place or "all articles")
-                if st.form_submit_button("Split"):
-                    edits.make(Correction(SPLIT, key, form, article), key)
+                part = st.selectbox("This is another", list(parts), format_func=parts.__getitem__, index=None)
+                if st.form_submit_button("Split") and part:
+                    edits.make(Correction(SPLIT, key, *part), key)
         with st.popover("Rename", icon=":material/edit:"), st.form(f"rename {key}", border=False):
             new = st.text_input("Name", name, max_chars=200)
             if st.form_submit_button("Rename") and new.strip() not in {"", name}:
@@ -54,6 +52,24 @@ def tools(entity: pd.Series, forms: pd.DataFrame, entities: pd.DataFrame, mentio
             help="It is no name, or of no interest; its quotations stay, under the articles' words",
         ):
             edits.make(Correction(HIDE, key), "")
+
+
+def _separable(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """What can be split off an entity, the forms that are most frequent first: form and article, "" for all articles,
+    with a label. All of its mentions together cannot."""
+    used = mentions.assign(form=mentions["text"].str.split().str.join(" ")).merge(
+        articles[["article_id", "source", "title"]], on="article_id"
+    )
+    parts: dict[tuple[str, str], str] = {}
+    for form in used.groupby("form").size().sort_values(ascending=False, kind="stable").index.astype(str):
+        of_form = used[used["form"] == form]
+        places = of_form.groupby("article_id", sort=False)
+        if len(of_form) < len(used):
+            parts[form, ""] = f"{form} ({count(len(of_form), 'mention')})"
+        for article_id, there in places if len(places) > 1 else ():
+            where = f"{there['source'].iloc[0]}, {there['title'].iloc[0] or article_id}"
+            parts[form, str(article_id)] = f"{form} in {where} ({len(there)})"
+    return parts
 
 
 def suggestions(entity_id: str, table: pd.DataFrame, entities: pd.DataFrame) -> None:

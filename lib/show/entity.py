@@ -130,7 +130,7 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
     entities, mentions = tables["entities"], tables["mentions"]
     editing.suggestions(entity_id, tables["suggestions"], entities)
     row = entities[entities["entity_id"] == entity_id].iloc[0]
-    editing.tools(row, rows, entities, mentions[mentions["entity_id"] == entity_id])
+    editing.tools(row, entities, mentions[mentions["entity_id"] == entity_id], tables["articles"])
 
 
 def places(rows: pd.DataFrame, show: Callable[[DeltaGenerator, dict[Hashable, Any]], object]) -> None:

@@ -200,10 +200,12 @@ def test_a_form_is_split_off_and_a_suggestion_is_taken_up(open_page: Open, tmp_p
     for name, words in (("eins", "Anna Berg kam."), ("zwei", "Otto Berg kam."), ("drei", "Frau Berg kam.")):
         (tmp_path / f"{name}.md").write_text(f"---\nsource: {name}\n---\n\n{words} Es regnete.\n", encoding="utf-8")
     app = open_page(PAGE, tmp_path, entity="per-berg", detail="forms")
-    assert any("The same as **Anna Berg**? Berg may be surname of Anna Berg" in text.value for text in app.markdown)
+    assert any("The same as **Anna Berg**? Berg may be Anna Berg \\(surname\\)" in text.value for text in app.markdown)
     press(app, "They are one")
     assert app.query_params["entity"] == "per-anna-berg"
-    next(box for box in app.selectbox if box.label == "This form is another").select("Berg")
+    split = next(box for box in app.selectbox if box.label == "This is another")
+    assert split.options == ["Anna Berg (1 mention)", "Berg (1 mention)"]
+    split.select("Berg (1 mention)")
     press(app, "Split")
     assert app.selectbox(key="entity").options[1:] == ["Anna Berg (1)", "Berg (1)", "Otto Berg (1)"]
 
@@ -288,3 +290,15 @@ def test_a_corpus_without_articles_leads_to_the_overview(
     app = open_page(PAGE, request.getfixturevalue(corpus))
     assert "no article that could be read" in app.info[0].value
     assert not app.get("plotly_chart")
+
+
+def test_one_form_may_be_split_off_in_single_articles_but_not_as_a_whole(open_page: Open, tmp_path: Path) -> None:
+    for name in ("eins", "zwei"):
+        text = f"---\nsource: {name}\ntitle: Im Hafen\n---\n\nAnna Berg kam nach Emden. Es regnete.\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    app = open_page(PAGE, tmp_path, entity="per-anna-berg", detail="forms")
+    split = next(box for box in app.selectbox if box.label == "This is another")
+    assert split.options == ["Anna Berg in eins, Im Hafen (1)", "Anna Berg in zwei, Im Hafen (1)"]
+    split.select(split.options[0])
+    press(app, "Split")
+    assert app.selectbox(key="entity").options.count("Anna Berg, Persons (1)") == 2

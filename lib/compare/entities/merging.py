@@ -23,6 +23,8 @@ from lib.schema import Alias, Entity, Mention, Quote, Suggestion
 FAMILIES = {"PER": "PER", "NORP": "NORP"}
 """Labels whose names are kept apart from the rest; LOC, ORG and MISC often stand for one another."""
 NAME = "NAME"
+_BOUND = re.compile(r" (?:of|than|for)$")
+"""What binds a reason to the name behind it: "surname of"."""
 _FIRST_PART = re.compile(r"-(?!Sprecher|Angabe|Schätzung|Zählung|Bericht|Meldung|Mitteilung)")
 """Behind a name that is the first part of another: "Holm-Regierung"; "Holm-Sprecher" is Holm's voice."""
 _NAMED_LAST = re.compile(r"\w\s(?!(?:in|im|zu|von|der|des|für|und)\s)[\w-]+\s[A-ZÄÖÜ][\w-]+$")
@@ -161,7 +163,7 @@ def _suggestions(links: Links, id_of: Mapping[Node, str]) -> list[Suggestion]:
     for node, other, reason in links.offers():
         pair = id_of[links.root(node)], id_of[links.root(other)]
         if pair[::-1] not in found:
-            found.setdefault(pair, f"{node.form} may be {reason} {other.form}")
+            found.setdefault(pair, f"{node.form} may be {other.form} ({_BOUND.sub('', reason)})")
     return [Suggestion(*pair, reason) for pair, reason in sorted(found.items())]
 
 

@@ -257,7 +257,7 @@ def test_one_wrong_letter_is_a_typing_error_within_a_story_and_a_suggestion_beyo
     assert [e.name for e in merge(articles, mentions, {"a0": "s", "a1": "s"}).entities] == ["Anna Lindener"]
     apart = merge(articles, mentions)
     assert [tuple(row) for row in apart.suggestions] == [
-        ("per-anna-lindener", "per-anna-lindner", "Anna Lindener may be one letter off Anna Lindner")
+        ("per-anna-lindener", "per-anna-lindner", "Anna Lindener may be Anna Lindner (one letter off)")
     ]
 
 
@@ -276,7 +276,7 @@ def test_whom_a_name_may_mean_is_suggested_where_it_is_uncertain() -> None:
 
 def test_an_abbreviation_that_no_text_introduces_is_suggested() -> None:
     merged = merge(*corpus("ORG: Internationaler Uhrmacherbund; IUB", "ORG: Bertelsheim Stiftung; BASF"))
-    assert [row.reason for row in merged.suggestions] == ["IUB may be abbreviation of Internationaler Uhrmacherbund"]
+    assert [row.reason for row in merged.suggestions] == ["IUB may be Internationaler Uhrmacherbund (abbreviation)"]
 
 
 @pytest.mark.parametrize(
