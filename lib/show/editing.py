@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import corrections
-from lib.article import CORRECTIONS
+from lib.article import CORRECTIONS, UNKNOWN
 from lib.corrections import HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction, CorrectionsError
 from lib.schema import LABELS
 from lib.show import edits
@@ -60,16 +60,17 @@ def _separable(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[tuple[str
     used = mentions.assign(form=mentions["text"].str.split().str.join(" ")).merge(
         articles[["article_id", "source", "title"]], on="article_id"
     )
-    parts: dict[tuple[str, str], str] = {}
+    everywhere: dict[tuple[str, str], str] = {}
+    somewhere: dict[tuple[str, str], str] = {}
     for form in used.groupby("form").size().sort_values(ascending=False, kind="stable").index.astype(str):
         of_form = used[used["form"] == form]
-        places = of_form.groupby("article_id", sort=False)
         if len(of_form) < len(used):
-            parts[form, ""] = f"{form} ({count(len(of_form), 'mention')})"
-        for article_id, there in places if len(places) > 1 else ():
-            where = f"{there['source'].iloc[0]}, {there['title'].iloc[0] or article_id}"
-            parts[form, str(article_id)] = f"{form} in {where} ({len(there)})"
-    return parts
+            everywhere[form, ""] = f"{form} ({count(len(of_form), 'mention')})"
+        places = of_form.groupby(["source", "title", "article_id"])
+        for (source, title, article_id), there in places if len(places) > 1 else ():
+            where = ", ".join(filter(None, ("" if source == UNKNOWN else source, title or article_id)))
+            somewhere[form, article_id] = f"{form} in {where} ({len(there)})"
+    return everywhere | somewhere
 
 
 def suggestions(entity_id: str, table: pd.DataFrame, entities: pd.DataFrame) -> None:
