@@ -4,9 +4,8 @@ import streamlit as st
 
 from lib.show import editing, edits, entity, frame, roles, state
 from lib.show.entities import VIEWS, Selection
-from lib.show.figures import TYPES
 from lib.show.frequency import by_source, totals
-from lib.show.text import count
+from lib.show.text import TYPES, count
 
 LABELS = {"": "All"} | TYPES
 TOP = ("10", "20", "30", "50")

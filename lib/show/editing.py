@@ -8,7 +8,7 @@ from lib.article import CORRECTIONS, UNKNOWN
 from lib.corrections import HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction, CorrectionsError
 from lib.schema import LABELS
 from lib.show import edits
-from lib.show.text import count, plain
+from lib.show.text import TYPES, count, plain
 
 _FAILED = 5  # corrections that were not applied and are named one by one
 
@@ -25,7 +25,8 @@ def tools(entity: pd.Series, entities: pd.DataFrame, mentions: pd.DataFrame, art
     key, name = entity["entity_id"], entity["name"]
     others = entities[entities["entity_id"] != key].sort_values(["n_mentions", "name"], ascending=[False, True])
     label_of = {
-        row["entity_id"]: f"{row['name']} ({row['label']}, {row['n_mentions']})" for row in others.to_dict("records")
+        row["entity_id"]: f"{row['name']} ({TYPES[row['label']]}, {row['n_mentions']})"
+        for row in others.to_dict("records")
     }
     with st.container(horizontal=True, wrap=True):
         with st.popover("Merge", icon=":material/merge:"), st.form(f"merge {key}", border=False):
@@ -43,7 +44,7 @@ def tools(entity: pd.Series, entities: pd.DataFrame, mentions: pd.DataFrame, art
             if st.form_submit_button("Rename") and new.strip() not in {"", name}:
                 edits.make(Correction(RENAME, key, new), key)
         with st.popover("Retype", icon=":material/category:"), st.form(f"retype {key}", border=False):
-            kind = st.selectbox("Type", LABELS, index=LABELS.index(entity["label"]))
+            kind = st.selectbox("Type", LABELS, index=LABELS.index(entity["label"]), format_func=TYPES.__getitem__)
             if st.form_submit_button("Retype") and kind != entity["label"]:
                 edits.make(Correction(RETYPE, key, kind), key)
         if st.button(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.show import figures, frame, keyness, network, state, trend
 from lib.show.frequency import by_source, pool
-from lib.show.text import count, plain
+from lib.show.text import TYPES, count, plain
 
 COUNTS = {"mentions": "Mentions", "rate": "Per 1,000 words", "share": "Share of articles"}
 BARS = {"stacked": "Stacked", "grouped": "Side by side"}
@@ -143,7 +143,7 @@ def who_more(selection: Selection) -> None:
         for group, who in zip(("one", "other"), names, strict=True):
             heads |= {f"mentions_{group}": f"Mentions: {who}", f"per_1000_words_{group}": f"Per 1,000 words: {who}"}
         st.dataframe(
-            found.drop(columns="entity_id"),
+            found.assign(label=found["label"].map(TYPES)).drop(columns="entity_id"),
             column_config=heads,
             hide_index=True,
             alt="Names with mentions, log-odds and z",

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.schema import INDIRECT, PARTIAL
 from lib.show import editing, figures, frame, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
-from lib.show.text import count, day, plain
+from lib.show.text import TYPES, count, day, plain
 
 LINES = 20
 """Mentions on one page of the list."""
@@ -21,7 +21,9 @@ def table(names: pd.DataFrame, counts: pd.DataFrame, *, key: str, on_select: Cal
     """Names with their mentions, in all and by source; `on_select` is called when a row is clicked."""
     by_source = counts.pivot(index="entity_id", columns="source", values="mentions")
     st.dataframe(
-        names.merge(by_source, on="entity_id", suffixes=("", " (source)")).drop(columns="entity_id"),
+        names.assign(label=names["label"].map(TYPES))
+        .merge(by_source, on="entity_id", suffixes=("", " (source)"))
+        .drop(columns="entity_id"),
         column_config={
             "name": st.column_config.TextColumn("Name", pinned=True),
             "label": "Type",

@@ -8,16 +8,14 @@ from typing import Any, NamedTuple
 from lib import schema
 from lib.show.highlight import Span
 from lib.show.reading import Shared, Tables, of, source
+from lib.show.text import TYPES
 
+_COLOURS = {"PER": "blue", "LOC": "green", "ORG": "orange", "MISC": "violet", "NORP": "yellow"}
 LAYERS: dict[str, str] = {
     "reported": "↔ Reported by others too",
     "passage": "≡ Word for word elsewhere",
     "quote": "❞ Quotations",
-    "PER": ":blue-background[PER] Persons",
-    "LOC": ":green-background[LOC] Places",
-    "ORG": ":orange-background[ORG] Organisations",
-    "MISC": ":violet-background[MISC] Other names",
-    "NORP": ":yellow-background[NORP] Origins",
+    **{label: f":{colour}-background[{label}] {TYPES[label]}" for label, colour in _COLOURS.items()},
     "citation": "✎ Agencies and media",
     "time": "◷ Times",
     "number": "# Numbers",

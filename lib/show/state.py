@@ -130,10 +130,9 @@ def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:
         st.session_state[_DEFAULT + key] = default
         return
     value = parse(words) if words else default
-    if value is None or (words and value == []):
+    if value is None or (isinstance(value, list) and len(value) < len(words)):
         st.warning("The link names something that this corpus does not hold; that part of it is left out.")
-        value = default
-    st.session_state[key] = value
+    st.session_state[key] = default if value is None else value
     st.session_state[_DEFAULT + key] = default
 
 

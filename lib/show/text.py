@@ -4,6 +4,8 @@ import datetime
 import re
 import string
 
+TYPES = {"PER": "Persons", "LOC": "Places", "ORG": "Organisations", "NORP": "Origins", "MISC": "Other names"}
+"""What the labels of names are called on the pages; downloads have the labels."""
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")

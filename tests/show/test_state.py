@@ -69,6 +69,13 @@ def test_a_link_to_something_unknown_says_so_and_shows_the_default() -> None:
     assert "story" not in app.query_params
 
 
+def test_a_link_to_several_things_of_which_one_is_unknown_says_so_and_shows_the_rest() -> None:
+    app = _run(source=["y", "nobody"])
+    assert app.text[0].value == "a ['y'] False"
+    assert "does not hold" in app.warning[0].value
+    assert app.query_params["source"] == "y"
+
+
 def test_links_above_a_widget_hold_its_new_value_at_once() -> None:
     app = _run(source=["x"])
     app.selectbox[0].select("c").run()

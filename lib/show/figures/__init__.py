@@ -2,13 +2,12 @@
 
 from lib.show.figures.counts import frequency, heatmap, words
 from lib.show.figures.overview import ranking, timeline
-from lib.show.figures.relations import TYPES, difference, network, trend
+from lib.show.figures.relations import difference, network, trend
 from lib.show.figures.story import happened
 from lib.show.figures.style import CONFIG
 
 __all__ = [
     "CONFIG",
-    "TYPES",
     "difference",
     "frequency",
     "happened",

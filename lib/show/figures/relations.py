@@ -8,8 +8,7 @@ import plotly.graph_objects as go
 from lib.show.figures.style import COLOURS, POOLED, calm, escape, label, name_rows
 from lib.show.keyness import SURE
 from lib.show.network import sides
-
-TYPES = {"PER": "Persons", "LOC": "Places", "ORG": "Organisations", "NORP": "From places", "MISC": "Others"}
+from lib.show.text import TYPES
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
