@@ -7,6 +7,7 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from lib.article import Annotation, Article
+from lib.compare.events import MAYBE
 from lib.compare.linking import evidence, model, pair_scores, story
 from lib.schema import Mention
 
@@ -115,6 +116,15 @@ def test_scores_do_not_depend_on_how_many_pairs_are_scored_at_once(told: Told, m
     monkeypatch.setattr(model, "_AT_ONCE", 5)
     monkeypatch.setattr(evidence, "_AT_ONCE", 5)
     assert np.allclose(pair_scores(story(*told)).toarray(), whole, atol=1e-6)
+
+
+def test_what_the_first_round_rules_out_is_not_scored_again(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pair_scores(story(*told)).toarray()
+    monkeypatch.setattr(model, "LIKELY", 0.0)
+    whole = pair_scores(story(*told)).toarray()
+    assert np.allclose(found[whole >= MAYBE], whole[whole >= MAYBE], atol=1e-6)
+    monkeypatch.setattr(model, "LIKELY", 0.5)
+    assert 0 < pair_scores(story(*told)).nnz < csr_matrix(whole).nnz
 
 
 def test_one_article_has_no_links(told: Told) -> None:
