@@ -26,18 +26,18 @@ if not tables["skipped"].empty:
     overview.not_read(tables["skipped"])
 
 if not articles.empty:
-    st.subheader("Stories")
+    st.header("Stories")
     overview.stories(tables)
 
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Articles by source and day")
+        st.header("Articles by source and day")
         st.plotly_chart(
             figures.timeline(pool(articles, keep=LANES)), config=figures.CONFIG, alt=overview.timeline_alt(articles)
         )
         frame.download(articles.drop(columns="text"), "articles")
     with right:
-        st.subheader("Most often named")
+        st.header("Most often named")
         named = entities[entities["label"] != "NORP"].sort_values(["n_mentions", "name"], ascending=[False, True])
         if named.empty:
             st.info("No name was found in these articles.")
@@ -49,5 +49,5 @@ if not articles.empty:
                 frame.download(named, "entities")
                 frame.link("Entities", "Who is named by which source :material/arrow_forward:")
 
-st.subheader("Your own articles")
+st.header("Your own articles")
 overview.add_articles()

@@ -49,7 +49,7 @@ def open_row() -> None:
 with st.expander(f"{count(len(names), 'name')} in this selection"):
     entity.table(names, counts, key=f"names {chosen}", on_select=open_row)
 
-st.subheader("One name")
+st.header("One name")
 chosen = state.select("entity", list(titles), st.selectbox, label="Name", format_func=titles.__getitem__)
 if chosen:
     detail = state.segments("detail", DETAILS, "Show")

@@ -51,13 +51,13 @@ def how_often(selection: Selection) -> None:
         layout = state.segments("bars", BARS, "Bars")
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("How often who is named")
+        st.header("How often who is named")
         bars = by_source(pool(articles, keep=MOST_BARS), mentions, entities)
         figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure)
         alt = f"Bars of the {len(entities)} most often named, by source; the table below holds all numbers"
         _chart(figure, alt, "frequency", selection, lambda point: {"entity": point["y"]})
     with right:
-        st.subheader("Who is named where")
+        st.header("Who is named where")
         cells = by_source(pool(articles, keep=MOST_COLUMNS), mentions, entities)
         alt = f"Heat map of the {len(entities)} most often named and the sources; the table below holds all numbers"
         figure = figures.heatmap(cells, selection.every, measure=measure)
@@ -83,13 +83,13 @@ def over_time(selection: Selection) -> None:
         return
     if chosen:
         entities = selection.entities[selection.entities["entity_id"] == chosen]
-        st.subheader(f"{plain(_name(selection))} over time, by source")
+        st.header(f"{plain(_name(selection))} over time, by source")
         pooled = pool(articles, keep=MOST_LINES)
         counts = trend.over_time(pooled, selection.mentions, entities, by="source")
         series = [source for source in selection.every if source in set(counts["series"])]
         series += [source for source in counts["series"].unique() if source not in series]
     else:
-        st.subheader("The most often named over time")
+        st.header("The most often named over time")
         entities = selection.entities.head(MOST_LINES)
         counts = trend.over_time(articles, selection.mentions, entities, by="name")
         series = [name for name in entities["name"] if name in set(counts["series"])]
@@ -131,7 +131,7 @@ def who_more(selection: Selection) -> None:
         st.info(f"No name comes up {FEWEST} times in these sources.", icon=":material/compare_arrows:")
         return
     names = [group[0] if len(group) == 1 else count(len(group), "source") for group in (one, other)]
-    st.subheader("Who names whom more")
+    st.header("Who names whom more")
     st.caption(
         "Log-odds ratio of a name per word, with all that is selected as prior (Monroe, Colaresi and Quinn 2008), and "
         "its 95 % interval; grey where it may well be chance."
@@ -155,7 +155,7 @@ def with_whom(selection: Selection) -> None:
     """The network of names that stand in one sentence."""
     entities = selection.shown()
     pairs = network.together(selection.articles, selection.mentions, entities)
-    st.subheader("Who stands in one sentence with whom")
+    st.header("Who stands in one sentence with whom")
     if pairs.empty:
         st.info("No two of these names stand in one sentence.", icon=":material/link_off:")
         return
