@@ -411,6 +411,9 @@ def test_words_that_share_no_more_than_an_ending_do_not() -> None:
 def test_other_spellings_and_forms_of_a_word_are_no_other_word() -> None:
     one, other = "Neu ist die Hafenbahn-Planung.", "Es stockt die Hafenbahnhof-Planung."
     assert called(named("a", one), named("b", other)) == []
+    one = "Der Trupp hat einen eigenen Essensraum, einen eigenen Eingang."
+    assert called(named("a", one), named("b", one.replace("Essens", "Essen"))) == []
+    assert len(called(named("a", one), named("b", one.replace("Essensraum", "Speisesaal")))) == 1
     one = "Der Trupp, dessen Boote die Regeln der Werft nicht einhielten, fuhr fort."
     assert called(named("a", one), named("b", one.replace("hielten", "halten"))) == []
     assert len(called(named("a", one), named("b", one.replace("einhielten", "befolgten")))) == 1
@@ -519,6 +522,10 @@ def test_shares_of_other_bearers_answer_no_common_question() -> None:
     assert found(one, other, score=0.9) == []
     same = borne("b", "Zwei Prozent der Stimmen verloren die Blauen, neun die Roten.", ("Blauen", "ORG"))
     assert {row[3] for row in found(one, same, score=0.9)} == {"acht Prozent", "Zwei Prozent"}
+    over = borne("b", "Die Roten hielten sich, zwei Prozent der Stimmen verloren sie.", ("Roten", "ORG"))
+    assert found(one, over, score=0.9) == []
+    told = borne("b", "Man verlor laut Amt zwei Prozent der Stimmen.", ("Amt", "ORG"))
+    assert {row[3] for row in found(one, told, score=0.9)} == {"acht Prozent", "zwei Prozent"}
     nobody = borne("b", "Zwei Prozent der Stimmen verloren sie.")
     assert {row[3] for row in found(one, nobody, score=0.9)} == {"acht Prozent", "Zwei Prozent"}
 

@@ -47,7 +47,11 @@ _QUANTITY = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?<! Mal)"
 )
 """Words that stand where a number may."""
-_BREAK = re.compile(r"[,;:()–] | (?:und|während|gegenüber|gegen) |[()]")
+_BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
+"""Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
+_LONGEST = 2000  # characters of what is a sentence
+_SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
+"""Before a name that says so, and not what is told of."""
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
@@ -56,8 +60,8 @@ GUESS = "guess"
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it, and label and entity of the names in its
-    clause."""
+    """A value as one article states it, with the stems of the words around it, and label and entity of the names beside
+    it, of whom it may be."""
 
     article_id: str
     start: int
@@ -91,13 +95,11 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
             if is_known and value.kind != "set" and value.unit != "vague":
                 place = value.article_id, value.sentence_id
                 sentence = sentence_of[place]
-                first, last = _clause(value, sentence)
-                bearers = frozenset(
+                bearers = {
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
-                    for mention in named[place]
-                    if first <= mention.start < last
-                )
-                stated[place].append(_stated(value, sentence, bearers))
+                    for mention in _beside(value, sentence, named[place])
+                }
+                stated[place].append(_stated(value, sentence, frozenset(bearers)))
     return stated
 
 
@@ -145,12 +147,19 @@ def _slot(value: Value, before: str) -> str:
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
 
 
-def _clause(value: Value, sentence: Sentence) -> tuple[int, int]:
-    """Offsets in the article between which the clause of a value stands."""
-    start, end = value.start - sentence.start, value.end - sentence.start
-    before = [match.end() for match in _BREAK.finditer(sentence.text, 0, start)]
-    behind = _BREAK.search(sentence.text, end)
-    return sentence.start + max(before, default=0), sentence.start + (behind.start() if behind else len(sentence.text))
+def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in the clause of a value, else in the nearest clause before it in its sentence that has any."""
+    text, start, end = sentence.text, value.start - sentence.start, value.end - sentence.start
+    if len(text) > _LONGEST:
+        return []
+    borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
+    behind = _BREAK.search(text, end)
+    last = behind.start() if behind else len(text)
+    told = [one for one in mentions if not _SOURCE.search(text[: one.start - sentence.start])]
+    for first in reversed(borders):
+        if found := [one for one in told if first <= one.start - sentence.start < last]:
+            return found
+    return []
 
 
 def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]]) -> Stated:

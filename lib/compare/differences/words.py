@@ -216,7 +216,12 @@ def _is_variant(one: str, other: str) -> bool:
     "Corona-Impfung", "Coronavirus-Impfung"."""
     start, end = _leading(one, other), _leading(one[::-1], other[::-1])
     same = start >= PART and start + end >= HEAD and _VOWELS.sub("", one) == _VOWELS.sub("", other)
-    return same or (start >= HEAD and end >= HEAD and start + end >= min(len(one), len(other)))
+    linked = one.replace("s", "") == other.replace("s", "")  # "Essensraum", "Essenraum"
+    return (
+        same
+        or (start >= HEAD and end >= PART and linked)
+        or (start >= HEAD and end >= HEAD and start + end >= min(len(one), len(other)))
+    )
 
 
 def _leading(one: str, other: str) -> int:
