@@ -561,3 +561,16 @@ def test_what_an_article_says_of_a_person_behind_the_name_is_no_difference() -> 
     other = named("b", "Das sagte der parteilose Minister Brandt.")
     assert differences.lasting(rows, [named("a", "Das sagte Minister Ole Brandt."), other]) == rows
     assert differences.lasting(rows, [named("a", "Das sagte Minister Ole Brandt (parteilos)."), other]) == []
+
+
+def test_sentences_that_have_none_of_several_names_in_common_tell_of_others() -> None:
+    text = "Der Gegner von der Nordunion, Anna Berg, erhielt viele Stimmen."
+    one = named("a", text, ("Nordunion", "ORG"), ("Anna Berg", "PER"))
+
+    def kinds(text: str, *names: tuple[str, str]) -> set[str]:
+        other = named("b", text, *names)
+        return {row.kind for row in differences.namings(*linked(one, other), [one, other], {})}
+
+    same = text.replace("Anna Berg", "Otto Kurz")
+    assert kinds(same, ("Nordunion", "ORG"), ("Otto Kurz", "PER")) == {"person"}
+    assert kinds(same.replace("Nord", "Süd"), ("Südunion", "ORG"), ("Otto Kurz", "PER")) == set()

@@ -228,8 +228,21 @@ class _Told:
             yield "name", head, *pair
         said = nouns[0] + self._others(one, other), nouns[1] + self._others(other, one)
         for pair, slot in words.in_one_slot(first, second, said).items():
-            if pair not in heads:
-                yield _kind({word.label for word in pair}), slot, *pair
+            kind = _kind({word.label for word in pair})
+            if pair not in heads and not (kind == "person" and self._are_of_others(one, other)):
+                yield kind, slot, *pair
+
+    def _are_of_others(self, one: Place, other: Place) -> bool:
+        """Whether two sentences name several each and nobody in common, so that they tell of others rather than of one
+        by another name: "von der CDU, Anna Berg", "von der SPD, Otto Kurz"."""
+        named = [
+            {
+                self._entity_of.get((mention.article_id, mention.start), mention.text)
+                for mention in self._mentions[place]
+            }
+            for place in (one, other)
+        ]
+        return min(map(len, named)) > 1 and named[0].isdisjoint(named[1])
 
     def _others(self, place: Place, beside: Place) -> list[Said]:
         """Names of a sentence that the one beside it does not have, and its words but nouns."""
