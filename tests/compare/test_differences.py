@@ -569,7 +569,8 @@ def test_sentences_that_have_none_of_several_names_in_common_tell_of_others() ->
 
     def kinds(text: str, *names: tuple[str, str]) -> set[str]:
         other = named("b", text, *names)
-        return {row.kind for row in differences.namings(*linked(one, other), [one, other], {})}
+        entity_of = {(m.article_id, m.start): m.text for m in [*one.mentions, *other.mentions]}
+        return {row.kind for row in differences.namings(*linked(one, other), [one, other], entity_of)}
 
     same = text.replace("Anna Berg", "Otto Kurz")
     assert kinds(same, ("Nordunion", "ORG"), ("Otto Kurz", "PER")) == {"person"}
