@@ -391,6 +391,12 @@ def test_a_place_by_another_form_of_its_name_but_not_in_another_case() -> None:
     assert called(one, named("c", "Kiews Mauern fallen.", ("Kiews", "LOC"))) == []
 
 
+def test_an_abbreviation_is_no_other_name() -> None:
+    one = named("a", "Der Deutsche Deichbund rief auf.", ("Deutsche Deichbund", "ORG"))
+    assert called(one, named("b", "Der DDtB rief auf.", ("DDtB", "ORG"))) == []
+    assert len(called(one, named("b", "Der Deichverband rief auf.", ("Deichverband", "ORG")))) == 1
+
+
 def test_compounds_of_one_head_are_names_of_one_thing() -> None:
     one, other = named("a", "Nun gilt Maskenpflicht."), named("b", "Seit heute gilt Helmpflicht.")
     assert called(one, other) == [("name", "other words", ("Maskenpflicht", "Helmpflicht"))]
@@ -530,6 +536,22 @@ def test_shares_of_other_bearers_answer_no_common_question() -> None:
     assert {row[3] for row in found(one, nobody, score=0.9)} == {"acht Prozent", "Zwei Prozent"}
 
 
+def test_a_number_that_both_state_is_not_set_against_a_part_of_it() -> None:
+    one, other = (
+        stated("a", "Man prüfte 294 Boote."),
+        stated("b", "Bei 55 Booten von insgesamt 294 in 9 Häfen fehlt etwas."),
+    )
+    assert found(one, other, score=0.9) == []
+    alone = stated("b", "Bei 55 Booten in 9 Häfen fehlt etwas.")
+    assert {row[3] for row in found(one, alone, score=0.9)} == {"294 Boote", "55 Booten"}
+
+
+def test_the_day_of_a_statement_is_not_set_against_the_season_it_is_about() -> None:
+    one = stated("a", "Die Sprecherin der Stadt lehnte es am Dienstag ab.")
+    other = stated("b", "Ein Fest werde es im kommenden Winter kaum geben, hieß es.")
+    assert found(one, other, score=0.9) == []
+
+
 def test_an_amount_without_number_answers_what_a_number_does_among_the_same_words_only() -> None:
     one = stated("a", "Erlaubt sind in der Halle 500 Teilnehmer.")
     assert found(one, stated("b", "Ohne Helm liefen viele Teilnehmer umher."), score=0.9) == []
@@ -545,6 +567,18 @@ def test_a_word_that_the_other_sentence_has_in_a_role_is_no_other_word() -> None
 
 def test_an_adverb_that_begins_a_sentence_is_no_noun() -> None:
     assert called(named("a", "Anderenfalls droht Hochwasser."), named("b", "Im Falle des Regens droht es.")) == []
+
+
+def test_a_compound_of_which_the_other_sentence_has_the_first_part_is_no_other_word() -> None:
+    one = named("a", "Es gelten Abstandsregeln.")
+    assert called(one, named("b", "Abstands- und Hygieneregeln fehlen.")) == []
+    assert len(called(one, named("b", "Hygieneregeln fehlen."))) == 1
+
+
+def test_words_in_one_slot_win_over_a_head_that_one_of_them_shares() -> None:
+    one = named("a", "In anderen EU-Ländern wie Polen zahlt der Staat dafür.")
+    other = named("b", "In anderen EU-Staaten wie Polen zahlt man dafür.")
+    assert [row[2] for row in called(one, other)] == [("EU-Ländern", "EU-Staaten")]
 
 
 def test_where_somebody_comes_from_is_no_other_word_than_a_verb() -> None:

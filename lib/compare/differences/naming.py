@@ -21,6 +21,8 @@ _PREFIXES = frozenset(
 )
 """With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
 _BEFORE, _BEHIND = 5, 1  # words beside a name that may be about it
+_ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
+"""Of a name, which is the same name: "KVR", "DStGB"."""
 _AMERICAN = "usamerikanisch ", "us"
 """One origin in two words and in a compound: "US-amerikanische Sängerin", "US-Sängerin"."""
 _LONGEST = 2000  # characters of what is a sentence
@@ -213,7 +215,7 @@ class _Told:
         found: dict[str, Said] = {}
         for mention in self._mentions[place]:
             entity = self._entity_of.get((place[0], mention.start), "")
-            if entity and mention.label == label and not mention.text.isupper():
+            if entity and mention.label == label and not _ABBREVIATION.fullmatch(mention.text):
                 found[entity] = Said(place[0], mention.start, mention.end, mention.text, form(mention.text))
         return found
 
@@ -223,11 +225,12 @@ class _Told:
         if max(len(first.text), len(second.text)) > _LONGEST:
             return
         nouns = self._nouns(one), self._nouns(other)
-        heads = words.of_one_head(first, second, nouns)
-        for pair, head in heads.items():
-            yield "name", head, *pair
         said = nouns[0] + self._others(one, other), nouns[1] + self._others(other, one)
-        for pair, slot in words.in_one_slot(first, second, said).items():
+        heads, slots = words.of_one_head(first, second, nouns), words.in_one_slot(first, second, said)
+        for pair, head in heads.items():
+            if pair in slots or not any(word in placed for word in pair for placed in slots):
+                yield "name", head, *pair
+        for pair, slot in slots.items():
             kind = _kind({word.label for word in pair})
             if pair not in heads and not (kind == "person" and self._are_of_others(one, other)):
                 yield kind, slot, *pair

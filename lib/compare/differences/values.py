@@ -62,7 +62,8 @@ def values(
     questions: dict[str, list[_Question]] = {"number": [], "time": []}
     for (event_id, kind, slot), of_slot in _by_head(slots):
         for answers in _answers(of_slot, counts=kind == "number" and slot not in MEASURES):
-            _add(questions[kind], event_id, answers)
+            if not _told_as_well(answers, event_id, told):
+                _add(questions[kind], event_id, answers)
     for link in sorted(links, key=lambda link: -link.score):
         one, other = (link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id)
         if link.score >= LINKED and (events := events_of[one] & events_of[other]):
@@ -110,6 +111,17 @@ def _same(one: Stated, other: Stated) -> bool:
     """Whether two values are equal and of one slot, as far as it is known what numbers count."""
     unclear = one.kind == "number" and not (one.slot and other.slot)
     return equal(one, other) and (unclear or one.slot == other.slot)
+
+
+def _told_as_well(answers: Sequence[Stated], event_id: str, told: Mapping[tuple[str, str], Sequence[Stated]]) -> bool:
+    """Whether one of two articles states the other's number on the event too, without what it counts: "294 Konten", "55
+    Konten von insgesamt 294"."""
+    return len(answers) == 2 and any(
+        one.value == mine.value and not mine.slot
+        for one, other in (answers, answers[::-1])
+        for mine in told[event_id, other.article_id]
+        if one.kind == mine.kind == "number" and one.value
+    )
 
 
 _Two = tuple[Sequence[Stated], Sequence[Stated]]
@@ -162,13 +174,22 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if one.kind != "number":
         unsure = GUESS in (one.confidence, other.confidence)
         alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
-        alike &= one.slot == other.slot or not _BOUNDS & {one.slot, other.slot} or common(one, other) >= SAME_ROLE
+        other_role = bool(_BOUNDS & {one.slot, other.slot}) or (
+            {one.slot, other.slot} == {"on", "in"} and _apart(one, other)
+        )
+        alike &= one.slot == other.slot or not other_role or common(one, other) >= SAME_ROLE
         return alike and (not unsure or _same_date(one.value, other.value))
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
+
+
+def _apart(one: Stated, other: Stated) -> bool:
+    """Whether two times have no day in common: a day and a season that it is not in."""
+    (first, last), (first_too, last_too) = one.days, other.days
+    return bool(first and first_too) and (last < first_too or last_too < first)
 
 
 def _same_date(one: str, other: str) -> bool:

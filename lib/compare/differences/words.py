@@ -23,6 +23,7 @@ NEIGHBOURS, SLOT = 3, 4
 """Words on either side that are looked at, and how many of them must be the same for two words to stand in one slot."""
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
 _OTHER = re.compile(r"(?<![\w-])[a-zäöüß]{5,}(?![\w-])")
+_FIRST_PART = re.compile(r"(\w{3,})-(?= (?:und|oder|sowie|bzw\.) )")
 _WORD = re.compile(r"\w+")
 _UMLAUT = re.compile(r"([aou])e")
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|em|en|er|es|e|n|s|in)$")
@@ -143,12 +144,15 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
 
 
 def _own(one: Sentence, other: Sentence, said: Two) -> list[list[Said]]:
-    """The words of either sentence that the other does not have in any form, be it in a name or a role."""
-    forms = [set(used(sentence.text)) for sentence in (other, one)]
-    return [
-        [word for word in mine if not any(inflected(word.form, theirs) for theirs in has)]
-        for mine, has in zip(said, forms, strict=True)
-    ]
+    """The words of either sentence that the other does not have in any form, be it in a name or a role, or without the
+    rest of a compound: "Abstands- und Hygieneregeln"."""
+    own = []
+    for mine, theirs in zip(said, (other.text, one.text), strict=True):
+        forms, firsts = set(used(theirs)), tuple(map(letters, _FIRST_PART.findall(theirs)))
+        own.append(
+            [word for word in mine if not (word.form.startswith(firsts) or any(inflected(word.form, f) for f in forms))]
+        )
+    return own
 
 
 def _only(pairs: Pairs) -> Pairs:
