@@ -60,6 +60,8 @@ _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGN
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
+_ADVERB = re.compile("wörtlich|weiter|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend")
+"""What is no noun though it begins a sentence: "Wörtlich heißt es"."""
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den"})
 """Behind a noun: to whom it is said."""
@@ -102,6 +104,8 @@ class Candidates:
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
                 span = self._without_recipient(_noun_phrase(doc, tokens, saying))
+                if _ADVERB.fullmatch(self._text[slice(*span)].lower()):
+                    continue
                 is_told_of = self.sentence(span[0]) not in with_cue and reported.issuperset(tokens)
                 if is_told_of or self._hears(span):
                     continue

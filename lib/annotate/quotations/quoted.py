@@ -32,7 +32,7 @@ _CHOICE = re.compile(rf"\b(?:als|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?{_M
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
     r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
-    rf"Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
+    rf"Kapitels?(?:\s\d+)?|Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
 )
 """What says that a name follows, right before the mark."""
 _BEARER = re.compile(
@@ -46,6 +46,8 @@ _KNOWN_AS = re.compile(
     r"(?:bekannt|genannt|verliehen|ausgezeichnet|umbenannt|getauft)\b)"
 )
 """What follows a name, right behind it."""
+_ANNOUNCED = re.compile(rf"\s*{_MARK}\slautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:titel|motto|slogan|überschrift)|Name)\b")
+"""What says that a name stood before: "„Alle in einem Boot“ lautet das Motto"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des)\s{_MARK}$", re.IGNORECASE)
 _NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
 """Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
@@ -141,7 +143,11 @@ class Quoted:
         if titled or any(start <= span[0] and span[1] <= end for start, end, _ in within):
             return True
         before = text[max(0, span[0] - _BESIDE) : span[0]]
-        if _CALLED.search(before) or (_BEARER.search(before) and words[0][0].isupper()):
+        if (
+            _ANNOUNCED.match(text, span[1])
+            or _CALLED.search(before)
+            or (_BEARER.search(before) and words[0][0].isupper())
+        ):
             return True
         holds_name = any(label in {"ORG", "MISC"} for _, _, label in within)
         return _is_noun_phrase(quoted, words) and (holds_name or bool(_KNOWN_AS.match(text, span[1])))

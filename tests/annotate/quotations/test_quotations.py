@@ -95,6 +95,8 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> Non
         "Sie unterzeichneten das „Große Gemeinsame Abkommen“ im Saal.",
         "Hans' Boot und Max’ Haus sind alt.",
         "Sie zogen unter dem Motto „Wir haben Zeit genug“ durch die Stadt.",
+        "„Wir haben Zeit genug“ lautet das ganze Motto des Umzugs.",
+        "Lesen Sie im Buch das Kapitel: „Wir haben Zeit genug“.",
         "Er wurde als „Löwe von der Küste“ bekannt.",
         "Sie gründeten den „Bund für freie Seefahrt“ (BFS) in Tallinn.",
         "Der „Rat der freien Küsten“ nennt sich die Gruppe. Das „Bündnis für den NABU“ kam nicht.",
@@ -189,6 +191,11 @@ def test_who_says_so_is_a_sign_of_reported_speech() -> None:
     assert tagged(text, told) == []
     assert tagged(text, told, (Role.CUE, "sagte", 0.9)) == [("Bald endet die Flut", "")]
     assert tagged(text, told, (Role.SPEAKER, "Holm", 0.9)) == [("Bald endet die Flut", "Holm")]
+
+
+def test_an_adverb_speaks_not() -> None:
+    text, told = "Wörtlich heißt es: Die Flut sei vorbei.", (Role.REPORT, "Die Flut sei vorbei", 0.9)
+    assert tagged(text, told, (Role.SPEAKER, "Wörtlich", 0.9)) == [("Die Flut sei vorbei", "")]
 
 
 def test_an_author_who_speaks_of_himself_reports_nobody() -> None:
