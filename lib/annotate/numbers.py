@@ -115,8 +115,8 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
             value = "" if number is None else f"{(number * factor).normalize():f}"
             if not unit and (currency := _CURRENCY.search(text, max(0, start - 4), start)):
                 unit, first = currency[0].strip(), currency.start()
-            total = unit or units.total(text[max(0, first - _TOTAL) : first])
-            found.append(Number(first, stop, value, total, approximation))
+            counted = unit or units.total(text[max(0, first - _TOTAL) : first])
+            found.append(Number(first, stop, value, counted, approximation))
         following = (start, end, factor, unit)
     return _apart(reversed(found))
 
