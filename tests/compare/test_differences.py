@@ -595,6 +595,8 @@ def test_what_an_article_says_of_a_person_behind_the_name_is_no_difference() -> 
     other = named("b", "Das sagte der parteilose Minister Brandt.")
     assert differences.lasting(rows, [named("a", "Das sagte Minister Ole Brandt."), other]) == rows
     assert differences.lasting(rows, [named("a", "Das sagte Minister Ole Brandt (parteilos)."), other]) == []
+    origin = rows[1]._replace(value="chinesische Minister Brandt", answer="chinesisch minist")
+    assert differences.lasting([rows[0], origin], [named("a", "Das sagte Chinas Minister Ole Brandt."), other]) == []
 
 
 def test_sentences_that_have_none_of_several_names_in_common_tell_of_others() -> None:

@@ -20,6 +20,7 @@ _PREFIXES = frozenset(
     re.findall(r"\w+", "ab an auf aus be bei durch ein ent er ge her hin mit nach um un ver vor weg zer zu ueber unter")
 )
 """With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
+_PLACE = 4  # letters that a place and its adjective share
 _BEFORE, _BEHIND = 5, 1  # words beside a name that may be about it
 _ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
 """Of a name, which is the same name: "KVR", "DStGB"."""
@@ -104,7 +105,12 @@ def _shortened(one: Difference, other: Difference, texts: Mapping[str, Sequence[
         return False
     name, text = form(other.value.split()[-1]), texts[one.article_id]
     beside = (text[max(0, at - _BEFORE) : at + 1 + _BEHIND] for at, word in enumerate(text) if inflected(word, name))
-    return any(all(any(inflected(word, near) for near in words) for word in rest) for words in beside)
+    return any(all(any(_is_said(word, near) for near in words) for word in rest) for words in beside)
+
+
+def _is_said(word: str, near: str) -> bool:
+    """Whether a word says what another does: the same, or the place of an origin ("chinesisch", "Chinas")."""
+    return inflected(word, near) or (word.endswith("sch") and near.startswith(word[:_PLACE]))
 
 
 _Group = tuple[str, dict[str, Said]]
