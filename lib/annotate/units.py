@@ -29,7 +29,8 @@ _OF = re.compile(
 """Of what a number is a part: "35 der Infizierten", "14 der 15 Mitglieder"; others may be one thing: "10 der Welt"."""
 _TOTAL_OF = re.compile(
     rf"\b(?:Zahl|Anzahl){_BLANK}(?:der|aller|an){_BLANK}(?:{_ADJECTIVE}{_BLANK})*(?P<noun>[A-ZÄÖÜ][\w-]+)"
-    r"(?!.*\b(?:Zahl|Anzahl|die der|jene der|und der)\b)[^.!?:;]*\b(?:auf|bei)\s$"
+    r"(?!.*\b(?:Zahl|Anzahl|die der|jene der|und der)\b)(?:[^.!?:;\n]|\n(?!\n))*\b(?:auf|bei)\s$",
+    re.DOTALL,
 )
 """What is counted before the number: "Die Zahl der Neuinfektionen stieg auf 33"."""
 _LENGTH_OF_TIME = (

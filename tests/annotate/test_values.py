@@ -285,6 +285,8 @@ def test_numbers(text: str, words: str, value: str, unit: str) -> None:
         ("Die Zahl der Boote stieg um 20 auf 33.", [("20", "20", ""), ("33", "33", "Boote")]),
         ("Die Zahl der Boote lag bei 3, die der Autos bei 4.", [("3", "3", "Boote"), ("4", "4", "")]),
         ("Die Zahl der Boote wuchs. Er kam auf 7.", [("7", "7", "")]),
+        ("Die Zahl der Boote wächst\n\nEr kam auf 7.", [("7", "7", "")]),
+        ("Die Zahl der Boote wuchs\nam Ende auf 7.", [("7", "7", "Boote")]),
         (
             "Die Zahl der Boote sank auf 400 und der Autos auf 200.",
             [("400", "400", "Boote"), ("200", "200", "")],

@@ -60,8 +60,8 @@ GUESS = "guess"
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it, and label and entity of the names beside
-    it, of whom it may be."""
+    """A value as one article states it, with the stems of the words around it; of a number, also label and entity of the
+    names beside it, of whom it may be."""
 
     article_id: str
     start: int
@@ -95,11 +95,12 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
             if is_known and value.kind != "set" and value.unit != "vague":
                 place = value.article_id, value.sentence_id
                 sentence = sentence_of[place]
-                bearers = {
+                beside = _beside(value, sentence, named[place]) if value.kind == "number" else []
+                bearers = frozenset(
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
-                    for mention in _beside(value, sentence, named[place])
-                }
-                stated[place].append(_stated(value, sentence, frozenset(bearers)))
+                    for mention in beside
+                )
+                stated[place].append(_stated(value, sentence, bearers))
     return stated
 
 
@@ -112,8 +113,6 @@ def common(one: Stated, other: Stated) -> float:
 def other_bearers(one: Stated, other: Stated) -> bool:
     """Whether the clauses of two numbers name others of one kind, and none the same: "die SPD verlor 8 Prozent", "die
     CDU verlor 2 Prozent"."""
-    if one.kind != "number" or other.kind != "number":
-        return False
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
     return bool(labels) and not one.bearers & other.bearers
 
