@@ -60,8 +60,8 @@ GUESS = "guess"
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it; of a number, also label and entity of the
-    names beside it, of whom it may be."""
+    """A value as one article states it, with the stems of the words around it; of a number, also label and entity of
+    the names beside it, of whom it may be."""
 
     article_id: str
     start: int
