@@ -36,7 +36,7 @@ def analyse(
             progress("annotate", len(annotations), len(articles))
     if progress:
         progress("compare", 0, 1)
-    compared = compare(articles, annotations, judge)
+    compared = compare(articles, annotations, judge=judge, states=pipeline.states)
     rows: dict[str, Sequence[Any]] = {
         "articles": [_row(article, compared.story_of[article.id]) for article in articles],
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],

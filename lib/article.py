@@ -99,6 +99,10 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage ("read", "annotate", "compare"), what is done and what there is to do."""
 
 
+States = Callable[[str], npt.NDArray[np.float32]]
+"""Gives the encoder's inner vectors of the pieces of a sentence: shape (pieces, width)."""
+
+
 class Judge(Protocol):
     """Somebody who can be asked about links that are doubtful."""
 

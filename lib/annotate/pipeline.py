@@ -4,8 +4,10 @@ import threading
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -53,6 +55,13 @@ class Pipeline:
         doc = self._doc(article.text, spans)
         doc.ents = mentions.find(doc, self._gazetteer)
         return doc, spans
+
+    def states(self, sentence: str) -> npt.NDArray[np.float32]:
+        """The encoder's vectors of the pieces of a sentence after the first of its inner layers, those of its beginning
+        and end included: shape (pieces, width). Of a long sentence: of its first part."""
+        with self._lock:
+            doc = self._nlp.make_doc(sentence)
+        return cast(encoder.Component, self._nlp.get_pipe("lesarten_encoder")).states(doc)
 
     def _annotate(self, article: Article) -> Annotation:
         doc, spans = self.names(article)

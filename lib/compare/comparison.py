@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lib.article import Annotation, Article, Judge
+from lib.article import Annotation, Article, Judge, States
 from lib.compare import coverage, differences, entities, events, passages, refrains, stories, wording
 from lib.compare.linking import Place
 from lib.schema import (
@@ -55,7 +55,13 @@ class Told(NamedTuple):
     wording: list[Wording]
 
 
-def compare(articles: Sequence[Article], annotations: Sequence[Annotation], judge: Judge | None = None) -> Comparison:
+def compare(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    *,
+    judge: Judge | None = None,
+    states: States | None = None,
+) -> Comparison:
     """Compare the articles of a corpus. The result does not depend on their order, but for the order of mentions and
     quotations, which keep that of the articles.
 
@@ -63,6 +69,7 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation], judg
         articles: with unique ids.
         annotations: one per article, in the same order.
         judge: asked about links that are doubtful.
+        states: of the encoder, with which links are read again; none are if None.
     """
     annotations = refrains.marked(articles, annotations)
     told_by = {article.id: annotation.sentences for article, annotation in zip(articles, annotations, strict=True)}
@@ -94,7 +101,7 @@ def compare(articles: Sequence[Article], annotations: Sequence[Annotation], judg
     for story in found.stories:
         of_story = [article for article, _ in members[story.story_id]]
         annotated = [annotation for _, annotation in members[story.story_id]]
-        linked = events.find(of_story, annotated, story.story_id, named, judge)
+        linked = events.find(of_story, annotated, story.story_id, named, judge=judge, states=states)
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
         result.links.extend(linked.links)

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, triu
 
-from lib.article import UNKNOWN, Annotation, Article, Judge
-from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, story
+from lib.article import UNKNOWN, Annotation, Article, Judge, States
+from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, read_again, story
 from lib.compare.refrains import bare
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Link, Sentence
@@ -53,7 +53,9 @@ def find(
     annotations: Sequence[Annotation],
     story_id: str,
     named: Mapping[Place, frozenset[str]] = MappingProxyType({}),
+    *,
     judge: Judge | None = None,
+    states: States | None = None,
 ) -> Events:
     """Events of one story: groups of sentences from at least two of its articles. Groups may overlap.
 
@@ -61,12 +63,15 @@ def find(
         articles, annotations: the story's, in the same order.
         named: names of the entities that each sentence mentions.
         judge: asked about the links that are doubtful.
+        states: of the encoder, with which links are read again; none are if None.
     """
     pairs = sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id)
     told = story([article for article, _ in pairs], [annotation for _, annotation in pairs])
     if len(pairs) < 2 or not told.sentences:
         return Events([], [], [])
     sentences, scores = told.sentences, pair_scores(told)
+    if states:
+        scores = read_again(told, scores, states)
     judged: set[tuple[int, int]] = set()
     if judge:
         scores, judged = _judged(sentences, scores, judge)

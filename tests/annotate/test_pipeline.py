@@ -154,3 +154,9 @@ def test_a_very_long_text_without_a_single_mark_is_annotated(pipeline: Pipeline)
 def test_articles_come_one_by_one_in_their_order(pipeline: Pipeline) -> None:
     stream = pipeline.annotate(Article(id=name, text="Es regnet.") for name in ("x", "y"))
     assert [next(stream).sentences[0].article_id, next(stream).sentences[0].article_id] == ["x", "y"]
+
+
+def test_states_are_vectors_of_a_sentences_first_pieces(pipeline: Pipeline) -> None:
+    assert pipeline.states("").shape == (2, 384)
+    assert pipeline.states("Anna Berg.").shape == (5, 384)
+    assert pipeline.states("Anna Berg " * 100).shape == (82, 384)

@@ -61,3 +61,7 @@ class Component:
         if self._names:
             doc.ents = ents
         return doc
+
+    def states(self, sentence: Doc) -> npt.NDArray[np.float32]:
+        """`Encoder.states` of a sentence."""
+        return self._encoder.states(spaced_words(sentence))

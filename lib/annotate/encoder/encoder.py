@@ -24,6 +24,9 @@ INNER = 6, 9
 MAX_LENGTH = 254
 """Pieces of a sentence that are read at once; a longer sentence is read in parts."""
 
+READ = 80
+"""Pieces of a sentence whose states are given."""
+
 _WEIGHTS = Path(__file__).with_name("encoder.onnx")
 _VOCABULARY = Path(__file__).with_name("pieces.model")
 
@@ -77,6 +80,12 @@ class Encoder:
             sentences.append(whole)
         names = labels.spans(labels.best(np.concatenate(scores)))
         return Encoded(names, np.concatenate(vectors), np.concatenate(inner), sentences[0])
+
+    def states(self, words: Sequence[tuple[str, bool]]) -> FloatArray:
+        """The vectors of a sentence's first READ pieces after the first of the INNER layers, START and END included:
+        shape (pieces + 2, WIDTH)."""
+        ids = [i for word in self.pieces.of(words) for i in word][:READ]
+        return self.run([START, *ids, END])[2][:, :WIDTH]
 
     def run(self, ids: Sequence[int]) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
         """The bare forward pass: scores of the tags, a vector and the inner vectors of each piece, and a vector of the

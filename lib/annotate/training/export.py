@@ -157,7 +157,7 @@ def model(
     x = _embedded(graph, encoder, words, scales)
     after = []
     for i in range(len(tagger.encoder.layers)):
-        x = _layer(graph, x, encoder, f"layers.{i}")
+        x = layer(graph, x, encoder, f"layers.{i}")
         after.append(x)
     first = graph.constant("first", np.array([0], np.int64))
     pieces = graph.node("Squeeze", [x, first], "pieces")
@@ -195,13 +195,19 @@ def _embedded(graph: Graph, state: State, words: npt.NDArray[np.uint8], scales: 
     return graph.normalized(graph.node("Add", [embedded, at], "placed"), state, "eln")
 
 
-def _layer(graph: Graph, x: str, state: State, name: str) -> str:
+def layer(graph: Graph, x: str, state: State, name: str, bias: str = "") -> str:
+    """A layer over `x`.
+
+    Args:
+        bias: what is added to the scores of the attention, shape (1, HEADS, pieces, pieces); nothing if empty.
+    """
     parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
     as_it_is = np.ones(2 * WIDTH, np.float32)
     values = 1 / graph.smooth(state, f"{name}.ao")  # the context is a mean of them, so that they may be divided before
     qkv = graph.linear(x, state, f"{name}.qkv", np.concatenate([as_it_is, values]))
     graph.nodes.append(helper.make_node("Split", [qkv], parts, axis=2, num_outputs=3))
-    context = graph.node("MultiHeadAttention", parts, f"{name}.context", MICROSOFT, num_heads=HEADS)
+    inputs = [*parts, "", "", bias] if bias else parts
+    context = graph.node("MultiHeadAttention", inputs, f"{name}.context", MICROSOFT, num_heads=HEADS)
     attended = graph.sum_normalized(x, graph.linear(context, state, f"{name}.ao", smoothed=True), state, f"{name}.aln")
     inner = graph.node("Gelu", [graph.linear(attended, state, f"{name}.fi")], f"{name}.inner", MICROSOFT)
     return graph.sum_normalized(attended, graph.linear(inner, state, f"{name}.fo"), state, f"{name}.oln")

@@ -1,0 +1,86 @@
+"""A second reading of links: a network that reads both sentences together, each with the one before it.
+
+The trees of `model.py` compare sentences by what they have in common; a cross-encoder sees who does what in both. It is
+the upper half of the encoder's network, trained further, over the vectors that its lower half gives the pieces of each
+sentence by itself (as in DeFormer, Cao et al. 2020). It may object to a link, but not make one: what both agree on is
+right more often. Weights and figures: lib/compare/training/README.md.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from scipy.sparse import csr_matrix, triu
+
+from lib.article import States
+from lib.compare.linking.story import Floats, Story
+
+LEAST, MOST = 0.4, 0.95
+"""Scores of the links that are read again: below no event is made of them, and above the trees are right."""
+AT_MOST = 3_000
+"""Links of a story that are read again, those first that are least sure: about as long as the trees need for them."""
+BEFORE = 32
+"""Pieces of the sentence before that are read, its last."""
+ONE, OTHER, BEFORE_ONE, BEFORE_OTHER = range(4)
+"""Segments: the two sentences and what stands before each. The network is the same to both."""
+
+
+def read_again(story: Story, scores: csr_matrix, states: States) -> csr_matrix:
+    """The scores, those lowered to which the cross-encoder objects.
+
+    Args:
+        scores: as from `model.pair_scores`.
+        states: gives the encoder's inner vectors of a sentence.
+    """
+    near = triu(scores, format="coo")
+    asked = np.flatnonzero((near.data >= LEAST) & (near.data <= MOST))
+    order = np.lexsort((near.col[asked], near.row[asked], np.abs(near.data[asked] - 0.5)))
+    known: dict[int, Floats] = {}
+
+    def read(row: int) -> Floats:
+        if row not in known:
+            known[row] = states(story.sentences[row].text)
+        return known[row]
+
+    def before(row: int) -> Floats:
+        is_first = row == 0 or story.article[row - 1] != story.article[row]
+        return read(row)[:0] if is_first else read(row - 1)[-BEFORE:]
+
+    lowered = scores.tolil(copy=True)
+    for k in asked[order][:AT_MOST].tolist():
+        i, j, score = int(near.row[k]), int(near.col[k]), float(near.data[k])
+        found = together(read(i), read(j), before(i), before(j), score)
+        if found < score:
+            lowered[i, j] = lowered[j, i] = found
+    return lowered.tocsr()
+
+
+def together(one: Floats, other: Floats, before_one: Floats, before_other: Floats, score: float) -> float:
+    """How probably two sentences report the same event, by the cross-encoder and the score that the trees gave.
+
+    Args:
+        one, other: vectors of the pieces of either sentence, shape (pieces, width).
+        before_one, before_other: of the sentences before, or of no pieces.
+    """
+    parts = one, other, before_one, before_other
+    segments = np.repeat(np.array([ONE, OTHER, BEFORE_ONE, BEFORE_OTHER]), [len(part) for part in parts])
+    inputs: dict[str, npt.NDArray[np.generic]] = {
+        "states": np.concatenate(parts),
+        "segments": segments.astype(np.int64),
+        "score": np.array(np.log(score / (1 - score)), np.float32),
+    }
+    (raw,) = _session().run(["raw"], inputs)
+    return float(1 / (1 + np.exp(-raw.item())))
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    path = Path(__file__).with_name("cross.onnx")
+    return onnxruntime.InferenceSession(
+        path, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
