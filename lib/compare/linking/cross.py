@@ -6,6 +6,8 @@ sentence by itself (as in DeFormer, Cao et al. 2020). It may object to a link, b
 right more often. Weights and figures: lib/compare/training/README.md.
 """
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -35,25 +37,27 @@ def read_again(story: Story, scores: csr_matrix, states: States) -> csr_matrix:
         states: gives the encoder's inner vectors of a sentence.
     """
     near = triu(scores, format="coo")
-    asked = np.flatnonzero((near.data >= LEAST) & (near.data <= MOST))
-    order = np.lexsort((near.col[asked], near.row[asked], np.abs(near.data[asked] - 0.5)))
-    known: dict[int, Floats] = {}
+    doubtful = np.flatnonzero((near.data >= LEAST) & (near.data <= MOST))
+    order = np.lexsort((near.col[doubtful], near.row[doubtful], np.abs(near.data[doubtful] - 0.5)))
+    links = [(int(near.row[k]), int(near.col[k]), float(near.data[k])) for k in doubtful[order][:AT_MOST]]
+    rows = {row for i, j, _ in links for row in (i, j)}
+    before = {row: row - 1 for row in rows if row and story.article[row - 1] == story.article[row]}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # many small networks run faster side by side than each by itself
+        needed = sorted(rows | set(before.values()))
+        read = dict(zip(needed, pool.map(lambda row: states(story.sentences[row].text), needed), strict=True))
 
-    def read(row: int) -> Floats:
-        if row not in known:
-            known[row] = states(story.sentences[row].text)
-        return known[row]
+        def stands_before(row: int) -> Floats:
+            return read[before[row]][-BEFORE:] if row in before else read[row][:0]
 
-    def before(row: int) -> Floats:
-        is_first = row == 0 or story.article[row - 1] != story.article[row]
-        return read(row)[:0] if is_first else read(row - 1)[-BEFORE:]
+        def score(link: tuple[int, int, float]) -> float:
+            i, j, given = link
+            return together(read[i], read[j], stands_before(i), stands_before(j), given)
 
+        found = list(pool.map(score, links))
     lowered = scores.tolil(copy=True)
-    for k in asked[order][:AT_MOST].tolist():
-        i, j, score = int(near.row[k]), int(near.col[k]), float(near.data[k])
-        found = together(read(i), read(j), before(i), before(j), score)
-        if found < score:
-            lowered[i, j] = lowered[j, i] = found
+    for (i, j, given), again in zip(links, found, strict=True):
+        if again < given:
+            lowered[i, j] = lowered[j, i] = again
     return lowered.tocsr()
 
 
@@ -79,7 +83,7 @@ def together(one: Floats, other: Floats, before_one: Floats, before_other: Float
 def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = 1
     path = Path(__file__).with_name("cross.onnx")
     return onnxruntime.InferenceSession(
         path, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
