@@ -99,7 +99,7 @@ def annotated(occasions: Sequence[Occasion], sentences: Sentences, trees: dict[s
     found = []
     for number, occasion in enumerate(occasions):
         one = links.data(occasion)
-        first = np.max([model.predict(models, model.LINKS, one.links) for models in model.SETS], axis=0)
+        first = np.mean([model.predict(models, model.LINKS, one.links) for models in model.SETS], axis=0)
         i, j = (rows[first >= model.LIKELY] for rows in one.pairs)
         tree, start = np.full(occasion.same.shape, np.nan, np.float32), 0
         for scores in (trees[name] for name in occasion.names if name in trees):
