@@ -1,6 +1,7 @@
 """The one place that puts annotating and comparing together: articles in, tables out."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from lib import annotate, schema
@@ -23,7 +24,7 @@ def analyse(
         skipped: what reading left out; it becomes the table of the same name.
         model: name of an installed spaCy pipeline that is to find names instead of the shipped one.
         judge: asked about links between sentences that are doubtful; nobody if None.
-        progress: told after every article, and when comparing begins.
+        progress: told after every article, when comparing begins, and after every story.
 
     Raises:
         annotate.ModelError: if `model` is not installed.
@@ -34,9 +35,10 @@ def analyse(
         annotations.append(annotation)
         if progress:
             progress("annotate", len(annotations), len(articles))
-    if progress:
-        progress("compare", 0, 1)
-    compared = compare(articles, annotations, judge=judge, states=pipeline.states)
+    comparing = partial(progress, "compare") if progress else None
+    if comparing:
+        comparing(0, len(articles))
+    compared = compare(articles, annotations, judge=judge, states=pipeline.states, progress=comparing)
     rows: dict[str, Sequence[Any]] = {
         "articles": [_row(article, compared.story_of[article.id]) for article in articles],
         "removed": [schema.Removed(a.id, *piece) for a in articles for piece in a.removed],
@@ -61,8 +63,6 @@ def analyse(
         "wording": compared.wording,
         "skipped": [schema.SkippedRow(*line) for line in skipped],
     }
-    if progress:
-        progress("compare", 1, 1)
     ran = f"{pipeline.model}; {judge.report()}" if judge else pipeline.model
     return Analysis({name: schema.table(name, rows[name]) for name in schema.TABLES}, ran)
 

@@ -36,7 +36,7 @@ def test_progress_is_told_after_every_article_and_for_the_comparison() -> None:
     told: list[tuple[str, int, int]] = []
     articles = read([File("a.txt", b"Anna Berger kam."), File("b.txt", b"Jan Holm ging.")]).articles
     analyse(articles, progress=lambda *step: told.append(step))
-    assert told == [("annotate", 1, 2), ("annotate", 2, 2), ("compare", 0, 1), ("compare", 1, 1)]
+    assert told == [("annotate", 1, 2), ("annotate", 2, 2), *(("compare", done, 2) for done in range(3))]
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_the_annotated_occasions_are_analysed_as_well_as_the_readme_says(
     store.save(dev, tmp_path)
     score = _score(shared, tmp_path)
     assert score["sentences_placed"] >= 0.98
-    assert score["events"]["f1"] >= 0.64
-    assert score["events"]["p"] >= 0.7
+    assert score["events"]["f1"] >= 0.66
+    assert score["events"]["p"] >= 0.77
     assert score["omissions"]["kept_alone"] >= 0.92
     assert score["events"]["pairs_across_groups"] == 0
     assert score["entities"]["forms"]["f1"] >= 0.90

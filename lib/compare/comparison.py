@@ -1,7 +1,7 @@
 """Rows of all articles in; entities, stories, events, differences, coverage and wording out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,7 @@ def compare(
     *,
     judge: Judge | None = None,
     states: States | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Comparison:
     """Compare the articles of a corpus. The result does not depend on their order, but for the order of mentions and
     quotations, which keep that of the articles.
@@ -70,6 +71,7 @@ def compare(
         annotations: one per article, in the same order.
         judge: asked about links that are doubtful.
         states: of the encoder, with which links are read again; none are if None.
+        progress: told after every story, with the number of articles that are compared and of all.
     """
     annotations = refrains.marked(articles, annotations)
     told_by = {article.id: annotation.sentences for article, annotation in zip(articles, annotations, strict=True)}
@@ -98,6 +100,7 @@ def compare(
     members: dict[str, list[tuple[Article, Annotation]]] = defaultdict(list)
     for pair in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
         members[found.story_of[pair[0].id]].append(pair)
+    done = 0
     for story in found.stories:
         of_story = [article for article, _ in members[story.story_id]]
         annotated = [annotation for _, annotation in members[story.story_id]]
@@ -109,6 +112,9 @@ def compare(
         result.differences.extend(told.differences)
         result.coverage.extend(told.coverage)
         result.wording.extend(told.wording)
+        done += len(of_story)
+        if progress:
+            progress(done, len(articles))
     return result
 
 

@@ -36,7 +36,7 @@ LOWER, LAYERS = encoder.INNER[0], 12
 HIDDEN = 128
 DROPOUT = 0.1
 NEWS, NEWS_LIKELY = 450_000, 0.1
-"""Pairs of news that are read: all of this score and more, and others as they come."""
+"""Pairs of news that are read: all of this score and more, and others as they are drawn."""
 NEWS_RATE, RATE, HEAD_RATE, WARM_UP, WEIGHT_DECAY = 1.5e-4, 6e-5, 10, 0.06, 0.01
 """Rates of learning, the last as a multiple for the head."""
 NEWS_PIECES, PIECES = 32_768, 16_384
