@@ -22,7 +22,7 @@ from lib.compare.linking.story import Floats, Story
 LEAST, MOST = 0.4, 0.95
 """Scores of the links that are read again: below no event is made of them, and above the trees are right."""
 AT_MOST = 3_000
-"""Links of a story that are read again, those first that are least sure: about as long as the trees need for them."""
+"""Links of a story that are read again, those first that are least sure. A story of 80 articles has half as many."""
 BEFORE = 32
 """Pieces of the sentence before that are read, its last."""
 ONE, OTHER, BEFORE_ONE, BEFORE_OTHER = range(4)
