@@ -105,7 +105,7 @@ class Reader:
         states = torch.from_numpy(np.load(folder / "states.npy"))
         self._states = torch.cat([states, torch.zeros(1, WIDTH, dtype=states.dtype)]).to(DEVICE)
 
-    def one(self, i: int, j: int) -> tuple[Tensor, Tensor]:
+    def pair(self, i: int, j: int) -> tuple[Tensor, Tensor]:
         """The pieces of a pair and their segments."""
         rows, segments = [], []
         for segment, row in enumerate((i, j, self._before[i], self._before[j])):
@@ -128,7 +128,7 @@ class Reader:
 
     def batch(self, pairs: Pairs, group: Ints) -> tuple[Tensor, Tensor]:
         """What the network reads of some pairs."""
-        read = [self.one(int(pairs.one[k]), int(pairs.other[k])) for k in group]
+        read = [self.pair(int(pairs.one[k]), int(pairs.other[k])) for k in group]
         rows = nn.utils.rnn.pad_sequence([row for row, _ in read], batch_first=True, padding_value=-1)
         segments = nn.utils.rnn.pad_sequence([segment for _, segment in read], batch_first=True, padding_value=-1)
         return self._states[rows.to(DEVICE)].float(), segments.to(DEVICE)
