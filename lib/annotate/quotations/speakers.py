@@ -62,6 +62,8 @@ _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄ
 _CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
 """How no subject begins."""
 _WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
+"""How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
 _BEFORE = 60  # characters in which what governs words stands
@@ -113,7 +115,8 @@ class Speakers:
         if cue and cue[0] > self._starts[first] and _THEIR_OWN.search(self._text, *cue):
             found = found or self._of_whom(cue[0], first)
         else:
-            found = found or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
+            back = None if found or cue else self._told_next(end, last)
+            found = found or back or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -180,13 +183,21 @@ class Speakers:
         is_source = _WHOSE.search(before) or self._text.startswith(" zufolge", span[1])
         return bool(_CASE.match(self._text, *span)) and not is_source
 
+    def _told_next(self, end: int, last: int) -> Span | None:
+        """The words that name a speaker in a next sentence that says whose words these were: "Das sagte X"."""
+        points_back = last + 1 < len(self._starts) and _POINTS_BACK.match(self._text, self._starts[last + 1])
+        return self._following(end, last) if points_back else None
+
     def _ahead(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in the next sentence, where a paragraph begins to report: "..., sagte X"."""
         begins = self._last is None or self._paragraphs(self._starts[self._heard], end) > 0
-        following = self._candidates.speakers(last + 1, last + 1) if begins else []
-        if following and self._paragraphs(end, following[0].span[0]) == 0:
-            return following[0].span
-        return None
+        return self._following(end, last) if begins else None
+
+    def _following(self, end: int, last: int) -> Span | None:
+        """The first words that name a speaker in the next sentence of the paragraph."""
+        following = self._candidates.speakers(last + 1, last + 1)
+        is_near = following and self._paragraphs(end, following[0].span[0]) == 0
+        return following[0].span if is_near else None
 
     def _resolved(self, span: Span) -> Span:
         """Whom a pronoun or a description stands for, where that is certain enough; else the words themselves."""

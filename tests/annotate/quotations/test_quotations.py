@@ -193,6 +193,14 @@ def test_who_says_so_is_a_sign_of_reported_speech() -> None:
     assert tagged(text, told, (Role.SPEAKER, "Holm", 0.9)) == [("Bald endet die Flut", "Holm")]
 
 
+def test_the_next_sentence_may_say_whose_words_these_were() -> None:
+    text = "Holm bekomme im Hafen ein Boot. Das meldet die Werft."
+    marks = ((Role.REPORT, "bekomme im Hafen ein Boot", 0.9), (Role.SPEAKER, "Holm", 0.6))
+    assert tagged(text, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("bekomme im Hafen ein Boot", "Werft")]
+    other = text.replace("Das meldet", "Lange schwieg")
+    assert tagged(other, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("bekomme im Hafen ein Boot", "Holm")]
+
+
 def test_an_adverb_speaks_not() -> None:
     text, told = "Wörtlich heißt es: Die Flut sei vorbei.", (Role.REPORT, "Die Flut sei vorbei", 0.9)
     assert tagged(text, told, (Role.SPEAKER, "Wörtlich", 0.9)) == [("Die Flut sei vorbei", "")]
