@@ -62,7 +62,7 @@ _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄ
 _CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
 """How no subject begins."""
 _WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
+_SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
@@ -115,8 +115,8 @@ class Speakers:
         if cue and cue[0] > self._starts[first] and _THEIR_OWN.search(self._text, *cue):
             found = found or self._of_whom(cue[0], first)
         else:
-            back = None if found or cue else self._told_next(end, last)
-            found = found or back or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
+            found = found or (None if cue else self._told_next(end, last))
+            found = found or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -185,8 +185,8 @@ class Speakers:
 
     def _told_next(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in a next sentence that says whose words these were: "Das sagte X"."""
-        points_back = last + 1 < len(self._starts) and _POINTS_BACK.match(self._text, self._starts[last + 1])
-        return self._following(end, last) if points_back else None
+        says_so = last + 1 < len(self._starts) and _SAYS_SO.match(self._text, self._starts[last + 1])
+        return self._following(end, last) if says_so else None
 
     def _ahead(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in the next sentence, where a paragraph begins to report: "..., sagte X"."""

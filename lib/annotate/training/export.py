@@ -12,7 +12,7 @@ embeddings stays in the 4-bit blocks in which it came.
 
 import argparse
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -123,26 +123,34 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces.load(args.base / "pieces.model")
     sentences = [sentence for sentence in read(spacy.blank("de"), args.text) if sentence.words][:SENTENCES]
-    seen = sizes(tagger, [encode(pieces, sentence)[0] for sentence in sentences])
+    batches = [network.batch([encode(pieces, sentence)[0]]) for sentence in sentences]
+    tagger.eval()
+    seen = sizes(tagger.encoder, lambda: [tagger(*batch) for batch in batches])
     onnx.save(model(tagger, seen, data["words"], data["word_scales"]), args.out / "encoder.onnx")
     shutil.copy(args.base / "pieces.model", args.out)
 
 
-def sizes(tagger: Tagger, sequences: Iterable[list[int]]) -> State:
-    """The largest absolute value in each column of the input of each product, by the product's name."""
+def sizes(network: torch.nn.Module, run: Callable[[], object]) -> State:
+    """The largest absolute value in each column of the input of each product, by the product's name.
+
+    Args:
+        run: runs the network on some sentences.
+    """
     seen: dict[str, torch.Tensor] = {}
 
     def see(name: str, x: torch.Tensor) -> None:
-        largest = x.abs().amax((0, 1))
+        largest = x.abs().flatten(0, -2).amax(0)
         seen[name] = torch.maximum(seen[name], largest) if name in seen else largest
 
-    tagger.eval()
-    products = {name: module for name, module in tagger.encoder.named_modules() if isinstance(module, torch.nn.Linear)}
-    for name, module in products.items():
+    products = {name: module for name, module in network.named_modules() if isinstance(module, torch.nn.Linear)}
+    hooks = [
         module.register_forward_pre_hook(lambda _, inputs, name=name: see(name, inputs[0]))
+        for name, module in products.items()
+    ]
     with torch.inference_mode():
-        for sequence in sequences:
-            tagger(*network.batch([sequence]))
+        run()
+    for hook in hooks:
+        hook.remove()
     return {name: largest.numpy() for name, largest in seen.items()}
 
 

@@ -20,7 +20,7 @@ from lib.article import States
 from lib.compare.linking.story import Floats, Story
 
 LEAST, MOST = 0.4, 0.95
-"""Scores of the links that are read again: below no event is made of them, and above the trees are right."""
+"""Scores of the links that are read again: those that make events or let sentences join one, but for the surest."""
 AT_MOST = 3_000
 """Links of a story that are read again, those first that are least sure. A story of 80 articles has half as many."""
 BEFORE = 32

@@ -27,7 +27,7 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from lib.annotate.encoder import encoder
-from lib.annotate.training.export import MICROSOFT, Graph, State, layer
+from lib.annotate.training.export import MICROSOFT, Graph, layer, sizes
 from lib.annotate.training.network import HEADS, WIDTH, Layer
 from lib.compare.linking.cross import BEFORE, LEAST, MOST, OTHER
 from lib.compare.training.pairs import Pairs, load
@@ -45,7 +45,7 @@ EPOCHS = 3
 AVERAGE = 0.998
 RELATIONS = np.array([[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 4], [3, 2, 4, 0]])
 """What a segment (`lib.compare.linking.cross`) is to another: the same to the network from either sentence."""
-SENTENCES = 256
+SEEN = 256
 """Pairs on which the sizes of inputs are seen."""
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
@@ -247,34 +247,13 @@ def upper_layers() -> dict[str, Tensor]:
     return state
 
 
-def sizes(network: Network, reader: Reader, pairs: Pairs) -> State:
-    """The largest absolute value in each column of the input of each product, by the product's name."""
-    seen: dict[str, Tensor] = {}
-
-    def see(name: str, x: Tensor) -> None:
-        largest = x.abs().amax((0, 1))
-        seen[name] = torch.maximum(seen[name], largest) if name in seen else largest
-
-    products = {name: module for name, module in network.named_modules() if isinstance(module, nn.Linear)}
-    hooks = [
-        module.register_forward_pre_hook(lambda _, inputs, name=name: see(name, inputs[0]))
-        for name, module in products.items()
-        if name.startswith("layers.")
-    ]
-    with torch.inference_mode():
-        for k in np.random.default_rng(0).permutation(len(pairs.one))[:SENTENCES]:
-            x, segments = reader.batch(pairs, np.array([k]))
-            network(x.cpu(), segments.cpu())
-    for hook in hooks:
-        hook.remove()
-    return {name: largest.numpy() for name, largest in seen.items()}
-
-
 def as_graph(network: Network, reader: Reader, pairs: Pairs, trusted: Trust) -> onnx.ModelProto:
     """The network in 8-bit integers, as the encoder's: `states` (pieces, WIDTH), `segments` (pieces) and `score`, the
     log-odds of the trees, to `raw`, the log-odds of both."""
+    some = np.random.default_rng(0).permutation(len(pairs.one))[:SEEN, None]
+    batches = [reader.batch(pairs, one) for one in some]
     network.eval()
-    graph = Graph(sizes(network, reader, pairs))
+    graph = Graph(sizes(network, lambda: [network(x.cpu(), segments.cpu()) for x, segments in batches]))
     state = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
     zero = graph.constant("zero", np.array([0], np.int64))
     table = graph.constant("table", RELATIONS)
