@@ -1,7 +1,7 @@
 """Rows of all articles in; entities, stories, events, differences, coverage and wording out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -95,7 +95,9 @@ def compare(
         passages=passages.find(articles),
         wording=[],
     )
-    named = _named(result)
+    name_of = {entity.entity_id: entity.name for entity in result.entities}
+    named = _named(result.mentions, name_of)
+    persons = _named([mention for mention in result.mentions if mention.label == "PER"], name_of)
     entity_of = {(m.article_id, m.start): m.entity_id for m in result.mentions}
     members: dict[str, list[tuple[Article, Annotation]]] = defaultdict(list)
     for pair in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
@@ -104,7 +106,7 @@ def compare(
     for story in found.stories:
         of_story = [article for article, _ in members[story.story_id]]
         annotated = [annotation for _, annotation in members[story.story_id]]
-        linked = events.find(of_story, annotated, story.story_id, named, judge=judge, states=states)
+        linked = events.find(of_story, annotated, story.story_id, named, persons=persons, judge=judge, states=states)
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
         result.links.extend(linked.links)
@@ -144,10 +146,9 @@ def tell(
     )
 
 
-def _named(result: Comparison) -> dict[Place, frozenset[str]]:
+def _named(mentions: Iterable[Mention], name_of: Mapping[str, str]) -> dict[Place, frozenset[str]]:
     """Names of the entities that each sentence mentions."""
-    names = {entity.entity_id: entity.name for entity in result.entities}
     named: dict[Place, set[str]] = defaultdict(set)
-    for mention in result.mentions:
-        named[mention.article_id, mention.sentence_id].add(names[mention.entity_id])
+    for mention in mentions:
+        named[mention.article_id, mention.sentence_id].add(name_of[mention.entity_id])
     return {place: frozenset(found) for place, found in named.items()}

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, triu
 
 from lib.article import UNKNOWN, Annotation, Article, Judge, States
-from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, read_again, story
+from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, read_again, story, told_apart
 from lib.compare.refrains import bare
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Link, Sentence
@@ -54,6 +54,7 @@ def find(
     story_id: str,
     named: Mapping[Place, frozenset[str]] = MappingProxyType({}),
     *,
+    persons: Mapping[Place, frozenset[str]] = MappingProxyType({}),
     judge: Judge | None = None,
     states: States | None = None,
 ) -> Events:
@@ -62,6 +63,7 @@ def find(
     Args:
         articles, annotations: the story's, in the same order.
         named: names of the entities that each sentence mentions.
+        persons: those of them that are persons.
         judge: asked about the links that are doubtful.
         states: of the encoder, with which links are read again; none are if None.
     """
@@ -72,6 +74,7 @@ def find(
     sentences, scores = told.sentences, pair_scores(told)
     if states:
         scores = read_again(told, scores, states)
+    scores = told_apart(told, scores, persons)
     judged: set[tuple[int, int]] = set()
     if judge:
         scores, judged = _judged(sentences, scores, judge)

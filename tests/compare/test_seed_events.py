@@ -23,6 +23,11 @@ DENIAL = {
     "004": "Beide Länder haben",
 }
 SIGNING = {"000": "Der nordkoreanische Präsident sagte, sein Land", "004": "Der russische Präsident Wladimir Putin hat"}
+GUESTS = {
+    "000": "Der nordkoreanische Führer Kim Jong-un versprach",
+    "001": "Der nordkoreanische Führer Kim Jong-un hat",
+    "002": "Nach Angaben der nordkoreanischen",
+}
 FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
@@ -69,6 +74,11 @@ def test_the_first_visit_in_24_years_joins_two_articles(analysis: Analysis) -> N
 
 def test_the_treaty_and_its_signing_are_one_event(analysis: Analysis) -> None:
     assert set.intersection(*events_of(analysis, SIGNING))
+
+
+def test_receptions_of_three_guests_are_three_events(analysis: Analysis) -> None:
+    of_shoigu, of_delegation, of_putin = events_of(analysis, GUESTS)
+    assert not of_shoigu & of_delegation and not of_shoigu & of_putin and not of_delegation & of_putin
 
 
 def test_gifts_of_two_occasions_are_not_linked(analysis: Analysis) -> None:
