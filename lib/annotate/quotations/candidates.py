@@ -27,8 +27,8 @@ _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
 _POSSIBLE = 64.0
 """The same where nothing else names one."""
-_BESIDE_CUE = 0.95
-"""How likely "er" or "sie" right beside a cue is the speaker."""
+_BESIDE_CUE = 1.3
+"""How likely "er" or "sie" right beside a cue is the speaker: more than surely, since who stands nearer is not."""
 _REPORTED, _NAMED = 0.9, 0.5
 """Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
 ..." tells of her where no cue says that she speaks."""
@@ -49,13 +49,19 @@ _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
 _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
-    r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w-]+)\s)?(?:am\s\w+\s|weiter\s)?$"
+    r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w.-]*(?:\s(?:von|[A-ZÄÖÜ][\w.-]*|\([A-Z][\w/ -]*\))){0,4})\s)?"
+    r"(?:am\s\w+\s|weiter\s)?$"
 )
+_MEDIA_OF = re.compile(
+    r"\b(?:den|der|dem)\s\w*(?:zeitung|bl[aä]tt|sender|magazin|redaktion|portal)\w*\s(?:(?:der|des|von)\s)?[„\"“»]?$",
+    re.IGNORECASE,
+)
+"""Before whose media somebody speaks to: "sagte sie den Zeitungen der Mediengruppe"."""
 _TOWARDS = re.compile(r"gegenüber\s", re.IGNORECASE)
 _BEHIND_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORECASE)
 _DATIVE = re.compile(r"(?:der|dem|den)\s")
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
-_BEFORE = 60  # characters before a medium in which it is told that somebody speaks to it
+_BEFORE = 90  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
@@ -114,9 +120,10 @@ class Candidates:
         for tokens in cues:
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
             self._cues[self.sentence(span[0])].append(Candidate(span, 1.0))
-            for at in (tokens[0] - 1, tokens[-1] + 1):
-                if 0 <= at < len(doc) and doc[at].lower_ in {"er", "sie"}:
-                    self._add(self._speakers, (doc[at].idx, doc[at].idx + len(doc[at])), _BESIDE_CUE)
+            for at in range(max(0, tokens[0] - 1), min(tokens[-1] + 2, len(doc))):
+                if doc[at].lower_ in {"er", "sie"}:
+                    pronoun = doc[at].idx, doc[at].idx + len(doc[at])
+                    self._add(self._speakers, pronoun, _BESIDE_CUE, instead=True)
         for match in _DOCUMENT.finditer(self._text):
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
@@ -159,10 +166,11 @@ class Candidates:
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
             return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"
-        before = _SPEAKS_TO.search(preceding)
-        if not before or not _DATIVE.match(self._text, *span):
+        media = _MEDIA_OF.search(preceding)
+        before = _SPEAKS_TO.search(preceding[: media.start()] if media else preceding)
+        if not before or not (media or _DATIVE.match(self._text, *span)):
             return False
-        return bool(before["who"] or overlapping(self._media, span) or _MEDIUM.search(self._text, *span))
+        return bool(media or before["who"] or overlapping(self._media, span) or _MEDIUM.search(self._text, *span))
 
     def _without_recipient(self, span: Span) -> Span:
         """Without the medium to which somebody speaks: "sagte der Minister der Zeitung"."""

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
+from lib.annotate.citations import AGENCY
 from lib.schema import Citation
 
 Span = tuple[int, int]
@@ -87,6 +88,8 @@ _BODIES = {
         re.IGNORECASE,
     ),
 }
+_AGENCY = re.compile("agentur", re.IGNORECASE)
+_PRESS = re.compile("zeitung|blatt|magazin|agentur", re.IGNORECASE)
 _COUNTY = re.compile(r"(?:Land)?[Kk]reis\s")
 """A place that speaks as a body."""
 _GENERAL = re.compile(
@@ -105,7 +108,7 @@ class Named(NamedTuple):
     start: int
     end: int
     key: str
-    """The same for all mentions of one: the last word of the name."""
+    """The same for all mentions of one: the last word of the name, or the usual name of a medium."""
     begins: bool
     """Whether nothing is named before it in its sentence."""
     oblique: bool
@@ -142,6 +145,8 @@ class Referents:
         self._origins: dict[str, set[str]] = defaultdict(set)
         self._affiliations: dict[str, set[str]] = defaultdict(set)
         media = [(row.start, row.end) for row in cited]
+        medium = {(row.start, row.end): row.medium for row in cited}
+        agencies = {(row.start, row.end) for row in cited if row.kind == AGENCY}
         bodies = [
             (ent.start_char, ent.end_char)
             for ent in doc.ents
@@ -152,8 +157,10 @@ class Referents:
         persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
         self._persons = list(self._named(persons))
         self._bodies = list(self._named(bodies))
-        self._media = list(self._named(media))
-        for named in (*self._persons, *self._bodies, *self._media):
+        known = [named._replace(key=medium[named.start, named.end]) for named in self._named(media)]
+        self._media = [named for named in known if named[:2] not in agencies]
+        self._agencies = [named for named in known if named[:2] in agencies]
+        for named in (*self._persons, *self._bodies, *self._media, *self._agencies):
             self._learn(named)
 
     def of(self, span: Span, last: Span | None) -> Span | None:
@@ -171,15 +178,22 @@ class Referents:
             nouns = description.nouns
             for kind, pattern in _BODIES.items():
                 if len(nouns) == 1 and pattern.search(nouns[0]):
-                    return self._best(span, description, last, self._of_kind(kind, nouns[0]))
+                    among = self._of_kind(kind, nouns[0])
+                    return self._best(span, description, last, among) or self._only(span, nouns[0], among)
         elif words.lower() not in _GENDERS:
             return None
         return self._best(span, description, last, self._persons)
 
+    def _only(self, span: Span, noun: str, among: Sequence[Named]) -> Span | None:
+        """The one newspaper or agency that is cited before, however far, where it is named in full."""
+        before = [named for named in among if named.start < span[0]]
+        is_one = len({named.key for named in before}) == 1 and _PRESS.search(noun)
+        return max(before, key=lambda named: named.end - named.start)[:2] if is_one else None
+
     def _of_kind(self, kind: str, noun: str) -> list[Named]:
         """The bodies that a noun may stand for."""
         if kind == "medium":
-            return self._media
+            return self._agencies if _AGENCY.search(noun) else self._media
         if kind == "party":
             return [named for named in self._bodies if self._party(named)]
         others = [named for named in self._bodies if not self._party(named)]
