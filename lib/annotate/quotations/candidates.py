@@ -27,8 +27,8 @@ _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
 _POSSIBLE = 64.0
 """The same where nothing else names one."""
-_BESIDE_CUE = 1.3
-"""How likely "er" or "sie" right beside a cue is the speaker: more than surely, since who stands nearer is not."""
+_RATHER = 1.3
+"""How likely is who speaks rather than somebody else who stands nearer: "er" or "sie" right beside a cue."""
 _REPORTED, _NAMED = 0.9, 0.5
 """Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
 ..." tells of her where no cue says that she speaks."""
@@ -46,6 +46,14 @@ _DOCUMENT = re.compile(
 )
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
 """What a sentence says of what a document contains."""
+_PHRASE_WITHIN = (
+    r"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
+)
+_WITHIN = re.compile(
+    rf"\b[Aa]us\s(?P<who>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet)|"
+    rf"\b(?:(?:heißt|hieß)\ses|verlautete)\s(?:[a-zäöüß]+\s|am\s\w+\s){{0,2}}aus\s(?P<whom>{_PHRASE_WITHIN})"
+)
+"""What is heard from somewhere: "Aus Kreisen der Fraktion hieß es"."""
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
 _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
@@ -123,11 +131,14 @@ class Candidates:
             for at in range(max(0, tokens[0] - 1), min(tokens[-1] + 2, len(doc))):
                 if doc[at].lower_ in {"er", "sie"}:
                     pronoun = doc[at].idx, doc[at].idx + len(doc[at])
-                    self._add(self._speakers, pronoun, _BESIDE_CUE, instead=True)
+                    self._add(self._speakers, pronoun, _RATHER, instead=True)
         for match in _DOCUMENT.finditer(self._text):
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
+
+        for match in _WITHIN.finditer(self._text):
+            self._add(self._speakers, match.span(match.lastgroup or 0), _RATHER, instead=True)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset stands."""

@@ -116,7 +116,8 @@ class Speakers:
             found = found or self._of_whom(cue[0], first)
         else:
             found = found or (None if cue else self._told_next(end, last))
-            found = found or self._beside(start, end, first, last) or (None if cue else self._ahead(end, last))
+            within = (start, end) if reported else None
+            found = found or self._beside(start, end, first, last, within) or (None if cue else self._ahead(end, last))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -150,9 +151,12 @@ class Speakers:
         possible = [one for one in self._candidates.possible(first, first) if one.span[1] <= start]
         return self._subject(start, end, [one for one in possible if one.likelihood > _RATHER])
 
-    def _beside(self, start: int, end: int, first: int, last: int) -> Span | None:
-        """The words that name a speaker in the sentences of the quotation, or in one that belongs to it."""
+    def _beside(self, start: int, end: int, first: int, last: int, reported: Span | None) -> Span | None:
+        """The words that name a speaker in the sentences of the quotation, or in one that belongs to it; whom reported
+        speech tells of does not speak."""
         own = self._candidates.speakers(first, last)
+        if reported:
+            own = [one for one in own if not _is_part(one.span, reported) or self._is_source(one.span)]
         if not own and last + 1 < len(self._starts) and self._text[self._starts[last + 1]].islower():
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
@@ -180,8 +184,12 @@ class Speakers:
         governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
         if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
             return True
-        is_source = _WHOSE.search(before) or self._text.startswith(" zufolge", span[1])
-        return bool(_CASE.match(self._text, *span)) and not is_source
+        return bool(_CASE.match(self._text, *span)) and not self._is_source(span)
+
+    def _is_source(self, span: Span) -> bool:
+        """Whether the words say whose statement it is: "laut Holm", "Holm zufolge"."""
+        before = self._text[max(0, span[0] - _BEFORE) : span[0]]
+        return bool(_WHOSE.search(before)) or self._text.startswith(" zufolge", span[1])
 
     def _told_next(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in a next sentence that says whose words these were: "Das sagte X"."""
@@ -262,6 +270,10 @@ class Speakers:
 
     def _paragraphs(self, start: int, end: int) -> int:
         return self._text.count("\n\n", start, end)
+
+
+def _is_part(span: Span, whole: Span) -> bool:
+    return whole[0] <= span[0] and span[1] <= whole[1]
 
 
 def _nearest(start: int, end: int, candidates: Sequence[Candidate]) -> Span | None:
