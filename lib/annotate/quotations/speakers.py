@@ -59,8 +59,17 @@ _GOVERNED = re.compile(
 _ADVERBIAL = re.compile(r"\b(?:vor allem|unter anderem|zum Beispiel|zum Teil|im Übrigen|am Ende)\s$", re.IGNORECASE)
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
-_CASE = re.compile(r"(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s", re.IGNORECASE)
-"""How no subject begins."""
+_CASE = re.compile(
+    r"(?i:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s|"
+    r"der\s(?:[a-zäöüß-]+en\s|[A-ZÄÖÜ]\w+en\s(?=[A-ZÄÖÜ])|"
+    r"(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]*(?:[a-zäöüß]in|(?<!P)(?:ion|ung|heit|keit|schaft|tät))\b)"
+)
+"""How no subject begins: "den Minister", "der Europäischen Union", "der Ministerin"."""
+_VERB = re.compile(
+    r"(?:\s\([^)]*\))?,?(?:\s(?!(?:und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|"
+    r"mit|für|beim?|im?n?|am?n?|auf|aus|zum?|zur|der|die|das|des|dem|den)\s)[a-zäöüß]+){1,3}\s(?:[A-ZÄÖÜ][\w-]+\s)?"
+)
+"""Between a subject and its object: "Boldt dankte dem Trainer", "Boldt hatte gestern Minister Holm gebeten"."""
 _WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
 _SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
@@ -184,7 +193,18 @@ class Speakers:
         governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
         if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
             return True
-        return bool(_CASE.match(self._text, *span)) and not self._is_source(span)
+        if self._is_source(span):
+            return False
+        return bool(_CASE.match(self._text, *span)) or self._follows_subject(span)
+
+    def _follows_subject(self, span: Span) -> bool:
+        """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
+        sentence = self._candidates.sentence(span[0])
+        for (start, end), _ in self._candidates.speakers(sentence, sentence):
+            begins = start == self._starts[sentence] and end < span[0]
+            if begins and not self._is_source((start, end)) and _VERB.fullmatch(self._text, end, span[0]):
+                return True
+        return False
 
     def _is_source(self, span: Span) -> bool:
         """Whether the words say whose statement it is: "laut Holm", "Holm zufolge"."""
