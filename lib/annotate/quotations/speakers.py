@@ -24,7 +24,7 @@ from lib.schema import Citation
 
 _SURELY = 0.95
 """Least probability of who is quoted through a medium."""
-_PLAUSIBLE = 0.7
+_PLAUSIBLE = 0.6
 """Least probability of one whom the main clause of reported speech names, rather than of who spoke before."""
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
@@ -65,15 +65,11 @@ _CASE = re.compile(
     r"(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]*(?:[a-zäöüß]in|(?<!P)(?:ion|ung|heit|keit|schaft|tät))\b)"
 )
 """How no subject begins: "den Minister", "der Europäischen Union", "der Ministerin"."""
-_ATTRIBUTE = re.compile(
-    r"\b(?!(?:\w*(?:tag|abend|morgen|nacht|woche)|Januar|Februar|März|April|Mai|Juni|Juli|August|\w+ember|Oktober|Jahr(?:es)?|Uhr)"
-    r"\s)[A-ZÄÖÜ][\w-]+\s$"
+_NO_VERB = (
+    r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
+    r"auf|aus|zum?|zur|der|die|das|des|dem|den"
 )
-"""A noun before "der ...", which then is its genitive or a dative: "eine Bewertung der Frage", not "am Montag der Minister"."""
-_VERB = re.compile(
-    r"(?:\s\([^)]*\))?,?(?:\s(?!(?:und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|"
-    r"mit|für|beim?|im?n?|am?n?|auf|aus|zum?|zur|der|die|das|des|dem|den)\s)[a-zäöüß]+){1,3}\s(?:[A-ZÄÖÜ][\w-]+\s)?"
-)
+_VERB = re.compile(rf"(?:\s\([^)]*\))?,?(?:\s(?!(?:{_NO_VERB})\s)[a-zäöüß]+){{1,3}}\s(?:[A-ZÄÖÜ][\w-]+\s)?")
 """Between a subject and its object: "Boldt dankte dem Trainer", "Boldt hatte gestern Minister Holm gebeten"."""
 _WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
 _SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
@@ -162,11 +158,8 @@ class Speakers:
         """Words before reported speech, in its own sentence, that may name the speaker where none surely do."""
         if self._candidates.speakers(first, last):
             return None
-        return self._subject(start, end, [one for one in self._likely(first, first) if one.span[1] <= start])
-
-    def _likely(self, first: int, last: int) -> list[Candidate]:
-        """Words of these sentences that may well name a speaker, where none surely do."""
-        return [one for one in self._candidates.possible(first, last) if one.likelihood > _PLAUSIBLE]
+        possible = [one for one in self._candidates.possible(first, first) if one.span[1] <= start]
+        return self._subject(start, end, [one for one in possible if one.likelihood > _PLAUSIBLE])
 
     def _beside(self, start: int, end: int, first: int, last: int, reported: Span | None) -> Span | None:
         """The words that name a speaker in the sentences of the quotation, or in one that belongs to it; whom reported
@@ -174,8 +167,6 @@ class Speakers:
         own = self._candidates.speakers(first, last)
         if reported:
             own = [one for one in own if not _is_part(one.span, reported) or self._is_source(one.span)]
-        if not own and not reported and (subject := self._subject(start, end, self._likely(first, last))):
-            return subject
         if not own and last + 1 < len(self._starts) and self._text[self._starts[last + 1]].islower():
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
@@ -205,8 +196,7 @@ class Speakers:
             return True
         if self._is_source(span):
             return False
-        is_attribute = self._text.startswith("der ", span[0]) and bool(_ATTRIBUTE.search(before))
-        return is_attribute or bool(_CASE.match(self._text, *span)) or self._follows_subject(span)
+        return bool(_CASE.match(self._text, *span)) or self._follows_subject(span)
 
     def _follows_subject(self, span: Span) -> bool:
         """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
