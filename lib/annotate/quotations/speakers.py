@@ -203,7 +203,8 @@ class Speakers:
         sentence = self._candidates.sentence(span[0])
         for (start, end), _ in self._candidates.speakers(sentence, sentence):
             begins = start == self._starts[sentence] and end < span[0]
-            if begins and not self._is_source((start, end)) and _VERB.fullmatch(self._text, end, span[0]):
+            is_adverbial = self._is_source((start, end)) or PREPOSITION.match(self._text, start)
+            if begins and not is_adverbial and _VERB.fullmatch(self._text, end, span[0]):
                 return True
         return False
 
