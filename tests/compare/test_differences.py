@@ -536,6 +536,34 @@ def test_shares_of_other_bearers_answer_no_common_question() -> None:
     assert {row[3] for row in found(one, nobody, score=0.9)} == {"acht Prozent", "Zwei Prozent"}
 
 
+def test_days_of_other_places_answer_no_common_question() -> None:
+    one = borne("a", "In Bayern öffnen die Bäder am 9. Januar wieder.", ("Bayern", "LOC"))
+    other = borne("b", "Am 5. Januar öffnen in Hessen die Bäder wieder.", ("Hessen", "LOC"))
+    assert found(one, other, score=0.9) == []
+    same = borne("b", "Am 5. Januar öffnen in Bayern die Bäder wieder.", ("Bayern", "LOC"))
+    assert [row[1] for row in found(one, same, score=0.9)] == ["differ", "differ"]
+    who = borne("b", "Am 5. Januar öffnet die Gaugruppe die Bäder wieder.", ("Gaugruppe", "ORG"))
+    assert [row[1] for row in found(one, who, score=0.9)] == ["differ", "differ"]
+
+
+def test_what_a_rate_is_of_is_no_count() -> None:
+    one = stated("a", "Das Land zählt neun Millionen Einwohner.")
+    assert found(one, stated("b", "Das Land meldet pro 100.000 Einwohner viele Fälle."), score=0.9) == []
+    assert found(one, stated("b", "Das Land meldet je 100.000 Einwohner viele Fälle."), score=0.9) == []
+    count = stated("b", "Das Land meldet 100.000 Einwohner.")
+    assert [row[1] for row in found(one, count, score=0.9)] == ["differ", "differ"]
+    each = stated("a", "Sie zahlen je 40 Euro Strafe."), stated("b", "Sie zahlen je 50 Euro Strafe.")
+    assert [row[1] for row in found(*each, score=0.9)] == ["differ", "differ"]
+
+
+def test_a_day_without_a_year_is_less_precise_than_the_same_with_any() -> None:
+    one = stated("a", "Am 14. Januar erinnert man daran mit einer Parade.")
+    other = stated("b", "Man erinnert am 14. Januar 1789 daran mit einer Parade.")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
+    two = stated("a", "Am 14. Januar 1790 erinnert man daran mit einer Parade.")
+    assert {row[1] for row in found(two, other, score=0.9)} == {"differ"}
+
+
 def test_a_number_that_both_state_is_not_set_against_a_part_of_it() -> None:
     one, other = (
         stated("a", "Man prüfte 294 Boote."),

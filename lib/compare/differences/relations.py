@@ -17,6 +17,7 @@ _LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at 
 _WEEKDAYS = "(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})$")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<=\w) \d{4}$")
 _WEEK = timedelta(days=7)
 _WHICH = re.compile(
     rf"\b(?:de[rs] )?(?P<which>dies|kommend|nächst|vergangen|letzt)e[nmrs]? (?P<day>(?:{_WEEKDAYS})\b)?", re.IGNORECASE
@@ -88,6 +89,8 @@ def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other, or a rough length is near the other."""
     if (one.value, one.days) == (other.value, other.days) or GUESS in (one.confidence, other.confidence):
         return True
+    if any(_YEAR.sub("", dated) == day for dated, day in ((one.words, other.words), (other.words, one.words))):
+        return True  # the 14th of July, which is not this year's where the other says 1789
     if "X" in one.value + other.value and not CLOCK.search(one.value):
         return True
     if not (one.days[0] and other.days[0]):

@@ -50,6 +50,9 @@ _QUANTITY = re.compile(
 _BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
 """Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
 _LONGEST = 2000  # characters of what is a sentence
+_BASIS = re.compile(r"\b(?:pro|(?P<of>je|auf)) $", re.IGNORECASE)
+_ROUND = re.compile(r"10+")
+"""What a rate is of: "50 Fälle pro 100.000 Einwohner"."""
 _SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
 """Before a name that says so, and not what is told of."""
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
@@ -60,8 +63,8 @@ GUESS = "guess"
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it; of a number, also label and entity of
-    the names beside it, of whom it may be."""
+    """A value as one article states it, with the stems of the words around it, and label and entity of the names
+    beside it, of whom it may be; of a time, of the places."""
 
     article_id: str
     start: int
@@ -92,13 +95,13 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
     for annotation in annotations:
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
             is_known = value.value or (value.kind == "number" and value.unit)
-            if is_known and value.kind != "set" and value.unit != "vague":
-                place = value.article_id, value.sentence_id
+            place = value.article_id, value.sentence_id
+            if is_known and value.kind != "set" and value.unit != "vague" and not _is_basis(value, sentence_of[place]):
                 sentence = sentence_of[place]
-                beside = _beside(value, sentence, named[place]) if value.kind == "number" else []
                 bearers = frozenset(
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
-                    for mention in beside
+                    for mention in _beside(value, sentence, named[place])
+                    if value.kind == "number" or mention.label == "LOC"
                 )
                 stated[place].append(_stated(value, sentence, bearers))
     return stated
@@ -111,8 +114,8 @@ def common(one: Stated, other: Stated) -> float:
 
 
 def other_bearers(one: Stated, other: Stated) -> bool:
-    """Whether the clauses of two numbers name others of one kind, and none the same: "die SPD verlor 8 Prozent", "die
-    CDU verlor 2 Prozent"."""
+    """Whether the clauses of two values name others of one kind, and none the same: "die SPD verlor 8 Prozent", "die
+    CDU verlor 2 Prozent"; "in Bayern am 3. Mai", "in Hessen am 4. Mai"."""
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
     return bool(labels) and not one.bearers & other.bearers
 
@@ -127,6 +130,12 @@ def _quantities(sentences: Iterable[Sentence]) -> Iterator[Value]:
         for match in _QUANTITY.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Value(sentence.article_id, sentence.sentence_id, start, end, "number", match[0], "", match["noun"])
+
+
+def _is_basis(value: Value, sentence: Sentence) -> bool:
+    """Whether a number is what a rate is of."""
+    basis = _BASIS.search(sentence.text[: value.start - sentence.start]) if value.kind == "number" else None
+    return bool(basis and (not basis["of"] or _ROUND.fullmatch(value.value)))
 
 
 def _slot(value: Value, before: str) -> str:
