@@ -170,8 +170,15 @@ class Speakers:
         if not own and last + 1 < len(self._starts) and self._text[self._starts[last + 1]].islower():
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
-            own = self._candidates.speakers(first - 1, first - 1)[-1:]
+            own = self._told_before(first)
         return self._subject(start, end, own) or _nearest(start, end, own)
+
+    def _told_before(self, sentence: int) -> list[Candidate]:
+        """The last words that name a speaker in the sentence before, unless it is known who speaks there."""
+        if self._last and self._heard == sentence - 1:
+            return []
+        before = self._candidates.speakers(sentence - 1, sentence - 1)
+        return ([one for one in before if not self._is_object(one.span)] or before)[-1:]
 
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
         """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""
