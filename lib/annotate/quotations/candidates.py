@@ -48,11 +48,12 @@ _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern
 """What a sentence says of what a document contains."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
 _PHRASE_WITHIN = rf"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+{_OF_NOUN}"
-_WITHIN = re.compile(
-    rf"\b[Aa]us\s(?P<who>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet)|"
-    rf"\b(?:(?:heißt|hieß)\ses|verlautete)\s(?:[a-zäöüß]+\s|am\s\w+\s){{0,2}}aus\s(?P<whom>{_PHRASE_WITHIN})"
+_SOURCE = re.compile(
+    rf"\b[Aa]us\s(?P<within>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet)|"
+    rf"\b(?:(?:heißt|hieß)\ses|verlautete)\s(?:[a-zäöüß]+\s|am\s\w+\s){{0,2}}aus\s(?P<behind>{_PHRASE_WITHIN})|"
+    r"\b(?P<before>[Ii]h[mr])\szufolge\b|\b[Ll]aut\s(?P<whom>ih[mr])\b"
 )
-"""What is heard from somewhere: "Aus Kreisen der Fraktion hieß es"."""
+"""Whose a statement surely is: "Aus Kreisen der Fraktion hieß es", "ihm zufolge"."""
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
 _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
@@ -73,7 +74,10 @@ _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGN
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
-_ADVERB = re.compile("wörtlich|weiter|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend")
+_ADVERB = re.compile(
+    "wörtlich|weiter|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
+    "schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem"
+)
 """What is no noun though it begins a sentence: "Wörtlich heißt es"."""
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den"})
@@ -136,7 +140,7 @@ class Candidates:
             if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
 
-        for match in _WITHIN.finditer(self._text):
+        for match in _SOURCE.finditer(self._text):
             self._add(self._speakers, match.span(match.lastgroup or 0), _RATHER, instead=True)
 
     def sentence(self, at: int) -> int:

@@ -255,6 +255,15 @@ def test_the_one_newspaper_is_meant_however_far_before_it_was_named() -> None:
     assert [who for _, who, _ in found(two)] == ["Zeitung"]
 
 
+def test_who_speaks_goes_on_though_others_are_named_with_the_first_quotation() -> None:
+    text = (
+        "„Wir prüfen das nun alle“, sagte Jan Holm zu seinen Gesprächen mit den Reedern der Küste. "
+        "„Das ist sehr gut gelaufen.“"
+    )
+    marks = (Role.SPEAKER, "Jan Holm", 0.9), (Role.SPEAKER, "den Reedern der Küste", 0.9), (Role.CUE, "sagte", 0.9)
+    assert [who for _, who in tagged(text, *marks)] == ["Jan Holm", "Jan Holm"]
+
+
 def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
     told = "das Seeamt habe den Bau empfohlen"
     text = f"Das Amt teilte mit, {told}."
@@ -332,6 +341,8 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
         ("Ada Brook kam. „Das ist sehr gut gelaufen“, sagte sie den Zeitungen der Mediengruppe Lund.", "Ada Brook"),
         ("Jan Holm kam. „Das ist sehr gut gelaufen“, sagte er kurz vor der Rede von Kanzlerin Ada Brook.", "Jan Holm"),
         ("Ada Brook lobte den Plan. Aus der Reederei hieß es: „Das ist sehr gut gelaufen.“", "Reederei"),
+        ("Jan Holm traf die Reeder. Die wollten ihm zufolge „das alles noch einmal versuchen“.", "Jan Holm"),
+        ("Noch am Abend hieß es: „Das ist sehr gut gelaufen.“", ""),
         ("Jan Holm würdigte Ada Brook als „beste Kapitänin des Nordens“.", "Jan Holm"),
         ("Die Partei „hat ihre Seele verkauft“, sagte Jan Holm.", "Jan Holm"),
         ("„Nein, Tallinn, Nein“, rief Jan Holm.", "Jan Holm"),
