@@ -540,6 +540,8 @@ def test_days_of_other_places_answer_no_common_question() -> None:
     one = borne("a", "In Bayern öffnen die Bäder am 9. Januar wieder.", ("Bayern", "LOC"))
     other = borne("b", "Am 5. Januar öffnen in Hessen die Bäder wieder.", ("Hessen", "LOC"))
     assert found(one, other, score=0.9) == []
+    clause = "In Hessen bleibt es ruhig, bis Holm am 5. Januar die Bäder wieder öffnet."
+    assert found(one, borne("b", clause, ("Hessen", "LOC"), ("Holm", "PER")), score=0.9) == []
     same = borne("b", "Am 5. Januar öffnen in Bayern die Bäder wieder.", ("Bayern", "LOC"))
     assert [row[1] for row in found(one, same, score=0.9)] == ["differ", "differ"]
     who = borne("b", "Am 5. Januar öffnet die Gaugruppe die Bäder wieder.", ("Gaugruppe", "ORG"))

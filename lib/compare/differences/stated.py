@@ -98,10 +98,10 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
             place = value.article_id, value.sentence_id
             if is_known and value.kind != "set" and value.unit != "vague" and not _is_basis(value, sentence_of[place]):
                 sentence = sentence_of[place]
+                of_kind = [one for one in named[place] if value.kind == "number" or one.label == "LOC"]
                 bearers = frozenset(
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
-                    for mention in _beside(value, sentence, named[place])
-                    if value.kind == "number" or mention.label == "LOC"
+                    for mention in _beside(value, sentence, of_kind)
                 )
                 stated[place].append(_stated(value, sentence, bearers))
     return stated
