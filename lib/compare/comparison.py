@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lib.article import Annotation, Article, Judge, States
 from lib.compare import coverage, differences, entities, events, passages, refrains, stories, wording
-from lib.compare.linking import Place
+from lib.compare.linking import Place, persons_of
 from lib.schema import (
     Alias,
     Coverage,
@@ -97,7 +97,8 @@ def compare(
     )
     name_of = {entity.entity_id: entity.name for entity in result.entities}
     named = _named(result.mentions, name_of)
-    persons = _named([mention for mention in result.mentions if mention.label == "PER"], name_of)
+    person_at = {(m.article_id, m.start): name_of[m.entity_id] for m in result.mentions if m.label == "PER"}
+    persons = persons_of(annotations, person_at)
     entity_of = {(m.article_id, m.start): m.entity_id for m in result.mentions}
     members: dict[str, list[tuple[Article, Annotation]]] = defaultdict(list)
     for pair in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):

@@ -28,6 +28,7 @@ GUESTS = {
     "001": "Der nordkoreanische Führer Kim Jong-un hat",
     "002": "Nach Angaben der nordkoreanischen",
 }
+VISITS = {"000": "Der nordkoreanische Präsident versprach", "002": "Der russische Staatschef besucht"}
 FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
@@ -79,6 +80,8 @@ def test_the_treaty_and_its_signing_are_one_event(analysis: Analysis) -> None:
 def test_receptions_of_three_guests_are_three_events(analysis: Analysis) -> None:
     of_shoigu, of_delegation, of_putin = events_of(analysis, GUESTS)
     assert not of_shoigu & of_delegation and not of_shoigu & of_putin and not of_delegation & of_putin
+    visit, other = events_of(analysis, VISITS)
+    assert not visit & other
 
 
 def test_gifts_of_two_occasions_are_not_linked(analysis: Analysis) -> None:

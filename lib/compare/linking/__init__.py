@@ -3,8 +3,8 @@
 from lib.compare.linking.clusters import clusters
 from lib.compare.linking.cross import read_again
 from lib.compare.linking.model import pair_scores
-from lib.compare.linking.persons import told_apart
+from lib.compare.linking.persons import persons_of, told_apart
 from lib.compare.linking.reasons import Place, Reasons
 from lib.compare.linking.story import Story, story
 
-__all__ = ["Place", "Reasons", "Story", "clusters", "pair_scores", "read_again", "story", "told_apart"]
+__all__ = ["Place", "Reasons", "Story", "clusters", "pair_scores", "persons_of", "read_again", "story", "told_apart"]

@@ -6,7 +6,7 @@ from scipy.sparse import csr_matrix
 
 from lib import annotate
 from lib.article import Article
-from lib.compare.linking import Story, story, told_apart
+from lib.compare.linking import Story, persons_of, story, told_apart
 from lib.compare.linking.persons import AGAINST
 
 VISITS = {
@@ -62,4 +62,20 @@ def test_neither_is_one_more_person_or_somebody_whom_an_article_names_late(visit
 
 def test_a_score_is_never_raised(visits: Story) -> None:
     persons = {("a", 0): {"Kolb"}, ("c", 0): {"Brook"}}
-    assert scored(visits, persons, A, C, 0.2) == pytest.approx(0.2)
+    assert scored(visits, persons, A, C, 0.05) == pytest.approx(0.05)
+
+
+def test_what_the_article_calls_one_person_only_names_that_person() -> None:
+    text = (
+        "Der estnische Minister Jan Holm traf die finnische Ministerin Ada Brook. Der estnische Minister ging. "
+        "Die finnische Ministerin blieb beim estnischen Minister. Ein Minister kam."
+    )
+    (annotation,) = annotate.load().annotate([Article(id="a", text=text)])
+    at = {(m.article_id, m.start): m.text for m in annotation.mentions if m.label == "PER"}
+    named = {sentence: names for (_, sentence), names in persons_of([annotation], at).items()}
+    both = {"Jan Holm", "Ada Brook"}
+    assert named == {0: both, 1: {"Jan Holm"}, 2: both}
+    two = text.replace("die finnische Ministerin Ada", "den estnischen Minister Per")
+    (annotation,) = annotate.load().annotate([Article(id="a", text=two)])
+    at = {(m.article_id, m.start): m.text for m in annotation.mentions if m.label == "PER"}
+    assert {sentence for _, sentence in persons_of([annotation], at)} == {0}
