@@ -53,6 +53,11 @@ def test_who_is_named_elsewhere_or_by_another_name_is_no_reason(visits: Story) -
     assert scored(visits, {("b", 0): {"Kurt Öttl"}, ("c", 3): {"Rapp"}}, B, C + 3) == pytest.approx(0.8)
 
 
+def test_a_like_name_may_be_the_same_person(visits: Story) -> None:
+    assert scored(visits, {("a", 0): {"Kolb"}, ("c", 0): {"Alban", "Ada Kolbe"}}, A, C) == pytest.approx(0.8)
+    assert scored(visits, {("a", 0): {"Kolb"}, ("c", 0): {"Alban", "Ada Kahle"}}, A, C) == pytest.approx(AGAINST)
+
+
 def test_neither_is_one_more_person_or_somebody_whom_an_article_names_late(visits: Story) -> None:
     assert scored(visits, {("a", 0): {"Alban", "Kolb"}, ("c", 0): {"Alban"}}, A, C) == pytest.approx(0.8)
     late = {("a", 0): {"Alban"}, ("c", 3): {"Rapp"}}
