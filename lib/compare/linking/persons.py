@@ -71,11 +71,12 @@ def told_apart(story: Story, scores: csr_matrix, persons: Mapping[Place, frozens
     for sentence in story.sentences:
         text[sentence.article_id] += sentence.text.lower()
     known, lead = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for (article_id, sentence_id), names in persons.items():
+    places = [(sentence.article_id, sentence.sentence_id) for sentence in story.sentences]
+    for article_id, sentence_id in places:
+        names = persons.get((article_id, sentence_id), _NOBODY)
         known[article_id] |= names
         if sentence_id < LEAD:
             lead[article_id] |= names
-    places = [(sentence.article_id, sentence.sentence_id) for sentence in story.sentences]
 
     def only_in(one: Place, other: Place) -> set[str]:
         """Who is named in a sentence and nowhere in the other's article, nor anybody of a like name."""
