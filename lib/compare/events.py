@@ -63,7 +63,7 @@ def find(
     Args:
         articles, annotations: the story's, in the same order.
         named: names of the entities that each sentence mentions.
-        persons: those of them that are persons.
+        persons: names of those that are persons, by whatever words the sentence means them.
         judge: asked about the links that are doubtful.
         states: of the encoder, with which links are read again; none are if None.
     """

@@ -7,11 +7,11 @@ annotated occasions it lowers 3, of 1,800 wrong ones 7. Articles of several occa
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from scipy.sparse import csr_matrix, triu
 
 from lib.article import Annotation
+from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 
@@ -20,8 +20,6 @@ AGAINST = 0.1
 another."""
 LEAD = 3
 """Sentences at the beginning of an article that say what it is about."""
-ALIKE = 0.8
-"""Least similarity of two surnames that may be spellings of one (Ratcliff and Obershelp's ratio)."""
 
 _NOBODY: frozenset[str] = frozenset()
 _CALLED = re.compile(r"\b(?=(?P<adjective>[a-zäöüß]+e[nrms]?) (?P<role>[A-ZÄÖÜ][\w-]+))")
@@ -106,5 +104,4 @@ def _surname(name: str) -> str:
 
 def _is_among(name: str, others: Iterable[str]) -> bool:
     """Whether a person may be one of some others, by another spelling of the surname."""
-    pairs = ((_surname(name), _surname(other)) for other in others)
-    return any(SequenceMatcher(None, *pair, autojunk=False).ratio() >= ALIKE for pair in pairs)
+    return any(alike(_surname(name), _surname(other)) >= ALIKE for other in others)
