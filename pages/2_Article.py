@@ -42,7 +42,7 @@ with st.container(horizontal=True, gap="small"):
 at = reading.sentence_at(tables, chosen, state.get("at"))
 spans = [*at, *layers.chosen(marked, shown)]
 
-hypertext.begin(view=at[0].id if at else "")
+hypertext.begin("Article", view=at[0].id if at else "")
 text, beside = st.columns([2, 1], gap="large")
 if "quote" in shown:
     text.html(html.fill("quotations"))

@@ -3,21 +3,17 @@
 import streamlit as st
 
 from lib.show import contrast, editing, frame, html, hypertext, state
-from lib.show.compare import CLOSED, VIEWS, Shown
+from lib.show.compare import CLOSED, VIEWS, open_story
 from lib.show.text import plain
 
 analysis = frame.page("Compare")
-tables = analysis.tables
-story_id = frame.story(analysis, every=False)
-every = tables["articles"][tables["articles"]["story_id"] == story_id]
-articles = every[every["source"].isin(frame.sources(analysis))]
-story = Shown(tables, story_id, articles, contrast.columns(articles))
+story = open_story(analysis.tables, frame.story(analysis, every=False), frame.sources(analysis))
 
 wanted = state.get("event")
-hypertext.begin(view="" if wanted == CLOSED else wanted)
-st.header(plain(tables["stories"].set_index("story_id").at[story_id, "headline"]), anchor=False)
-st.html(html.fill("articles", articles=contrast.rows(articles), place=hypertext.place))
-if len(every) < 2:
+hypertext.begin("Compare", view="" if wanted == CLOSED else wanted)
+st.header(plain(story.headline), anchor=False)
+st.html(html.fill("articles", articles=contrast.rows(story.articles), place=hypertext.place))
+if len(story.tables["articles"]) < 2:
     st.info("This story has one article only, so there is nothing to compare yet. Choose another in the sidebar.")
     frame.link("Overview", "Add articles of other sources on the Overview")
     st.stop()

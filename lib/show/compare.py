@@ -1,18 +1,19 @@
 """The views of the Compare page: one story's events, differences, exclusive sentences, words, speakers and times; and
 the differences and exclusive sentences of all stories."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from lib.show import contrast, figures, frame, html, hypertext, keyness, linking, passages, state, told
+from lib.show import contrast, figures, frame, html, hypertext, keyness, linking, passages, reading, state, told
 from lib.show.contrast import Column
 from lib.show.reading import Tables, short
 
 CLOSED = "none"
+_OPEN = "open story"
 _WORDS = 12  # of a source's own
 _HEADLINE = 90  # characters of an event's that a table shows
 _NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
@@ -22,14 +23,22 @@ class Shown(NamedTuple):
     """What the page shows.
 
     Attributes:
+        every: the tables of the corpus.
+        tables: their rows of the story.
         articles: of the story and the chosen sources.
         columns: what is compared.
     """
 
+    every: Tables
     tables: Tables
     story_id: str
     articles: pd.DataFrame
     columns: list[Column]
+
+    @property
+    def headline(self) -> str:
+        """The story's."""
+        return str(self.every["stories"].set_index("story_id").at[self.story_id, "headline"])
 
     def rows(self, order: str = "reading") -> list[contrast.Row]:
         """Its events."""
@@ -44,6 +53,17 @@ class Shown(NamedTuple):
         return html.fill(template, columns=self.columns, place=hypertext.place, **values)
 
 
+def open_story(tables: Tables, story_id: str, sources: Collection[str]) -> Shown:
+    """A story as some of its sources tell it. Its rows are found once, since a visitor stays with it for a while."""
+    kept = st.session_state.get(_OPEN)
+    if kept is None or kept.every is not tables or kept.story_id != story_id:
+        kept = Shown(tables, reading.of_story(tables, story_id), story_id, pd.DataFrame(), [])
+        st.session_state[_OPEN] = kept
+    articles = kept.tables["articles"]
+    articles = articles[articles["source"].isin(sources)]
+    return kept._replace(articles=articles, columns=contrast.columns(articles))
+
+
 def events(story: Shown) -> bool:
     """The grid of events and sources, one of them open."""
     order = state.select(
@@ -52,7 +72,7 @@ def events(story: Shown) -> bool:
     rows, wanted = story.rows(order), state.get("event")
     if not rows:
         return False
-    if wanted and wanted != CLOSED and wanted not in set(story.tables["events"]["event_id"]):
+    if wanted and wanted != CLOSED and wanted not in set(story.every["events"]["event_id"]):
         st.warning(
             "The link names an event that this corpus does not hold, or that a correction has left to one article."
         )
@@ -177,16 +197,16 @@ def timeline(story: Shown) -> bool:
 def everywhere(story: Shown) -> bool:
     """The differences, and the sentences of one source alone, of all stories."""
     st.caption("All stories of the corpus, whatever is chosen above; a click on a column's head sorts.")
-    about = story.tables["articles"][["article_id", "story_id", "source", "title", "published"]]
-    headlines = story.tables["events"][["event_id", "headline"]]
-    values = story.tables["differences"].merge(headlines, on="event_id").merge(about, on="article_id")
+    about = story.every["articles"][["article_id", "story_id", "source", "title", "published"]]
+    headlines = story.every["events"][["event_id", "headline"]]
+    values = story.every["differences"].merge(headlines, on="event_id").merge(about, on="article_id")
     st.subheader("Differences")
     names = _NAMES | {"headline": "Event", "published": "Published"}
     shown = values[["kind", "relation", "value", "source", "headline", "title", "published"]]
     st.dataframe(shown, column_config=names, hide_index=True, alt="All differences of the corpus")
     frame.download(values, "all-differences")
     st.subheader("Only in one source")
-    alone = contrast.alone(story.tables)
+    alone = contrast.alone(story.every)
     names = _NAMES | {"text": "Sentence", "published": "Published"}
     shown = alone[["source", "text", "title", "published"]]
     st.dataframe(shown, column_config=names, hide_index=True, alt="Sentences that only one source has")

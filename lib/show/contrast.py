@@ -56,8 +56,9 @@ def columns(articles: pd.DataFrame) -> list[Column]:
 
 def rows(articles: pd.DataFrame) -> list[dict[str, Any]]:
     """Articles by publication, unknown dates last."""
-    late = articles.assign(late=articles["published"] == "").sort_values(["late", "published", "article_id"])
-    return [{str(key): value for key, value in row.items()} for row in late.to_dict("records")]
+    return sorted(
+        reading.records(articles), key=lambda row: (not row["published"], row["published"], row["article_id"])
+    )
 
 
 class Cell(NamedTuple):
@@ -101,7 +102,7 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
     facts = values[values["kind"].isin(_FACTS) & values["relation"].eq("differ")]
     differing = set(zip(facts["event_id"], facts["article_id"], strict=True))
     found = []
-    for event in tables["events"][tables["events"]["story_id"] == story_id].to_dict("records"):
+    for event in reading.records(tables["events"][tables["events"]["story_id"] == story_id]):
         key = event["event_id"]
         cells = [
             _status(
@@ -180,22 +181,17 @@ def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
     inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
     reporting = set(members["article_id"])
-    best: dict[tuple[str, int], dict[str, Any]] = {}
-    links = tables["links"]
-    links = links[links["article_id"].isin(articles) | links["other_id"].isin(articles)]
-    for link in links.sort_values("score", ascending=False).to_dict("records"):
-        ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
-        for here, there in (ends, ends[::-1]):
-            doubtful = link["status"] == "maybe" or there[0] not in reporting
-            if here in inside and there not in inside and there[0] in articles and doubtful:
-                best.setdefault(there, {"score": link["score"], "why": link["why"]})
-    sentences = tables["sentences"][tables["sentences"]["article_id"].isin(articles)]
-    sentences = sentences.merge(tables["articles"][["article_id", "source", "title"]], on="article_id")
+    best: dict[reading.Place, dict[str, Any]] = {}
+    for link in reading.linked(tables["links"], inside):
+        article_id = link.there[0]
+        doubtful = link.status == "maybe" or article_id not in reporting
+        if link.there not in inside and article_id in articles and doubtful:
+            best.setdefault(link.there, {"score": link.score, "why": link.why})
     surest = list(best)[:_MOST_MAYBE]
-    rows = sentences.set_index(["article_id", "sentence_id"], drop=False).loc[surest].to_dict("records")
-    return [
-        {str(key): value for key, value in row.items()} | best[row["article_id"], row["sentence_id"]] for row in rows
-    ]
+    sentences = tables["sentences"][tables["sentences"]["article_id"].isin({article_id for article_id, _ in surest})]
+    rows = reading.records(sentences.merge(tables["articles"][["article_id", "source", "title"]], on="article_id"))
+    row_of = {(row["article_id"], row["sentence_id"]): row for row in rows}
+    return [row_of[place] | best[place] for place in surest]
 
 
 class Difference(NamedTuple):
@@ -250,7 +246,7 @@ def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str
     """By sentence, the other columns that may report the same."""
     column_of = _column_of(compared)
     found: dict[tuple[str, int], set[str]] = {}
-    for link in links[links["status"].eq("maybe")].to_dict("records"):
+    for link in reading.records(links[links["status"].eq("maybe")]):
         ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
         labels = [column_of.get(article_id) for article_id, _ in ends]
         if all(labels) and labels[0] != labels[1]:
@@ -300,5 +296,5 @@ def _note(n: int, voice: str) -> str:
 
 def cells_of(frame: pd.DataFrame, compared: Sequence[Column], cell: Callable[[Any], Cell]) -> list[list[Cell]]:
     """The rows of each column's articles, as cells."""
-    records = frame.to_dict("records")
+    records = reading.records(frame)
     return [[cell(row) for row in records if row["article_id"] in column.articles] for column in compared]

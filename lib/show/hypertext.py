@@ -4,6 +4,7 @@ A plain link within `st.html` begins a new session, in which an upload would be 
 which link was clicked, and the page is switched from here. Opened in a new tab, or copied, it is a link like any other.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -15,22 +16,36 @@ from lib.show.frame import PAGES
 
 _STYLE = Path(__file__).with_name("hypertext.css")
 _FOLLOW = Path(__file__).with_name("hypertext.js")
+_KEY = "hypertext"
 
 
-def begin(*, view: str = "") -> None:
+def begin(page: str, *, view: str = "") -> None:
     """Mount the style sheet and the listener; once on a page, before its HTML.
 
     Args:
+        page: name of the page.
         view: id of the element that is to be brought into view.
     """
     st.html(_STYLE)
     follow: Any = st.components.v2.component("hypertext", js=_FOLLOW.read_text(encoding="utf-8"))
-    address = follow(key="hypertext", data={"view": view}, on_followed_change=lambda: None).followed
+    address = follow(key=_KEY, data={"view": view}, on_followed_change=partial(_stay, page)).followed
     if address:
-        parts = urlsplit(address)
-        file = PAGES.get(parts.path.removeprefix("./") or "Overview")
-        if file:
-            st.switch_page(file, query_params=parse_qs(parts.query))
+        path, params = _parts(address)
+        if path in PAGES and path != page:
+            st.switch_page(PAGES[path], query_params=params)
+
+
+def _stay(page: str) -> None:
+    """Follow a link to the page that is shown before it is drawn, rather than draw it twice."""
+    path, params = _parts(st.session_state[_KEY].followed)
+    if path == page:
+        st.query_params.from_dict(params)
+
+
+def _parts(address: str) -> tuple[str, dict[str, list[str]]]:
+    """Name of the page to which an address leads, and the parameters there."""
+    parts = urlsplit(address)
+    return parts.path.removeprefix("./") or "Overview", parse_qs(parts.query)
 
 
 def href(page: str, **params: str) -> str:

@@ -7,13 +7,11 @@ import streamlit as st
 
 from lib.corrections import APART, SAME, Correction
 from lib.show import contrast, edits, reading
-from lib.show.reading import Tables, short
+from lib.show.reading import Place, Tables, short
 from lib.show.text import plain
 
 _HEADLINE = 60  # characters of one that the tools show
 _WORDS = 110  # characters of a sentence in a list of them
-
-Place = tuple[str, int]
 
 
 def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Sequence[dict[str, Any]]) -> None:
@@ -85,10 +83,8 @@ def _shown(tables: Tables, articles: Collection[str]) -> dict[Place, str]:
     shown = tables["articles"][tables["articles"]["article_id"].isin(articles)]
     about = {row["article_id"]: row for row in contrast.rows(shown)}
     sentences = tables["sentences"][tables["sentences"]["article_id"].isin(articles)]
+    columns = (sentences[name] for name in ("article_id", "sentence_id", "text"))
     return {
-        (
-            row["article_id"],
-            row["sentence_id"],
-        ): f"{reading.source(about[row['article_id']])}: {short(row['text'], _WORDS)}"
-        for row in sentences.to_dict("records")
+        (article_id, sentence_id): f"{reading.source(about[article_id])}: {short(text, _WORDS)}"
+        for article_id, sentence_id, text in zip(*columns, strict=True)
     }

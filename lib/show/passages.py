@@ -85,21 +85,18 @@ class _Links:
 
     def __init__(self, tables: Tables, event_id: str) -> None:
         members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
-        self._inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
-        links = tables["links"][tables["links"]["article_id"].isin(members["article_id"])]
-        self._links = links.sort_values("score", ascending=False).to_dict("records")
+        inside = set(zip(members["article_id"], members["sentence_id"], strict=True))
+        self._links = [link for link in reading.linked(tables["links"], inside) if link.there in inside]
         articles = tables["articles"][tables["articles"]["article_id"].isin(members["article_id"])]
-        self._articles = {row["article_id"]: row for row in articles.to_dict("records")}
+        self._articles = {row["article_id"]: row for row in reading.records(articles)}
 
     def of(self, article_id: str, numbers: Sequence[int]) -> list[tuple[str, float, str]]:
         """The surest link of some sentences to each other article, the surest first."""
         best: dict[str, tuple[str, float, str]] = {}
         for link in self._links:
-            ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
-            for here, there in (ends, ends[::-1]):
-                if here[0] == article_id and here[1] in numbers and there in self._inside:
-                    name = reading.source(self._articles[there[0]])
-                    best.setdefault(there[0], (name, float(link["score"]), str(link["why"])))
+            if link.here[0] == article_id and link.here[1] in numbers:
+                other = link.there[0]
+                best.setdefault(other, (reading.source(self._articles[other]), link.score, link.why))
         return list(best.values())
 
 

@@ -1,5 +1,6 @@
-"""One article for its page: its names, speakers and shared statements. Pure."""
+"""One story or article for its page: its rows, names, speakers and shared statements. Pure."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -9,11 +10,56 @@ from lib.schema import PARTIAL, QUOTATIONS
 from lib.show.highlight import Span
 
 Tables = dict[str, pd.DataFrame]
+Place = tuple[str, int]
+"""A sentence: its article and number."""
+
+
+def of_story(tables: Tables, story_id: str) -> Tables:
+    """The tables with the rows of one story only, its text as plain strings, which are quicker to go through."""
+    articles, events = (rows[rows["story_id"] == story_id] for rows in (tables["articles"], tables["events"]))
+    mentions = tables["mentions"]
+    named = mentions.loc[mentions["article_id"].isin(articles["article_id"]), "entity_id"]
+    keys = {"article_id": articles["article_id"], "event_id": events["event_id"], "entity_id": named}
+    found = {}
+    for name, frame in tables.items():
+        key = next((key for key in keys if key in frame), None)
+        rows = frame[frame[key].isin(keys[key])] if key else frame
+        found[name] = rows.astype(dict.fromkeys(rows.select_dtypes("str"), object))
+    return found
+
+
+class Linked(NamedTuple):
+    """A link of two sentences, seen from one of them."""
+
+    here: Place
+    there: Place
+    score: float
+    status: str
+    why: str
+
+
+def linked(links: pd.DataFrame, inside: Collection[Place]) -> list[Linked]:
+    """The links that lead from some sentences to others, the surest first."""
+    ranked = links.sort_values("score", ascending=False, kind="stable")
+    columns = [ranked[name] for name in ("article_id", "sentence_id", "other_id", "other_sentence_id")]
+    columns += [ranked[name] for name in ("score", "status", "why")]
+    found = []
+    for one, number, other, other_number, *rest in zip(*columns, strict=True):
+        ends = (one, number), (other, other_number)
+        found += [Linked(here, there, *rest) for here, there in (ends, ends[::-1]) if here in inside]
+    return found
 
 
 def of(frame: pd.DataFrame, article_id: str) -> list[dict[str, Any]]:
     """The rows of one article."""
-    return [{str(k): v for k, v in row.items()} for row in frame[frame["article_id"] == article_id].to_dict("records")]
+    return records(frame[frame["article_id"] == article_id])
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as `DataFrame.to_dict` gives them, in half of the time: a page asks for them dozens of times."""
+    names = [str(name) for name in frame]
+    columns = (frame[name].tolist() for name in frame)
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def sentence_at(tables: Tables, article_id: str, offset: str) -> list[Span]:
@@ -87,13 +133,13 @@ def shared(tables: Tables, article_id: str) -> list[Shared]:
     others = members[members["event_id"].isin(mine) & (members["article_id"] != article_id)]
     others = others.merge(tables["sentences"], on=["article_id", "sentence_id"])
     others = others.merge(tables["articles"][["article_id", "source", "title", "published"]], on="article_id")
-    rows = others.sort_values(["published", "article_id", "sentence_id"]).to_dict("records")
+    rows = records(others.sort_values(["published", "article_id", "sentence_id"]))
     found = []
     for sentence in of(tables["sentences"], article_id):
         ids = sorted(events_of.get(sentence["sentence_id"], []), key=lambda key: (-size[key], key))
         same = {(row["article_id"], row["sentence_id"]): row for row in rows if row["event_id"] in ids}
         if same:
-            found.append(Shared(sentence, ids, [{str(k): v for k, v in row.items()} for row in same.values()]))
+            found.append(Shared(sentence, ids, list(same.values())))
     return found
 
 

@@ -34,6 +34,24 @@ def test_a_sentence_of_two_events_is_one_statement_and_leads_to_the_larger_event
     assert [row["article_id"] for row in first.others] == ["c", "b", "d"]
 
 
+def test_the_tables_of_a_story_have_its_rows_only(tables: Tables) -> None:
+    tables["articles"] = tables["articles"].assign(story_id=["s1", "s1", "s1", "s2"])
+    tables["events"] = tables["events"].assign(story_id=["s2", "s1"])
+    tables["mentions"] = tables["mentions"].assign(article_id="d")
+    told = reading.of_story(tables, "s1")
+    assert set(told["sentences"]["article_id"]) == {"a", "b", "c"}
+    assert list(told["events"]["event_id"]) == ["e2"]
+    assert told["entities"].empty
+    other = reading.of_story(tables, "s2")
+    assert set(other["sentences"]["article_id"]) == {"d"}
+    assert list(other["entities"]["entity_id"]) == ["loc-emden"]
+
+
+def test_rows_are_what_pandas_gives(tables: Tables) -> None:
+    for frame in tables.values():
+        assert reading.records(frame) == frame.to_dict("records")
+
+
 def test_an_unknown_source_is_called_by_its_title(tables: Tables) -> None:
     rows = tables["articles"].set_index("article_id", drop=False)
     assert reading.source(rows.loc["a"]) == "Alpha"
