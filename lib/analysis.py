@@ -6,6 +6,7 @@ from typing import Any
 
 from lib import annotate, schema
 from lib.article import Analysis, Article, Judge, Progress, Skipped
+from lib.compare import linking
 from lib.compare.comparison import compare
 
 
@@ -63,8 +64,8 @@ def analyse(
         "wording": compared.wording,
         "skipped": [schema.SkippedRow(*line) for line in skipped],
     }
-    ran = f"{pipeline.model}; {judge.report()}" if judge else pipeline.model
-    return Analysis({name: schema.table(name, rows[name]) for name in schema.TABLES}, ran)
+    ran = [pipeline.model, linking.NAME, judge.report() if judge else ""]
+    return Analysis({name: schema.table(name, rows[name]) for name in schema.TABLES}, "; ".join(filter(None, ran)))
 
 
 def _row(article: Article, story_id: str) -> schema.ArticleRow:

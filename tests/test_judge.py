@@ -165,4 +165,11 @@ def test_only_doubtful_links_are_asked_about_and_the_answer_counts() -> None:
 
 
 def test_the_analysis_says_who_judged() -> None:
-    assert analyse(ARTICLES, judge=Verdict(None)).model.endswith("; verdict")
+    model = analyse(ARTICLES, judge=Verdict(None)).model
+    assert model.endswith("; verdict") and model.startswith(analyse(ARTICLES).model)
+
+
+def test_the_analysis_names_the_models_of_names_quotations_and_links() -> None:
+    names, quotations, links = analyse(ARTICLES).model.split("; ")[-3:]
+    assert "onnxruntime" in names
+    assert quotations.startswith("lesarten-quotations 1.") and links.startswith("lesarten-links 1.")

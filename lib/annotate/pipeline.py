@@ -37,10 +37,13 @@ class Pipeline:
     """
 
     def __init__(self, nlp: Language, model: str) -> None:
+        """Args:
+        model: what finds names and makes vectors, with its version.
+        """
         self._nlp = nlp
         self._gazetteer = Gazetteer(nlp)
         self._lock = threading.Lock()
-        self.model = model
+        self.model = f"{model}; {quotations.NAME}"
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[Annotation]:
         """Annotate articles one by one, in order."""

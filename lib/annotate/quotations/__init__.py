@@ -4,4 +4,7 @@ heard where."""
 from lib.annotate.quotations.assembly import assemble, find
 from lib.annotate.quotations.voices import find as voices
 
-__all__ = ["assemble", "find", "voices"]
+__all__ = ["NAME", "assemble", "find", "voices"]
+
+NAME = "lesarten-quotations 1.0"
+"""The tagger, with its version."""

@@ -7,4 +7,18 @@ from lib.compare.linking.persons import persons_of, told_apart
 from lib.compare.linking.reasons import Place, Reasons
 from lib.compare.linking.story import Story, story
 
-__all__ = ["Place", "Reasons", "Story", "clusters", "pair_scores", "persons_of", "read_again", "story", "told_apart"]
+__all__ = [
+    "NAME",
+    "Place",
+    "Reasons",
+    "Story",
+    "clusters",
+    "pair_scores",
+    "persons_of",
+    "read_again",
+    "story",
+    "told_apart",
+]
+
+NAME = "lesarten-links 1.0 (boosted trees, cross-encoder)"
+"""The models, with their version."""
