@@ -10,20 +10,19 @@ from lib.show.highlight import Span
 from lib.show.reading import Shared, Tables, of, source
 from lib.show.text import TYPES
 
-_COLOURS = {"PER": "blue", "LOC": "green", "ORG": "orange", "MISC": "violet", "NORP": "yellow"}
 LAYERS: dict[str, str] = {
     "reported": "↔ Reported by others too",
     "passage": "≡ Word for word elsewhere",
     "quote": "❞ Quotations",
-    **{label: f":{colour}-background[{label}] {TYPES[label]}" for label, colour in _COLOURS.items()},
+    **{label: f"{label} {TYPES[label]}" for label in schema.LABELS},
     "citation": "✎ Agencies and media",
     "time": "◷ Times",
     "number": "# Numbers",
     "modality": "≈ How sure",
     "negation": "¬ Negated or denied",
-    "removed": "~~Not part of the article~~",
+    "removed": "Not part of the article",
 }
-"""Layers, outermost first: layer -> Markdown of its entry in the legend."""
+"""Layers, outermost first: layer -> its entry in the legend."""
 
 AT_FIRST = frozenset({"reported", "quote", *schema.LABELS, "removed"})
 """Those that are marked unless the reader says otherwise."""
