@@ -9,7 +9,7 @@ import spacy
 from lib.annotate import values
 from lib.article import Annotation, Article
 from lib.compare import differences
-from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
+from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Quote, Sentence
 
 NLP = spacy.blank("de")
 NONE = np.zeros((1, 2), np.float32)
@@ -546,6 +546,30 @@ def test_days_of_other_places_answer_no_common_question() -> None:
     assert [row[1] for row in found(one, same, score=0.9)] == ["differ", "differ"]
     who = borne("b", "Am 5. Januar öffnet die Gaugruppe die Bäder wieder.", ("Gaugruppe", "ORG"))
     assert [row[1] for row in found(one, who, score=0.9)] == ["differ", "differ"]
+
+
+def test_people_to_whom_something_else_happens_are_others() -> None:
+    one = stated("a", "Mindestens 50 Menschen wurden verletzt, die Feuerwehr löscht noch.")
+    assert found(one, stated("b", "Mindestens 7 Menschen starben, etwa 60 verletzten sich."), score=0.9) == []
+    for told in ("Verletzt wurden 60 Menschen.", "Es traf 60 Menschen."):
+        assert {row[1] for row in found(one, stated("b", told), score=0.9)} == {"less precise"}
+
+
+def quoting(article: str, text: str, cue: str, said: str) -> Annotation:
+    """One sentence with its values and a quotation."""
+    start = text.index(said)
+    quote = Quote(article, 0, start, start + len(said), "indirect", said, "", -1, -1, cue)
+    return replace(stated(article, text), quotes=[quote])
+
+
+def test_when_somebody_speaks_is_not_when_it_is() -> None:
+    leaves = stated("a", "Präsident Holm reist am Freitag in die Hauptstadt.")
+    said = quoting("b", "Er reise in die Hauptstadt, sagte Präsident Holm am Dienstag.", "sagte", "Er reise in die")
+    assert found(leaves, said, score=0.9) == []
+    day = quoting("b", "Präsident Holm sagte, er reise am Dienstag in die Hauptstadt.", "sagte", "er reise am Dienstag")
+    assert [row[1] for row in found(leaves, day, score=0.9)] == ["differ", "differ"]
+    other = quoting("a", "Am Freitag sagte Präsident Holm, er reise in die Hauptstadt.", "sagte", "er reise in die")
+    assert [row[1] for row in found(other, said, score=0.9)] == ["differ", "differ"]
 
 
 def test_what_a_rate_is_of_is_no_count() -> None:

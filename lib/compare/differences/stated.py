@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lib.article import Annotation
 from lib.compare.linking import Place
-from lib.schema import Mention, Sentence, Value
+from lib.schema import Mention, Quote, Sentence, Value
 
 _PREPOSITION = re.compile(
     r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
@@ -56,6 +56,20 @@ _ROUND = re.compile(r"10+")
 _SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
 """Before a name that says so, and not what is told of."""
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
+_FATES = {
+    fate: re.compile(words)
+    for fate, words in {
+        "dead": r"\b(?:[Tt]ot(?:e[nrs]?)?|(?:ge|er)?storben|starb(?:en)?|sterben|(?:ge|er)tötet|[Tt]odes\w+|umgekommen)\b|"
+        r"\bums Leben\b|\bLeben verlor",
+        "hurt": r"[Vv]erletz|[Vv]erwundet",
+        "ill": r"[Ii]nfizier|[Aa]ngesteckt|[Ee]rkrank|[Nn]euinfektion|positiv getestet",
+        "well": r"[Gg]enesen|[Gg]eheilt|überstanden",
+        "missing": r"[Vv]ermisst",
+        "held": r"[Ff]estgenommen|[Ff]estnahme|[Vv]erhaft|in Gewahrsam",
+        "homeless": r"[Oo]bdachlos",
+    }.items()
+}
+"""What happens to people, of whom one clause counts some and another others."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 GUESS = "guess"
@@ -63,8 +77,9 @@ GUESS = "guess"
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it, and label and entity of the names
-    beside it, of whom it may be; of a time, of the places."""
+    """A value as one article states it, with the stems of the words around it; label and entity of the names
+    beside it, of whom it may be, of a time those of the places; what its clause says to happen to people; and whether
+    it is the time at which somebody speaks."""
 
     article_id: str
     start: int
@@ -78,6 +93,8 @@ class Stated(NamedTuple):
     days: tuple[str, str]
     around: frozenset[str]
     bearers: frozenset[tuple[str, str]]
+    fates: frozenset[str]
+    speaking: bool
 
 
 def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str]) -> Mapping[Place, list[Stated]]:
@@ -91,6 +108,9 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
     for mention in (mention for annotation in annotations for mention in annotation.mentions):
         if mention.label in _BEARERS:
             named[mention.article_id, mention.sentence_id].append(mention)
+    quoted: dict[Place, list[Quote]] = defaultdict(list)
+    for quote in (quote for annotation in annotations for quote in annotation.quotes):
+        quoted[quote.article_id, quote.sentence_id].append(quote)
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
@@ -103,7 +123,7 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
                     for mention in _beside(value, sentence, of_kind)
                 )
-                stated[place].append(_stated(value, sentence, bearers))
+                stated[place].append(_stated(value, sentence, bearers, quoted[place]))
     return stated
 
 
@@ -113,11 +133,13 @@ def common(one: Stated, other: Stated) -> float:
     return len(one.around & other.around) / least if least else 0.0
 
 
-def other_bearers(one: Stated, other: Stated) -> bool:
-    """Whether the clauses of two values name others of one kind, and none the same: "die SPD verlor 8 Prozent", "die
-    CDU verlor 2 Prozent"; "in Bayern am 3. Mai", "in Hessen am 4. Mai"."""
+def of_others(one: Stated, other: Stated) -> bool:
+    """Whether the clauses of two values tell of others: name others of one kind, and none the same ("die SPD verlor 8
+    Prozent", "die CDU verlor 2 Prozent"; "in Bayern am 3. Mai", "in Hessen am 4. Mai"); say that something else happens
+    to people ("5000 wurden verletzt", "100 starben"); or one says when it is, the other when somebody says so."""
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
-    return bool(labels) and not one.bearers & other.bearers
+    names = bool(labels) and not one.bearers & other.bearers
+    return names or bool(one.fates and other.fates and not one.fates & other.fates) or one.speaking != other.speaking
 
 
 def same_head(one: str, other: str) -> bool:
@@ -155,14 +177,20 @@ def _slot(value: Value, before: str) -> str:
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
 
 
-def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions in the clause of a value, else in the nearest clause before it in its sentence that has any."""
-    text, start, end = sentence.text, value.start - sentence.start, value.end - sentence.start
-    if len(text) > _LONGEST:
-        return []
+def _clause(text: str, start: int, end: int) -> tuple[list[int], int]:
+    """Where the clause of a value ends, and before that where it begins, behind where those before it in the sentence
+    do."""
     borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
     behind = _BREAK.search(text, end)
-    last = behind.start() if behind else len(text)
+    return borders, behind.start() if behind else len(text)
+
+
+def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in the clause of a value, else in the nearest clause before it in its sentence that has any."""
+    text = sentence.text
+    if len(text) > _LONGEST:
+        return []
+    borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
     told = [one for one in mentions if not _SOURCE.search(text[: one.start - sentence.start])]
     for first in reversed(borders):
         if found := [one for one in told if first <= one.start - sentence.start < last]:
@@ -170,7 +198,30 @@ def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> li
     return []
 
 
-def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]]) -> Stated:
+def _fates(value: Value, sentence: Sentence) -> frozenset[str]:
+    """What the clause of a number says to happen to people."""
+    text = sentence.text
+    if value.kind != "number" or len(text) > _LONGEST:
+        return frozenset()
+    borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
+    return frozenset(fate for fate, words in _FATES.items() if words.search(text, borders[-1], last))
+
+
+def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
+    """Whether a time stands in the clause that says who speaks: "schrieb er am Dienstag"."""
+    text = sentence.text
+    if value.kind != "time" or len(text) > _LONGEST:
+        return False
+    borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
+    first, last = sentence.start + borders[-1], sentence.start + last
+    return any(
+        quote.cue in text[borders[-1] : last - sentence.start] and not (quote.start < last and first < quote.end)
+        for quote in quotes
+        if quote.cue
+    )
+
+
+def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]], quotes: Sequence[Quote]) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
     parts = _PARTS.get(value.unit.casefold(), 0)
     share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
@@ -188,4 +239,6 @@ def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
         bearers=bearers,
+        fates=_fates(value, sentence),
+        speaking=_is_speaking(value, sentence, quotes),
     )

@@ -11,7 +11,7 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences.relations import answer, close, equal, relation
-from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, other_bearers, same_head, stated_in
+from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
@@ -169,7 +169,7 @@ def _among(stated: Stated, others: Iterable[Stated]) -> bool:
 
 def _comparable(one: Stated, other: Stated) -> bool:
     """Whether values that two sentences alone state of their kind can answer one question."""
-    if other_bearers(one, other):
+    if of_others(one, other):
         return False
     if one.kind != "number":
         unsure = GUESS in (one.confidence, other.confidence)
@@ -254,6 +254,6 @@ def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, fl
         (common(a, b), SAME_LIMIT if a.approximation == b.approximation != "" else SAME_ROLE)
         for a in first
         for b in second
-        if not other_bearers(a, b)
+        if not of_others(a, b)
     ]
     return max(shares, default=(-1.0, 0.0))
