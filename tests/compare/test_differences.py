@@ -555,6 +555,44 @@ def test_people_to_whom_something_else_happens_are_others() -> None:
         assert {row[1] for row in found(one, stated("b", told), score=0.9)} == {"less precise"}
 
 
+def test_new_cases_are_not_all_cases() -> None:
+    one = stated("a", "Seit Beginn der Krise haben sich 2400 Menschen im Land angesteckt.")
+    assert found(one, stated("b", "Im Land haben sich binnen eines Tages 31 Menschen angesteckt."), score=0.9) == []
+    other = stated("b", "Insgesamt haben sich im Land 2900 Menschen angesteckt.")
+    assert [row[1] for row in found(one, other, score=0.9)] == ["differ", "differ"]
+
+
+def test_opposite_limits_are_two_cases() -> None:
+    one = stated("a", "Bei Feiern mit mehr als 40 Gästen gilt Maskenpflicht.")
+    assert found(one, stated("b", "Bei Feiern unter 40 Gästen gilt Maskenpflicht."), score=0.9) == []
+    assert found(one, stated("b", "Bei Feiern ab 40 Gästen gilt Maskenpflicht."), score=0.9)
+
+
+def test_until_a_year_and_until_the_end_of_the_one_before_are_no_contradiction() -> None:
+    one = stated("a", "Die Sperre gilt bis zum Ende dieses Jahres.")
+    assert {row[1] for row in found(one, stated("b", "Die Sperre gilt bis 2025."), score=0.9)} == {"less precise"}
+    assert {row[1] for row in found(one, stated("b", "Die Sperre gilt bis 2026."), score=0.9)} == {"differ"}
+
+
+def test_an_evening_may_be_that_of_the_day_told_of() -> None:
+    one = stated("a", "Am Abend stürmten sie das Rathaus.", "2024-01-20")
+    other = stated("b", "Am Donnerstag stürmten sie das Rathaus.", "2024-01-20")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
+
+
+def test_this_year_and_the_last_are_compared_with_each_other() -> None:
+    one = stated("a", "In diesem Jahr ertranken weniger Kinder als zuvor.")
+    assert found(one, stated("b", "Im vergangenen Jahr ertranken mehr Kinder."), score=0.9) == []
+
+
+def test_spellings_of_a_person_are_no_two_persons() -> None:
+    one = named("a", "Sie feierten den Empfang Reza Kuhns im Hafen laut.", ("Reza Kuhns", "PER"))
+    for other, differ in (("Reza Kuhn", False), ("RezaKuhns", False), ("Anna Petersen", True)):
+        told = named("b", f"Sie feierten den Empfang {other} im Hafen laut.", (other, "PER"))
+        entity_of = {(m.article_id, m.start): m.text for m in [*one.mentions, *told.mentions]}
+        assert bool(differences.namings(*linked(one, told), [one, told], entity_of)) == differ
+
+
 def quoting(article: str, text: str, cue: str, said: str) -> Annotation:
     """One sentence with its values and a quotation."""
     start = text.index(said)

@@ -12,6 +12,7 @@ from itertools import combinations, permutations
 from lib.article import Annotation
 from lib.compare.differences import words
 from lib.compare.differences.words import Said, form, inflected
+from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Sentence
@@ -148,6 +149,14 @@ def _is_head(word: str, long: str) -> bool:
     return long.endswith(word) and long.removesuffix(word) not in _PREFIXES
 
 
+def _is_one_person(first: Said, second: Said) -> bool:
+    """Whether two names of persons are one in two spellings: "Pahlavi", "Pahlevi"; "Anna Berg", "AnnaBerg"."""
+    if {first.label, second.label} != {"PER"}:
+        return False
+    surnames = (said.form.split()[-1] for said in (first, second))
+    return first.form.replace(" ", "") == second.form.replace(" ", "") or alike(*surnames) >= ALIKE
+
+
 Found = Iterator[tuple[str, str, Said, Said]]
 """Kind, what is called differently, and what either article says."""
 
@@ -238,7 +247,9 @@ class _Told:
                 yield "name", head, *pair
         for pair, slot in slots.items():
             kind = _kind({word.label for word in pair})
-            if pair not in heads and not (kind == "person" and self._are_of_others(one, other)):
+            if kind == "person" and (_is_one_person(*pair) or self._are_of_others(one, other)):
+                continue
+            if pair not in heads:
                 yield kind, slot, *pair
 
     def _are_of_others(self, one: Place, other: Place) -> bool:

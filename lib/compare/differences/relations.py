@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from lib.compare.differences.stated import CLOCK, ENDING, GUESS, Stated
+from lib.compare.differences.stated import CLOCK, ENDING, GUESS, UNTIL, Stated
 
 ROUGH = 0.5
 """Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
@@ -17,11 +17,13 @@ _LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at 
 _WEEKDAYS = "(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})$")
 _DIGIT = re.compile(r"\d")
+_A_YEAR = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<=\w) \d{4}$")
 _WEEK = timedelta(days=7)
 _WHICH = re.compile(
     rf"\b(?:de[rs] )?(?P<which>dies|kommend|nächst|vergangen|letzt)e[nmrs]? (?P<day>(?:{_WEEKDAYS})\b)?", re.IGNORECASE
 )
+_PART_OF_DAY = re.compile(r"(?:\w+ )?(?:Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht)")
 _LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
 _SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
 _MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
@@ -33,6 +35,17 @@ def equal(one: Stated, other: Stated) -> bool:
     return one.kind == other.kind and values[0] == values[1]
 
 
+def _are_compared(one: Stated, other: Stated) -> bool:
+    """Whether two times are this year and the last, which are set against each other: "weniger als im vergangenen"."""
+    return all(_A_YEAR.fullmatch(stated.value) and not _DIGIT.search(stated.words) for stated in (one, other))
+
+
+def _are_cases(one: Stated, other: Stated) -> bool:
+    """Whether of one number one is above and the other below: "ab 100 Gästen", "unter 100 Gästen"."""
+    limits = {_LIMITS.get(stated.approximation) for stated in (one, other)}
+    return bool(one.value) and one.value == other.value and limits == {"above", "below"}
+
+
 def _days(stated: Stated) -> tuple[str, str]:
     """The days that tell the beginning of a month from the month; of a length, which it covers does not matter."""
     return stated.days if stated.kind == "time" else ("", "")
@@ -41,7 +54,8 @@ def _days(stated: Stated) -> tuple[str, str]:
 def relation(answers: Sequence[Stated]) -> str:
     """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
     pairs = list(combinations(answers, 2))
-    if len(set(map(answer, answers))) < 2 or all(_same_words(*pair) or _week_apart(*pair) for pair in pairs):
+    none = _same_words, _week_apart, _are_compared, _are_cases
+    if len(set(map(answer, answers))) < 2 or all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
     compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
     return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
@@ -87,18 +101,34 @@ def _week_apart(one: Stated, other: Stated) -> bool:
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other, or a rough length is near the other."""
-    if (one.value, one.days) == (other.value, other.days) or GUESS in (one.confidence, other.confidence):
-        return True
-    if any(_YEAR.sub("", dated) == day for dated, day in ((one.words, other.words), (other.words, one.words))):
-        return True  # the 14th of July, which is not this year's where the other says 1789
-    if "X" in one.value + other.value and not CLOCK.search(one.value):
+    if (one.value, one.days) == (other.value, other.days) or _is_unsettled(one, other):
         return True
     if not (one.days[0] and other.days[0]):
         return _rough(one, other) and _near(one, other)
     if one.days == other.days and "T" in one.value and "T" in other.value:
         return False
     (first, last), (first_too, last_too) = one.days, other.days
-    return (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
+    covers = (first <= first_too and last_too <= last) or (first_too <= first and last <= last_too)
+    return covers or (one.slot == other.slot == UNTIL and _adjoin(one, other))
+
+
+def _is_unsettled(one: Stated, other: Stated) -> bool:
+    """Whether the words do not settle which days two times are: those of a guess; of the 14th of July, which is not
+    this year's where the other says 1789; of an evening in an article that tells of the day before; of a season."""
+    texts = one.words, other.words
+    vague = "X" in one.value + other.value and not CLOCK.search(one.value)
+    return (
+        vague
+        or GUESS in (one.confidence, other.confidence)
+        or sum(bool(_PART_OF_DAY.fullmatch(text)) for text in texts) == 1
+        or any(_YEAR.sub("", dated) == day for dated, day in (texts, texts[::-1]))
+    )
+
+
+def _adjoin(one: Stated, other: Stated) -> bool:
+    """Whether one begins on the day after the other ends: "bis Ende des Jahres", "bis 2021"."""
+    ends = sorted(stated.days for stated in (one, other))
+    return all(map(all, ends)) and date.fromisoformat(ends[0][1]) + timedelta(days=1) == date.fromisoformat(ends[1][0])
 
 
 def _near(one: Stated, other: Stated) -> bool:

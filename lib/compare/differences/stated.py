@@ -12,7 +12,8 @@ from lib.schema import Mention, Quote, Sentence, Value
 _PREPOSITION = re.compile(
     r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
 )
-_ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": "until", "zum": "until"} | dict.fromkeys(
+UNTIL = "until"
+_ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": UNTIL, "zum": UNTIL} | dict.fromkeys(
     ("ab", "seit", "vom", "von"), "from"
 )
 """What a date is to what is told, by its preposition."""
@@ -56,20 +57,26 @@ _ROUND = re.compile(r"10+")
 _SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
 """Before a name that says so, and not what is told of."""
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
-_FATES = {
-    fate: re.compile(words)
-    for fate, words in {
-        "dead": r"\b(?:[Tt]ot(?:e[nrs]?)?|(?:ge|er)?storben|starb(?:en)?|sterben|(?:ge|er)tötet|[Tt]odes\w+|umgekommen)\b|"
-        r"\bums Leben\b|\bLeben verlor",
-        "hurt": r"[Vv]erletz|[Vv]erwundet",
-        "ill": r"[Ii]nfizier|[Aa]ngesteckt|[Ee]rkrank|[Nn]euinfektion|positiv getestet",
-        "well": r"[Gg]enesen|[Gg]eheilt|überstanden",
-        "missing": r"[Vv]ermisst",
-        "held": r"[Ff]estgenommen|[Ff]estnahme|[Vv]erhaft|in Gewahrsam",
-        "homeless": r"[Oo]bdachlos",
-    }.items()
-}
-"""What happens to people, of whom one clause counts some and another others."""
+_CASES = (
+    {
+        "dead": re.compile(
+            r"\b(?:[Tt]ot(?:e[nrs]?)?|gestorben|starb(?:en)?|getötet|[Tt]odes\w+|umgekommen|ums Leben)\b"
+        ),
+        "hurt": re.compile("[Vv]erletz|[Vv]erwundet"),
+        "ill": re.compile("[Ii]nfizier|[Aa]ngesteckt|[Ee]rkrank|[Nn]euinfektion|positiv getestet"),
+        "well": re.compile("[Gg]enesen|[Gg]eheilt|überstanden"),
+        "missing": re.compile("[Vv]ermisst"),
+        "held": re.compile("[Ff]estgenommen|[Ff]estnahme|[Vv]erhaft|in Gewahrsam"),
+        "homeless": re.compile("[Oo]bdachlos"),
+    },
+    {
+        "in all": re.compile(r"\b(?:[Ss]eit (?:dem )?Beginn|[Ii]nsgesamt|[Bb]isher|Gesamt\w+)\b"),
+        "new": re.compile(
+            r"\b(?:binnen|innerhalb) (?:eines Tages|von 24 Stunden)\b|\b[Ss]eit dem Vortag\b|\bneue?n?\b"
+        ),
+    },
+)
+"""What happens to people, and since when it is counted: one clause counts one case and another the other."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 GUESS = "guess"
@@ -78,8 +85,8 @@ GUESS = "guess"
 
 class Stated(NamedTuple):
     """A value as one article states it, with the stems of the words around it; label and entity of the names
-    beside it, of whom it may be, of a time those of the places; what its clause says to happen to people; and whether
-    it is the time at which somebody speaks."""
+    beside it, of whom it may be, of a time those of the places; by group of `_CASES`, those that its clause tells of;
+    and whether it is the time at which somebody speaks."""
 
     article_id: str
     start: int
@@ -93,7 +100,7 @@ class Stated(NamedTuple):
     days: tuple[str, str]
     around: frozenset[str]
     bearers: frozenset[tuple[str, str]]
-    fates: frozenset[str]
+    cases: tuple[frozenset[str], ...]
     speaking: bool
 
 
@@ -134,12 +141,22 @@ def common(one: Stated, other: Stated) -> float:
 
 
 def of_others(one: Stated, other: Stated) -> bool:
-    """Whether the clauses of two values tell of others: name others of one kind, and none the same ("die SPD verlor 8
-    Prozent", "die CDU verlor 2 Prozent"; "in Bayern am 3. Mai", "in Hessen am 4. Mai"); say that something else happens
-    to people ("5000 wurden verletzt", "100 starben"); or one says when it is, the other when somebody says so."""
+    """Whether the clauses of two values tell of others.
+
+    They name others of one kind, and none the same ("die SPD verlor 8 Prozent", "die CDU verlor 2 Prozent"; "in Bayern
+    am 3. Mai", "in Hessen am 4. Mai"); or tell of other cases ("5000 wurden verletzt", "100 starben"); or one says when
+    it is, the other when somebody says so.
+    """
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
     names = bool(labels) and not one.bearers & other.bearers
-    return names or bool(one.fates and other.fates and not one.fates & other.fates) or one.speaking != other.speaking
+    cases = any(mine and theirs and not mine & theirs for mine, theirs in zip(one.cases, other.cases, strict=True))
+    return names or cases or (one.speaking != other.speaking and apart(one, other))
+
+
+def apart(one: Stated, other: Stated) -> bool:
+    """Whether two times have no day in common: a day and a season that it is not in."""
+    (first, last), (first_too, last_too) = one.days, other.days
+    return bool(first and first_too) and (last < first_too or last_too < first)
 
 
 def same_head(one: str, other: str) -> bool:
@@ -198,13 +215,15 @@ def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> li
     return []
 
 
-def _fates(value: Value, sentence: Sentence) -> frozenset[str]:
-    """What the clause of a number says to happen to people."""
+def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
+    """The cases that the clause of a number tells of, none if it is no number."""
     text = sentence.text
     if value.kind != "number" or len(text) > _LONGEST:
-        return frozenset()
+        return tuple(frozenset() for _ in _CASES)
     borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
-    return frozenset(fate for fate, words in _FATES.items() if words.search(text, borders[-1], last))
+    return tuple(
+        frozenset(case for case, words in cases.items() if words.search(text, borders[-1], last)) for cases in _CASES
+    )
 
 
 def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
@@ -239,6 +258,6 @@ def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
         bearers=bearers,
-        fates=_fates(value, sentence),
+        cases=_cases(value, sentence),
         speaking=_is_speaking(value, sentence, quotes),
     )

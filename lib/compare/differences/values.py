@@ -11,7 +11,7 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences.relations import answer, close, equal, relation
-from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, common, of_others, same_head, stated_in
+from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, apart, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import Difference, EventSentence, Link
@@ -175,7 +175,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
         unsure = GUESS in (one.confidence, other.confidence)
         alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
         other_role = bool(_BOUNDS & {one.slot, other.slot}) or (
-            {one.slot, other.slot} == {"on", "in"} and _apart(one, other)
+            {one.slot, other.slot} == {"on", "in"} and apart(one, other)
         )
         alike &= one.slot == other.slot or not other_role or common(one, other) >= SAME_ROLE
         return alike and (not unsure or _same_date(one.value, other.value))
@@ -184,12 +184,6 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
-
-
-def _apart(one: Stated, other: Stated) -> bool:
-    """Whether two times have no day in common: a day and a season that it is not in."""
-    (first, last), (first_too, last_too) = one.days, other.days
-    return bool(first and first_too) and (last < first_too or last_too < first)
 
 
 def _same_date(one: str, other: str) -> bool:
