@@ -102,7 +102,8 @@ def differences(story: Shown) -> bool:
         st.caption(
             "What the sources say of one event: numbers and times; who acts or is meant (person, bodies included); "
             "where (place); what a thing or deed is called (name). Less precise: what one says allows what another "
-            "says. Other words: the same, called differently."
+            "says. Other words: the same, called differently. Beside each: when it was published, as what came "
+            "later may be newer rather than a contradiction."
         )
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
         values = story.tables["differences"]

@@ -206,15 +206,17 @@ class Difference(NamedTuple):
 
 
 def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[Difference]:
-    """Differences between columns, by kind."""
+    """Differences between columns, by kind. Noted with each value is when its article was published."""
     headlines = {row.event_id: row.headline for row in events}
     values = _between(tables["differences"][tables["differences"]["event_id"].isin(headlines)], compared)
-    texts = dict(zip(tables["articles"]["article_id"], tables["articles"]["text"], strict=True))
+    articles = {row["article_id"]: row for row in rows(tables["articles"])}
     found = []
 
     def cell(row: Any) -> Cell:
-        line = kwic(texts[row["article_id"]], row["start"], row["end"], width=_AROUND)
-        return Cell(row["value"], row["article_id"], row["start"], context=f"… {''.join(line)} …")
+        article = articles[row["article_id"]]
+        line = kwic(article["text"], row["start"], row["end"], width=_AROUND)
+        when = reading.published(article)
+        return Cell(row["value"], row["article_id"], row["start"], when, f"… {''.join(line)} …")
 
     for _, group in values.groupby("difference_id"):
         first, cells = group.iloc[0], cells_of(group, compared, cell)
