@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from html import unescape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -55,17 +55,16 @@ def how_often(selection: Selection) -> None:
         bars = by_source(pool(articles, keep=MOST_BARS), mentions, entities)
         figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure)
         alt = f"Bars of the {len(entities)} most often named, by source; the table below holds all numbers"
-        _chart(figure, alt, "frequency", selection, lambda point: {"entity": point["y"]})
+        frame.chart(figure, alt, f"frequency {selection.chosen}", lambda point: {"entity": point["y"]})
     with right:
         st.header("Who is named where")
         cells = by_source(pool(articles, keep=MOST_COLUMNS), mentions, entities)
         alt = f"Heat map of the {len(entities)} most often named and the sources; the table below holds all numbers"
         figure = figures.heatmap(cells, selection.every, measure=measure)
-        _chart(
+        frame.chart(
             figure,
             alt,
-            "heatmap",
-            selection,
+            f"heatmap {selection.chosen}",
             lambda point: {"entity": point["y"], "from": unescape(point["customdata"][1])},
         )
     frame.download(by_source(articles, mentions, selection.entities), "frequency")
@@ -137,7 +136,9 @@ def who_more(selection: Selection) -> None:
         "its 95 % interval; grey where it may well be chance."
     )
     alt = f"Log-odds of the {len(ends)} names that set the groups apart most; the table holds all numbers"
-    _chart(figures.difference(ends, *names), alt, "difference", selection, lambda point: {"entity": point["y"]})
+    frame.chart(
+        figures.difference(ends, *names), alt, f"difference {selection.chosen}", lambda point: {"entity": point["y"]}
+    )
     with st.expander("Table of differences"):
         heads = {"name": "Name", "label": "Type", "log_odds": "Log-odds", "error": "Standard error"}
         for group, who in zip(("one", "other"), names, strict=True):
@@ -164,7 +165,7 @@ def with_whom(selection: Selection) -> None:
     st.caption(f"A line is thicker, the more sentences name both{note}. Click a dot to bring out its lines.")
     figure = figures.network(drawn, entities, network.positions(drawn), selection.chosen)
     alt = f"Network of {len(entities)} names and {len(drawn)} pairs in one sentence; the table holds all numbers"
-    _chart(figure, alt, "network", selection, lambda point: {"entity": point["customdata"][0]})
+    frame.chart(figure, alt, f"network {selection.chosen}", lambda point: {"entity": point["customdata"][0]})
     with st.expander(f"Table of {count(len(pairs), 'pair')}"):
         st.dataframe(
             pairs.drop(columns=["entity_id", "other_id"]),
@@ -185,18 +186,3 @@ VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
 
 def _name(selection: Selection) -> str:
     return str(selection.entities.set_index("entity_id").loc[selection.chosen, "name"])
-
-
-def _chart(
-    figure: Any, alt: str, key: str, selection: Selection, picked: Callable[[dict[str, Any]], dict[str, str]]
-) -> None:
-    """A figure whose points set values of the view's state when clicked."""
-    # With the open entity in it, so that a figure forgets a click, and can be clicked again, once another is open.
-    key = f"{key} {selection.chosen}"
-
-    def clicked() -> None:
-        for point in st.session_state[key]["selection"]["points"]:
-            if "customdata" in point or "y" in point:
-                state.choose(**picked(point))
-
-    st.plotly_chart(figure, config=figures.CONFIG, alt=alt, key=key, selection_mode="points", on_select=clicked)

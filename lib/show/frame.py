@@ -1,15 +1,18 @@
 """What every page begins with: page settings, navigation, the corpus and its analysis, the filters that pages share."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
 from lib import corrections
 from lib.article import UNKNOWN, Analysis
 from lib.read import File, is_corrections
 from lib.show import edits, loaders, state
+from lib.show.figures import CONFIG
 from lib.show.text import count, plain
 
 _STYLE = Path(__file__).with_name("figures") / "figures.css"
@@ -108,6 +111,22 @@ def download(frame: pd.DataFrame, name: str) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def chart(figure: Figure, alt: str, key: str, picked: Callable[[dict[str, Any]], dict[str, str]]) -> None:
+    """A figure whose points set values of the view's state when they are clicked.
+
+    Args:
+        key: names the figure, and what is chosen in it, so that it forgets a click and can be clicked again.
+        picked: the values that a point sets.
+    """
+
+    def clicked() -> None:
+        for point in st.session_state[key]["selection"]["points"]:
+            if "customdata" in point or "y" in point:
+                state.choose(**picked(point))
+
+    st.plotly_chart(figure, config=CONFIG, alt=alt, key=key, selection_mode="points", on_select=clicked)
 
 
 def spreadsheet(frame: pd.DataFrame) -> bytes:

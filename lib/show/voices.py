@@ -51,7 +51,7 @@ def speakers(selection: Selection) -> None:
     bars = bars[bars["entity_id"].isin([*found["entity_id"].head(TOP), quoted.UNKNOWN_SPEAKER])]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Quotations")
     alt = f"Bars of the {bars['entity_id'].nunique()} most often quoted, by source; the table below holds all numbers"
-    _chart(figure, alt, "speaker")
+    frame.chart(figure, alt, f"speaker {_chosen('speaker')}", lambda point: {"speaker": point["y"]})
     with st.expander(f"{count(len(found), 'speaker')} in all"):
         st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
     frame.download(counts.rename(columns={"mentions": "quotations"}), "voices")
@@ -81,7 +81,7 @@ def media(selection: Selection) -> None:
     bars = bars[bars["entity_id"].isin(found["entity_id"].head(TOP))]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Citations")
     alt = f"Bars of the {bars['entity_id'].nunique()} most often cited media, by source; the table holds all numbers"
-    _chart(figure, alt, "medium")
+    frame.chart(figure, alt, f"medium {_chosen('medium')}", lambda point: {"medium": point["y"]})
     frame.download(counts, "media")
     with st.expander("Article by article"):
         table = cited.by_article(articles, citations)
@@ -149,16 +149,9 @@ def _measure(what: str) -> tuple[str, str]:
     return state.segments("count", COUNTS | {"mentions": what}, "Count"), state.segments("bars", BARS, "Bars")
 
 
-def _chart(figure: Any, alt: str, key: str) -> None:
-    """Bars that choose a value of the view's state when clicked."""
-    # With what is chosen in it, so that a figure forgets a click, and can be clicked again, once another is open.
-    name = f"{key} {st.session_state.get(key, state.get(key))}"
-
-    def clicked() -> None:
-        for point in st.session_state[name]["selection"]["points"]:
-            state.choose(**{key: point["y"]})
-
-    st.plotly_chart(figure, config=figures.CONFIG, alt=alt, key=name, selection_mode="points", on_select=clicked)
+def _chosen(key: str) -> str:
+    """Value of a widget that is drawn below."""
+    return str(st.session_state.get(key, state.get(key)))
 
 
 def _nothing(why: str) -> None:

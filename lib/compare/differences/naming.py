@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from lib.article import Annotation
 from lib.compare.differences import words
-from lib.compare.differences.words import Said, form, inflected
+from lib.compare.differences.words import LONGEST, Said, form, inflected
 from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -27,7 +27,6 @@ _ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
 """Of a name, which is the same name: "KVR", "DStGB"."""
 _AMERICAN = "usamerikanisch ", "us"
 """One origin in two words and in a compound: "US-amerikanische Sängerin", "US-Sängerin"."""
-_LONGEST = 2000  # characters of what is a sentence
 
 
 def namings(
@@ -237,7 +236,7 @@ class _Told:
     def _words(self, one: Place, other: Place) -> Found:
         """Nouns of one head, and words in one slot, of which each sentence has one of its own."""
         first, second = self._sentences[one], self._sentences[other]
-        if max(len(first.text), len(second.text)) > _LONGEST:
+        if max(len(first.text), len(second.text)) > LONGEST:
             return
         nouns = self._nouns(one), self._nouns(other)
         said = nouns[0] + self._others(one, other), nouns[1] + self._others(other, one)

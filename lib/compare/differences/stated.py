@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.article import Annotation
+from lib.compare.differences.words import LONGEST
 from lib.compare.linking import Place
 from lib.schema import Mention, Quote, Sentence, Value
 
@@ -50,7 +51,6 @@ _QUANTITY = re.compile(
 """Words that stand where a number may."""
 _BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
 """Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
-_LONGEST = 2000  # characters of what is a sentence
 _BASIS = re.compile(r"\b(?:pro|(?P<of>je|auf)) $", re.IGNORECASE)
 _ROUND = re.compile(r"10+")
 """What a rate is of: "50 Fälle pro 100.000 Einwohner"."""
@@ -205,7 +205,7 @@ def _clause(text: str, start: int, end: int) -> tuple[list[int], int]:
 def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in the clause of a value, else in the nearest clause before it in its sentence that has any."""
     text = sentence.text
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return []
     borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
     told = [one for one in mentions if not _SOURCE.search(text[: one.start - sentence.start])]
@@ -218,7 +218,7 @@ def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> li
 def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
     """The cases that the clause of a number tells of, none if it is no number."""
     text = sentence.text
-    if value.kind != "number" or len(text) > _LONGEST:
+    if value.kind != "number" or len(text) > LONGEST:
         return tuple(frozenset() for _ in _CASES)
     borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
     return tuple(
@@ -229,7 +229,7 @@ def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
 def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
     """Whether a time stands in the clause that says who speaks: "schrieb er am Dienstag"."""
     text = sentence.text
-    if value.kind != "time" or len(text) > _LONGEST:
+    if value.kind != "time" or len(text) > LONGEST:
         return False
     borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
     first, last = sentence.start + borders[-1], sentence.start + last

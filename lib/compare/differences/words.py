@@ -15,6 +15,8 @@ from spacy.lang.de.stop_words import STOP_WORDS
 from lib.compare.entities.names import letters
 from lib.schema import Mention, Sentence
 
+LONGEST = 2000
+"""Characters of what is a sentence."""
 HEAD = 5
 """Letters at the end that two words share which are compounds of one head."""
 PART = 3
