@@ -7,7 +7,7 @@ from lib import corrections
 from lib.article import CORRECTIONS, UNKNOWN
 from lib.corrections import HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction, CorrectionsError
 from lib.schema import LABELS
-from lib.show import edits
+from lib.show import edits, frame
 from lib.show.text import TYPES, count, plain
 
 _FAILED = 5  # corrections that were not applied and are named one by one
@@ -106,13 +106,10 @@ def ledger(*, reopens: bool = False) -> None:
             st.warning(f"Not applied: {plain(' '.join(correction))}: {plain(reason)}.")
         if len(own.failed) > _FAILED:
             st.caption(f"And {len(own.failed) - _FAILED} more:")
-            st.dataframe(
-                pd.DataFrame([[*correction, reason] for correction, reason in own.failed[_FAILED:]]).set_axis(
-                    [*Correction._fields, "not applied"], axis="columns"
-                ),
-                hide_index=True,
-                alt="Corrections that were not applied, with the reason",
-            )
+            rows = [[*correction, reason] for correction, reason in own.failed[_FAILED:]]
+            failed = pd.DataFrame(rows, columns=[*Correction._fields, "not applied"])
+            st.dataframe(failed, hide_index=True, alt="Corrections that were not applied, with the reason")
+            frame.download(failed, "not-applied")
         if own.made:
             st.dataframe(
                 pd.DataFrame(own.made), hide_index=True, alt="Corrections in the order in which they were made"

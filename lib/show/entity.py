@@ -20,10 +20,9 @@ LINES = 20
 def table(names: pd.DataFrame, counts: pd.DataFrame, *, key: str, on_select: Callable[[], None]) -> None:
     """Names with their mentions, in all and by source; `on_select` is called when a row is clicked."""
     by_source = counts.pivot(index="entity_id", columns="source", values="mentions")
+    named = names.assign(label=names["label"].map(TYPES)).merge(by_source, on="entity_id", suffixes=("", " (source)"))
     st.dataframe(
-        names.assign(label=names["label"].map(TYPES))
-        .merge(by_source, on="entity_id", suffixes=("", " (source)"))
-        .drop(columns="entity_id"),
+        named.drop(columns="entity_id"),
         column_config={
             "name": st.column_config.TextColumn("Name", pinned=True),
             "label": "Type",
@@ -35,6 +34,7 @@ def table(names: pd.DataFrame, counts: pd.DataFrame, *, key: str, on_select: Cal
         selection_mode="single-row",
         alt="Names with their mentions in all sources and in each; a row opens its mentions in context",
     )
+    frame.download(named, "names")
 
 
 def called(uses: pd.DataFrame, every: Sequence[str], entity_id: str) -> None:
@@ -128,6 +128,7 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
         hide_index=True,
         alt="Surface forms of the name, how often each is used, and why it belongs here",
     )
+    frame.download(rows, "forms")
     frame.download(rows, "aliases")
     entities, mentions = tables["entities"], tables["mentions"]
     editing.suggestions(entity_id, tables["suggestions"], entities)

@@ -169,6 +169,17 @@ def test_links_lead_from_an_event_to_the_article_and_back_to_compare(server: str
     expect(page.get_by_role("link", name="Read in the article").first).to_be_visible()
 
 
+def test_tables_have_the_download_that_no_spreadsheet_computes_alone(server: str, page: Page, story: str) -> None:
+    page.goto(f"{server}/Compare?story={story}&view=All")
+    table = page.get_by_test_id("stDataFrame").first
+    table.hover()
+    toolbar = page.get_by_test_id("stElementToolbar").first
+    expect(toolbar.get_by_role("button", name="Search")).to_be_visible()
+    expect(toolbar.locator("button[aria-label^='Download']")).to_have_count(1)  # or it is called otherwise by now
+    expect(toolbar.locator("button[aria-label^='Download']")).to_be_hidden()
+    expect(page.get_by_role("button", name="Download as CSV").first).to_be_visible()
+
+
 def test_an_upload_is_analysed_and_stays_while_the_visitor_goes_from_page_to_page(
     server: str, page: Page, tmp_path: Path
 ) -> None:
