@@ -32,14 +32,14 @@ class ModelError(Exception):
 class Pipeline:
     """Annotates articles. One instance may be used from several threads; they take turns, article by article.
 
+    Args:
+        model: what finds the names and makes the vectors, with its version.
+
     Attributes:
-        model: which models run, with their versions.
+        model: all models that run.
     """
 
     def __init__(self, nlp: Language, model: str) -> None:
-        """Args:
-        model: what finds names and makes vectors, with its version.
-        """
         self._nlp = nlp
         self._gazetteer = Gazetteer(nlp)
         self._lock = threading.Lock()

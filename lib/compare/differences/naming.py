@@ -152,7 +152,7 @@ def _is_one_person(first: Said, second: Said) -> bool:
     """Whether two names of persons are one in two spellings: "Pahlavi", "Pahlevi"; "Anna Berg", "AnnaBerg"."""
     if {first.label, second.label} != {"PER"}:
         return False
-    surnames = (said.form.split()[-1] for said in (first, second))
+    surnames = (said.form.rpartition(" ")[2] for said in (first, second))
     return first.form.replace(" ", "") == second.form.replace(" ", "") or alike(*surnames) >= ALIKE
 
 

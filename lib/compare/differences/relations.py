@@ -35,17 +35,6 @@ def equal(one: Stated, other: Stated) -> bool:
     return one.kind == other.kind and values[0] == values[1]
 
 
-def _are_compared(one: Stated, other: Stated) -> bool:
-    """Whether two times are this year and the last, which are set against each other: "weniger als im vergangenen"."""
-    return all(_A_YEAR.fullmatch(stated.value) and not _DIGIT.search(stated.words) for stated in (one, other))
-
-
-def _are_cases(one: Stated, other: Stated) -> bool:
-    """Whether of one number one is above and the other below: "ab 100 Gästen", "unter 100 Gästen"."""
-    limits = {_LIMITS.get(stated.approximation) for stated in (one, other)}
-    return bool(one.value) and one.value == other.value and limits == {"above", "below"}
-
-
 def _days(stated: Stated) -> tuple[str, str]:
     """The days that tell the beginning of a month from the month; of a length, which it covers does not matter."""
     return stated.days if stated.kind == "time" else ("", "")
@@ -97,6 +86,17 @@ def _week_apart(one: Stated, other: Stated) -> bool:
         return False
     words = one.words, other.words
     return any(_WEEKDAY.search(bare) and _DIGIT.search(dated) for bare, dated in (words, words[::-1]))
+
+
+def _are_compared(one: Stated, other: Stated) -> bool:
+    """Whether two times are this year and the last, which are set against each other: "weniger als im vergangenen"."""
+    return all(_A_YEAR.fullmatch(stated.value) and not _DIGIT.search(stated.words) for stated in (one, other))
+
+
+def _are_cases(one: Stated, other: Stated) -> bool:
+    """Whether of one number one is above and the other below: "ab 100 Gästen", "unter 100 Gästen"."""
+    limits = {_LIMITS.get(stated.approximation) for stated in (one, other)}
+    return bool(one.value) and one.value == other.value and limits == {"above", "below"}
 
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
