@@ -610,6 +610,25 @@ def test_when_somebody_speaks_is_not_when_it_is() -> None:
     assert [row[1] for row in found(other, said, score=0.9)] == ["differ", "differ"]
 
 
+def test_words_of_one_concept_are_other_words_wherever_they_stand() -> None:
+    one = named("a", "Beide unterschrieben gestern einen Verteidigungsvertrag.")
+    other = named("b", "Das Abkommen ist unterschrieben.")
+    rows = differences.namings(*linked(one, other), [one, other], {})
+    assert {(row.kind, row.relation, row.value) for row in rows} == {
+        ("name", "other words", "Verteidigungsvertrag"),
+        ("name", "other words", "Abkommen"),
+    }
+    for words in (
+        "Der Verteidigungsvertrag ist da, das Abkommen auch.",  # has the other's word too
+        "Abkommen und Pakte sind unterschrieben.",  # which of the two?
+        "Der Vertrag ist unterschrieben.",  # a part of the other word: less precise
+        "Das ist unterschrieben.",
+    ):
+        other = named("b", words)
+        found = differences.namings(*linked(one, other), [one, other], {})
+        assert all(row.relation == "less precise" for row in found)
+
+
 def test_what_a_rate_is_of_is_no_count() -> None:
     one = stated("a", "Das Land zählt neun Millionen Einwohner.")
     assert found(one, stated("b", "Das Land meldet pro 100.000 Einwohner viele Fälle."), score=0.9) == []

@@ -77,6 +77,13 @@ def test_the_treaty_and_its_signing_are_one_event(analysis: Analysis) -> None:
     assert set.intersection(*events_of(analysis, SIGNING))
 
 
+def test_the_treaty_is_called_differently(analysis: Analysis) -> None:
+    differences = analysis.tables["differences"]
+    signing = differences[differences["event_id"].isin(set.intersection(*events_of(analysis, SIGNING)))]
+    names = signing[signing["kind"] == "name"].groupby("difference_id")["value"].agg(set)
+    assert {"Verteidigungsvertrags", "Vereinbarung"} in list(names)
+
+
 def test_receptions_of_three_guests_are_three_events(analysis: Analysis) -> None:
     of_shoigu, of_delegation, of_putin = events_of(analysis, GUESTS)
     assert not of_shoigu & of_delegation and not of_shoigu & of_putin and not of_delegation & of_putin

@@ -6,6 +6,7 @@ import pytest
 
 from lib.article import Annotation, Article
 from lib.compare import wording
+from lib.compare.differences import lexicon
 from lib.schema import Difference, EventSentence, Sentence, Voice
 
 
@@ -71,7 +72,7 @@ def test_a_word_of_several_meanings_counts_beside_another_word_for_the_same_even
 
 
 def test_the_lexicon_is_readable_sourced_and_without_doubles() -> None:
-    path = Path(wording.__file__).with_name(wording.LEXICON)
+    path = Path(lexicon.__file__).with_name("lexicon.csv")
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert len({row["concept"] for row in rows}) >= 25

@@ -1,17 +1,18 @@
 """The same person, place or thing, called differently by two articles in sentences that report one event.
 
 A difference is shown only where it is plain which words stand for the same: roles and forms of one entity, and words of
-which each sentence has just one, of one head or in one slot (`words.py`).
+which each sentence has just one, of one head or in one slot (`words.py`) or of one concept (`lexicon.py`).
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, permutations
 
 from lib.article import Annotation
 from lib.compare.differences import words
-from lib.compare.differences.words import LONGEST, Said, form, inflected
+from lib.compare.differences.lexicon import uses
+from lib.compare.differences.words import LONGEST, Said, form, inflected, is_variant
 from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -148,6 +149,16 @@ def _is_head(word: str, long: str) -> bool:
     return long.endswith(word) and long.removesuffix(word) not in _PREFIXES
 
 
+def _only(said: Sequence[Said]) -> Said | None:
+    """The first of some words if all are one."""
+    return said[0] if all(inflected(said[0].form, one.form) for one in said) else None
+
+
+def _are_two(form: str, other: str) -> bool:
+    """Whether two forms are neither spellings of one word nor one a part of the other."""
+    return not (_is_part(form, other) or _is_part(other, form) or is_variant(form, other))
+
+
 def _is_one_person(first: Said, second: Said) -> bool:
     """Whether two names of persons are one in two spellings: "Pahlavi", "Pahlevi"; "Anna Berg", "AnnaBerg"."""
     if {first.label, second.label} != {"PER"}:
@@ -176,6 +187,7 @@ class _Told:
         self._mentions: dict[Place, list[Mention]] = defaultdict(list)
         self._values: dict[Place, list[tuple[int, int]]] = defaultdict(list)
         self._attributes: dict[Place, list[Attribute]] = defaultdict(list)
+        self._concepts: dict[Place, dict[str, list[Said]]] = {}
         for annotation in annotations:
             for sentence in annotation.sentences:
                 self._sentences[sentence.article_id, sentence.sentence_id] = sentence
@@ -190,7 +202,9 @@ class _Told:
         """Differences of two sentences."""
         yield from self._roles(one, other)
         yield from self._forms(one, other)
-        yield from self._words(one, other)
+        said = list(self._words(one, other))
+        yield from said
+        yield from self._of_one_concept(one, other, {word.start for _, _, *pair in said for word in pair})
 
     def _roles(self, one: Place, other: Place) -> Found:
         """A person or a body with another role, or with more said about it."""
@@ -250,6 +264,29 @@ class _Told:
                 continue
             if pair not in heads:
                 yield kind, slot, *pair
+
+    def _of_one_concept(self, one: Place, other: Place, known: Set[int]) -> Found:
+        """Nouns of one concept of the lexicon, of which each sentence has another one.
+
+        Args:
+            known: where words begin that stand for the same anyway.
+        """
+        found = self._used(one), self._used(other)
+        for concept in sorted(found[0].keys() & found[1].keys()):
+            first, second = (_only(mine[concept]) for mine in found)
+            if first and second and not {first.start, second.start} & known and _are_two(first.form, second.form):
+                yield "name", concept, first, second
+
+    def _used(self, place: Place) -> dict[str, list[Said]]:
+        """By concept, the nouns of a sentence that the lexicon has."""
+        if place not in self._concepts:
+            sentence, ends = self._sentences[place], {noun.end: noun for noun in self._nouns(place)}
+            found: dict[str, list[Said]] = defaultdict(list)
+            for use in uses(sentence.text) if len(sentence.text) <= LONGEST else ():
+                if noun := ends.get(sentence.start + use.end):
+                    found[use.term.concept].append(noun)
+            self._concepts[place] = found
+        return self._concepts[place]
 
     def _are_of_others(self, one: Place, other: Place) -> bool:
         """Whether two sentences name several each and nobody in common, so that they tell of others rather than of one

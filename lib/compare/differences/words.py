@@ -139,7 +139,7 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
         if _alike(first, second)
         and (_is_noun(first) == _is_noun(second) or _introduced(first, one) == _introduced(second, other))
         and not _spelled_out(first, second, one, other)
-        and not _is_variant(first.form, second.form)
+        and not is_variant(first.form, second.form)
         and _same(around[first], around[second])
     }
     return _only(pairs)
@@ -217,7 +217,7 @@ def _same(one: Around, other: Around) -> bool:
     return len(same) >= SLOT and any(len(word) >= HEAD for word in same)
 
 
-def _is_variant(one: str, other: str) -> bool:
+def is_variant(one: str, other: str) -> bool:
     """Whether two forms are one word but for vowels or letters within it: "einhalten", "einhielten";
     "Corona-Impfung", "Coronavirus-Impfung"."""
     start, end = _leading(one, other), _leading(one[::-1], other[::-1])
@@ -244,4 +244,4 @@ def _head(one: str, other: str) -> str:
     head = short[len(short) - common :]
     derived = _DERIVED.search(head)
     whole = not (derived and derived.start() < _STEM) and not _VERBAL.fullmatch(head)
-    return head if common >= HEAD and len(short) - common >= PART and whole and not _is_variant(one, other) else ""
+    return head if common >= HEAD and len(short) - common >= PART and whole and not is_variant(one, other) else ""
