@@ -610,6 +610,24 @@ def test_when_somebody_speaks_is_not_when_it_is() -> None:
     assert [row[1] for row in found(other, said, score=0.9)] == ["differ", "differ"]
 
 
+def test_places_at_one_time_differ() -> None:
+    def places(first: str, second: str, *names: str) -> list[str]:
+        annotations = [
+            borne(article, text, *((name, "LOC") for name in names if name in text))
+            for article, text in (("a", first), ("b", second))
+        ]
+        entity_of = {(m.article_id, m.start): m.text for one in annotations for m in one.mentions}
+        return [row.value for row in differences.namings(*linked(*annotations), annotations, entity_of)]
+
+    met = "Beide trafen sich im Mai 2023 in der friesischen Stadt Husum."
+    assert places(met, "Im Mai 2023 hatten sie sich in Kiel gesehen.", "Husum", "Kiel") == ["Husum", "Kiel"]
+    assert places(met, "Im Juli 2023 hatten sie sich in Kiel gesehen.", "Husum", "Kiel") == []
+    assert places(met, "Im Jahr 2023 hatten sie sich in Kiel gesehen.", "Husum", "Kiel") == []
+    assert places(met, "Im Mai 2023 hatten sie sich in Polen gesehen.", "Husum", "Polen") == []
+    assert places(met, "Im Mai 2023 reisten sie nach Kiel.", "Husum", "Kiel") == []
+    assert places(met, "Im Mai 2023 sahen sie sich in Kiel, dann in Husum.", "Husum", "Kiel") == []
+
+
 def test_words_of_one_concept_are_other_words_wherever_they_stand() -> None:
     one = named("a", "Beide unterschrieben gestern einen Verteidigungsvertrag.")
     other = named("b", "Das Abkommen ist unterschrieben.")

@@ -29,6 +29,7 @@ GUESTS = {
     "002": "Nach Angaben der nordkoreanischen",
 }
 VISITS = {"000": "Der nordkoreanische Präsident versprach", "002": "Der russische Staatschef besucht"}
+MEETING = {"002": "Putin und Kim trafen sich zuletzt", "004": "Bei seinem ersten Besuch"}
 FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
@@ -82,6 +83,14 @@ def test_the_treaty_is_called_differently(analysis: Analysis) -> None:
     signing = differences[differences["event_id"].isin(set.intersection(*events_of(analysis, SIGNING)))]
     names = signing[signing["kind"] == "name"].groupby("difference_id")["value"].agg(set)
     assert {"Verteidigungsvertrags", "Vereinbarung"} in list(names)
+
+
+def test_two_articles_tell_of_the_meeting_in_another_place(analysis: Analysis) -> None:
+    differences = analysis.tables["differences"]
+    meeting = differences[differences["event_id"].isin(set.intersection(*events_of(analysis, MEETING)))]
+    assert {("place", "Ostsibirien"), ("place", "Wladiwostok")} <= set(
+        zip(meeting["kind"], meeting["value"], strict=True)
+    )
 
 
 def test_receptions_of_three_guests_are_three_events(analysis: Analysis) -> None:

@@ -194,7 +194,7 @@ def _slot(value: Value, before: str) -> str:
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
 
 
-def _clause(text: str, start: int, end: int) -> tuple[list[int], int]:
+def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
     """Where the clause of a value ends, and before that where it begins, behind where those before it in the sentence
     do."""
     borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
@@ -207,7 +207,7 @@ def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> li
     text = sentence.text
     if len(text) > LONGEST:
         return []
-    borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
     told = [one for one in mentions if not _SOURCE.search(text[: one.start - sentence.start])]
     for first in reversed(borders):
         if found := [one for one in told if first <= one.start - sentence.start < last]:
@@ -220,7 +220,7 @@ def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
     text = sentence.text
     if value.kind != "number" or len(text) > LONGEST:
         return tuple(frozenset() for _ in _CASES)
-    borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
     return tuple(
         frozenset(case for case, words in cases.items() if words.search(text, borders[-1], last)) for cases in _CASES
     )
@@ -231,7 +231,7 @@ def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> b
     text = sentence.text
     if value.kind != "time" or len(text) > LONGEST:
         return False
-    borders, last = _clause(text, value.start - sentence.start, value.end - sentence.start)
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
     first, last = sentence.start + borders[-1], sentence.start + last
     return any(
         quote.cue in text[borders[-1] : last - sentence.start] and not (quote.start < last and first < quote.end)

@@ -1,0 +1,254 @@
+"""What two sentences that report one event call differently.
+
+Only where it is plain which words stand for the same: roles and forms of one entity, words of which each sentence has
+just one, of one head or in one slot (`words.py`) or of one concept (`lexicon.py`), and places at one time.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date, timedelta
+from itertools import product
+
+from lib.article import Annotation
+from lib.compare.differences import words
+from lib.compare.differences.lexicon import uses
+from lib.compare.differences.stated import clause
+from lib.compare.differences.words import LONGEST, Said, form, inflected, is_variant
+from lib.compare.entities.known import find
+from lib.compare.entities.transliteration import ALIKE, alike
+from lib.compare.linking import Place
+from lib.schema import Attribute, Mention, Sentence, Value
+
+_PREFIXES = frozenset(
+    re.findall(r"\w+", "ab an auf aus be bei durch ein ent er ge her hin mit nach um un ver vor weg zer zu ueber unter")
+)
+"""With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
+_ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
+"""Of a name, which is the same name: "KVR", "DStGB"."""
+_MONTH = timedelta(days=31)
+"""Times that are longer have many places."""
+_WHERE = re.compile(r"\b(?:in|im|bei|auf|nahe)(?: (?:der|dem))?(?: [a-zäöüß]+e[nrm])?(?: [A-ZÄÖÜ]\w+)? $")
+"""Before the name of a place where something is: "in der russischen Region "."""
+_AMERICAN = "usamerikanisch ", "us"
+"""One origin in two words and in a compound: "US-amerikanische Sängerin", "US-Sängerin"."""
+
+
+Found = Iterator[tuple[str, str, Said, Said]]
+"""Kind, what is called differently, and what either article says."""
+
+
+def _kind(labels: set[str]) -> str:
+    """The kind of a difference between words of these labels: who acts, be it a person or a body, where, or what."""
+    if labels & {"PER", "ORG"}:
+        return "person"
+    return "place" if labels & {"LOC", "NORP"} else "name"
+
+
+class Told:
+    """The sentences of a story with the mentions, roles and nouns in them."""
+
+    def __init__(self, annotations: Sequence[Annotation], entity_of: Mapping[tuple[str, int], str]) -> None:
+        self._entity_of = entity_of
+        self._sentences: dict[Place, Sentence] = {}
+        self._mentions: dict[Place, list[Mention]] = defaultdict(list)
+        self._values: dict[Place, list[tuple[int, int]]] = defaultdict(list)
+        self._attributes: dict[Place, list[Attribute]] = defaultdict(list)
+        self._times: dict[Place, list[Value]] = defaultdict(list)
+        self._concepts: dict[Place, dict[str, list[Said]]] = {}
+        for annotation in annotations:
+            for sentence in annotation.sentences:
+                self._sentences[sentence.article_id, sentence.sentence_id] = sentence
+            for mention in annotation.mentions:
+                self._mentions[mention.article_id, mention.sentence_id].append(mention)
+            for value in annotation.values:
+                place = value.article_id, value.sentence_id
+                self._values[place].append((value.start, value.end))
+                if value.kind == "time" and value.first and _days(value) <= _MONTH:
+                    self._times[place].append(value)
+            for attribute in annotation.attributes:
+                self._attributes[attribute.article_id, attribute.mention_start].append(attribute)
+
+    def between(self, one: Place, other: Place) -> Found:
+        """Differences of two sentences."""
+        yield from self._roles(one, other)
+        yield from self._forms(one, other)
+        said = list(self._words(one, other))
+        yield from said
+        known = {word.start for _, _, *pair in said for word in pair}
+        yield from self._of_one_concept(one, other, known)
+        yield from self._at_one_time(one, other, known)
+
+    def _roles(self, one: Place, other: Place) -> Found:
+        """A person or a body with another role, or with more said about it."""
+        called = [{said[0]: said[1] for said in self._called(place)} for place in (one, other)]
+        for entity in sorted(called[0].keys() & called[1].keys()):
+            first, second = called[0][entity], called[1][entity]
+            if not inflected(first.form, second.form):
+                yield "person", entity, first, second
+
+    def _called(self, place: Place) -> Iterator[tuple[str, Said]]:
+        """Entity, and its role with the name, of who has a role right before the name in a sentence."""
+        text, start = self._sentences[place].text, self._sentences[place].start
+        for mention in self._mentions[place]:
+            attached = [a for a in self._attributes[place[0], mention.start] if a.end <= mention.start]
+            if mention.label in ("PER", "ORG") and any(a.kind == "role" for a in attached):
+                first = min(a.start for a in attached)
+                called = text[first - start : mention.end - start]
+                role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start)).replace(*_AMERICAN)
+                yield (
+                    self._entity_of.get((place[0], mention.start), ""),
+                    Said(place[0], first, mention.end, called, role),
+                )
+
+    def _forms(self, one: Place, other: Place) -> Found:
+        """A place or organisation by another form of its name."""
+        for label, kind in (("LOC", "place"), ("ORG", "name"), ("MISC", "name")):
+            forms = [self._mentioned(place, label) for place in (one, other)]
+            for entity in sorted(forms[0].keys() & forms[1].keys()):
+                first, second = forms[0][entity], forms[1][entity]
+                few, many = sorted((first.form.split(), second.form.split()), key=len)
+                same = inflected("".join(few), "".join(many))
+                if not same and not all(any(inflected(word, other) for other in many) for word in few):
+                    yield kind, entity, first, second
+
+    def _mentioned(self, place: Place, label: str) -> dict[str, Said]:
+        found: dict[str, Said] = {}
+        for mention in self._mentions[place]:
+            entity = self._entity_of.get((place[0], mention.start), "")
+            if entity and mention.label == label and not _ABBREVIATION.fullmatch(mention.text):
+                found[entity] = Said(place[0], mention.start, mention.end, mention.text, form(mention.text))
+        return found
+
+    def _words(self, one: Place, other: Place) -> Found:
+        """Nouns of one head, and words in one slot, of which each sentence has one of its own."""
+        first, second = self._sentences[one], self._sentences[other]
+        if max(len(first.text), len(second.text)) > LONGEST:
+            return
+        nouns = self._nouns(one), self._nouns(other)
+        said = nouns[0] + self._others(one, other), nouns[1] + self._others(other, one)
+        heads, slots = words.of_one_head(first, second, nouns), words.in_one_slot(first, second, said)
+        for pair, head in heads.items():
+            if pair in slots or not any(word in placed for word in pair for placed in slots):
+                yield "name", head, *pair
+        for pair, slot in slots.items():
+            kind = _kind({word.label for word in pair})
+            if kind == "person" and (_is_one_person(*pair) or self._are_of_others(one, other)):
+                continue
+            if pair not in heads:
+                yield kind, slot, *pair
+
+    def _of_one_concept(self, one: Place, other: Place, known: Set[int]) -> Found:
+        """Nouns of one concept of the lexicon, of which each sentence has another one.
+
+        Args:
+            known: where words begin that stand for the same anyway.
+        """
+        found = self._used(one), self._used(other)
+        for concept in sorted(found[0].keys() & found[1].keys()):
+            first, second = (_only(mine[concept]) for mine in found)
+            if first and second and not {first.start, second.start} & known and _are_two(first.form, second.form):
+                yield "name", concept, first, second
+
+    def _used(self, place: Place) -> dict[str, list[Said]]:
+        """By concept, the nouns of a sentence that the lexicon has."""
+        if place not in self._concepts:
+            sentence, ends = self._sentences[place], {noun.end: noun for noun in self._nouns(place)}
+            found: dict[str, list[Said]] = defaultdict(list)
+            for use in uses(sentence.text) if len(sentence.text) <= LONGEST else ():
+                if noun := ends.get(sentence.start + use.end):
+                    found[use.term.concept].append(noun)
+            self._concepts[place] = found
+        return self._concepts[place]
+
+    def _at_one_time(self, one: Place, other: Place, known: Set[int]) -> Found:
+        """Places at one time, of which each sentence has another one: "im Mai in Husum", "im Mai in Kiel"."""
+        for time, time_too in product(self._times[one], self._times[other]):
+            if time.first <= time_too.last and time_too.first <= time.last:
+                first, second = self._place_at(time, other), self._place_at(time_too, one)
+                if first and second and not {first.start, second.start} & known:
+                    yield "place", "/".join(sorted((first.form, second.form))), first, second
+
+    def _place_at(self, time: Value, beside: Place) -> Said | None:
+        """The only place in the clause of a time that is said to be where it is; none if the sentence beside names it,
+        or if it is a country, which holds other places."""
+        sentence = self._sentences[time.article_id, time.sentence_id]
+        text, start = sentence.text, sentence.start
+        if len(text) > LONGEST:
+            return None
+        borders, last = clause(text, time.start - start, time.end - start)
+        found = [
+            mention
+            for mention in self._mentions[time.article_id, time.sentence_id]
+            if mention.label == "LOC" and borders[-1] <= mention.start - start < last
+            if _WHERE.search(text[: mention.start - start])
+        ]
+        elsewhere = {self._entity_of.get((mention.article_id, mention.start)) for mention in self._mentions[beside]}
+        if len(found) != 1 or self._entity_of.get((time.article_id, found[0].start)) in elsewhere | {None}:
+            return None
+        (place,) = found
+        listed = find(place.text)
+        is_country = listed is not None and listed.table == "countries"
+        said = Said(place.article_id, place.start, place.end, place.text, form(place.text), place.label)
+        return None if is_country else said
+
+    def _are_of_others(self, one: Place, other: Place) -> bool:
+        """Whether two sentences name several each and nobody in common, so that they tell of others rather than of one
+        by another name: "von der CDU, Anna Berg", "von der SPD, Otto Kurz"."""
+        named = [
+            {
+                self._entity_of.get((mention.article_id, mention.start), mention.text)
+                for mention in self._mentions[place]
+            }
+            for place in (one, other)
+        ]
+        return min(map(len, named)) > 1 and named[0].isdisjoint(named[1])
+
+    def _others(self, place: Place, beside: Place) -> list[Said]:
+        """Names of a sentence that the one beside it does not have, and its words but nouns."""
+        entities = {self._entity_of.get((mention.article_id, mention.start)) for mention in self._mentions[beside]}
+        names = [mention for mention in self._mentions[place] if mention.label != "MISC"]
+        own = [mention for mention in names if self._entity_of.get((mention.article_id, mention.start)) not in entities]
+        taken = self._values[place] + [(mention.start, mention.end) for mention in names]
+        taken += [(a.start, a.end) for mention in names for a in self._attributes[place[0], mention.start]]
+        return words.others(self._sentences[place], own, taken)
+
+    def _nouns(self, place: Place) -> list[Said]:
+        """Nouns that neither name anybody nor are somebody's role."""
+        taken = list(self._values[place])
+        for mention in self._mentions[place]:
+            roles = [a for a in self._attributes[place[0], mention.start] if a.kind == "role"]
+            taken += [(a.start, a.end) for a in roles]
+            taken += [(mention.start, mention.end)] if mention.label != "MISC" else []
+        return words.nouns(self._sentences[place], taken)
+
+
+def is_part(form: str, other: str) -> bool:
+    """Whether each word of a form is one of the other, or the end of a compound there."""
+    return all(any(inflected(word, long) or _is_head(word, long) for long in other.split()) for word in form.split())
+
+
+def _is_head(word: str, long: str) -> bool:
+    return long.endswith(word) and long.removesuffix(word) not in _PREFIXES
+
+
+def _only(said: Sequence[Said]) -> Said | None:
+    """The first of some words if all are one."""
+    return said[0] if all(inflected(said[0].form, one.form) for one in said) else None
+
+
+def _days(time: Value) -> timedelta:
+    return date.fromisoformat(time.last) - date.fromisoformat(time.first)
+
+
+def _are_two(form: str, other: str) -> bool:
+    """Whether two forms are neither spellings of one word nor one a part of the other."""
+    return not (is_part(form, other) or is_part(other, form) or is_variant(form, other))
+
+
+def _is_one_person(first: Said, second: Said) -> bool:
+    """Whether two names of persons are one in two spellings: "Pahlavi", "Pahlevi"; "Anna Berg", "AnnaBerg"."""
+    if {first.label, second.label} != {"PER"}:
+        return False
+    surnames = (said.form.rpartition(" ")[2] for said in (first, second))
+    return first.form.replace(" ", "") == second.form.replace(" ", "") or alike(*surnames) >= ALIKE
