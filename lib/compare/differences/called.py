@@ -163,19 +163,23 @@ class Told:
 
     def _at_one_time(self, one: Place, other: Place, known: Set[int]) -> Found:
         """Places at one time, of which each sentence has another one: "im Mai in Husum", "im Mai in Kiel"."""
-        for time, time_too in product(self._times[one], self._times[other]):
-            if time.first <= time_too.last and time_too.first <= time.last:
-                first, second = self._place_at(time, other), self._place_at(time_too, one)
-                if first and second and not {first.start, second.start} & known:
-                    yield "place", "/".join(sorted((first.form, second.form))), first, second
+        placed = self._placed(one, other), self._placed(other, one)
+        for (time, first), (time_too, second) in product(*placed):
+            if time.first <= time_too.last and time_too.first <= time.last and not {first.start, second.start} & known:
+                yield "place", "/".join(sorted((first.form, second.form))), first, second
+
+    def _placed(self, place: Place, beside: Place) -> list[tuple[Value, Said]]:
+        """The times of a sentence with the place where that is, which the sentence beside does not name."""
+        if len(self._sentences[place].text) > LONGEST:
+            return []
+        found = [(time, self._place_at(time, beside)) for time in self._times[place]]
+        return [(time, where) for time, where in found if where]
 
     def _place_at(self, time: Value, beside: Place) -> Said | None:
         """The only place in the clause of a time that is said to be where it is; none if the sentence beside names it,
         or if it is a country, which holds other places."""
         sentence = self._sentences[time.article_id, time.sentence_id]
         text, start = sentence.text, sentence.start
-        if len(text) > LONGEST:
-            return None
         borders, last = clause(text, time.start - start, time.end - start)
         found = [
             mention
