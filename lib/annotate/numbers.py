@@ -46,6 +46,7 @@ _LABEL = re.compile(
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
 _RANGE = re.compile(r"\s?[-–]\s?|-?\s+(?:bis(?:\s+zu)?|oder|und|auf)\s+")
+_BETWEEN = re.compile(r"\bzwischen\s$", re.IGNORECASE)
 _FULL = 1000
 """Lower ends of ranges from here on are not meant in millions: "von 800.000 auf 1,2 Millionen"."""
 _AGES = re.compile(r"- (?:bis|und|oder) \d{1,3}-")
@@ -82,7 +83,8 @@ class Number(NamedTuple):
 def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends: Collection[int] = ()) -> list[Number]:
     """Numbers in `text` in order, apart from those that belong to the spans of `times` and `names`.
 
-    A number begins at a word such as "rund" and ends with what it counts. The two ends of a range are two numbers.
+    A number begins at a word such as "rund" and ends with what it counts. The two ends of a range are two numbers, the
+    least and the most that is meant.
 
     Args:
         ends: where sentences end: a number before that full stop is no ordinal.
@@ -116,9 +118,21 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
             if not unit and (currency := _CURRENCY.search(text, max(0, start - 4), start)):
                 unit, first = currency[0].strip(), currency.start()
             counted = unit or units.total(text[max(0, first - _TOTAL) : first])
+            if joined and found and _is_range(text, first, joined[0]) and _is_less(value, found[-1].value):
+                found[-1] = found[-1]._replace(approximation=found[-1].approximation or approximation or "at most")
+                approximation = approximation or "at least"
             found.append(Number(first, stop, value, counted, approximation))
         following = (start, end, factor, unit)
     return _apart(reversed(found))
+
+
+def _is_range(text: str, start: int, between: str) -> bool:
+    """Whether two numbers are the ends of a range: "20 bis 30", "zwischen 20 und 30"."""
+    return "bis" in between or not between.strip(" -–") or bool(_BETWEEN.search(text, max(0, start - _REACH), start))
+
+
+def _is_less(lower: str, upper: str) -> bool:
+    return bool(lower and upper) and Decimal(lower) < Decimal(upper)
 
 
 _Core = tuple[int, int, Decimal | None, Decimal]

@@ -202,6 +202,23 @@ def test_how_exact_a_value_is_meant(text: str, approximation: str) -> None:
     assert [row.approximation for row in rows(text)] == [approximation]
 
 
+@pytest.mark.parametrize(
+    ("text", "approximations"),
+    [
+        ("Es kamen 20 bis 30 Gäste.", ["at least", "at most"]),
+        ("Es kamen 20–30 Gäste.", ["at least", "at most"]),
+        ("Es kamen zwischen 20 und 30 Gäste.", ["at least", "at most"]),
+        ("Es kamen etwa 20 bis 30 Gäste.", ["about", "about"]),
+        ("Es kamen 20 und 30 Gäste.", ["", ""]),
+        ("Es kamen 20 oder 30 Gäste.", ["", ""]),
+        ("Sie wuchs von 20 auf 30 Meter.", ["", ""]),
+        ("Kiel gewann 30 - 20.", ["", ""]),
+    ],
+)
+def test_the_ends_of_a_range_are_the_least_and_the_most(text: str, approximations: list[str]) -> None:
+    assert [row.approximation for row in rows(text)] == approximations
+
+
 @pytest.mark.parametrize("text", ["Er kam am Freitag.", "Er kam gestern.", "Das war im Mai.", "Am 2. Juli kommt er."])
 def test_without_a_day_of_publication_a_relative_date_has_no_value(text: str) -> None:
     assert [value for _, value, _ in found(text, published="")] == [""]

@@ -562,6 +562,12 @@ def test_new_cases_are_not_all_cases() -> None:
     assert [row[1] for row in found(one, other, score=0.9)] == ["differ", "differ"]
 
 
+def test_a_number_within_a_range_is_more_precise() -> None:
+    one = stated("a", "Im Hafen sanken 20 bis 30 Boote.")
+    assert {row[1] for row in found(one, stated("b", "Im Hafen sanken 24 Boote."), score=0.9)} == {"less precise"}
+    assert {row[1] for row in found(one, stated("b", "Im Hafen sanken 90 Boote."), score=0.9)} == {"differ"}
+
+
 def test_opposite_limits_are_two_cases() -> None:
     one = stated("a", "Bei Feiern mit mehr als 40 Gästen gilt Maskenpflicht.")
     assert found(one, stated("b", "Bei Feiern unter 40 Gästen gilt Maskenpflicht."), score=0.9) == []
