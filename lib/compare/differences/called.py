@@ -191,10 +191,8 @@ class Told:
         if len(found) != 1 or self._entity_of.get((time.article_id, found[0].start)) in elsewhere | {None}:
             return None
         (place,) = found
-        listed = find(place.text)
-        is_country = listed is not None and listed.table == "countries"
         said = Said(place.article_id, place.start, place.end, place.text, form(place.text), place.label)
-        return None if is_country else said
+        return None if is_country(place.text) else said
 
     def _are_of_others(self, one: Place, other: Place) -> bool:
         """Whether two sentences name several each and nobody in common, so that they tell of others rather than of one
@@ -227,6 +225,11 @@ class Told:
         return words.nouns(self._sentences[place], taken)
 
 
+def is_country(name: str) -> bool:
+    listed = find(name)
+    return listed is not None and listed.table == "countries"
+
+
 def is_part(form: str, other: str) -> bool:
     """Whether each word of a form is one of the other, or the end of a compound there."""
     return all(any(inflected(word, long) or _is_head(word, long) for long in other.split()) for word in form.split())
@@ -254,5 +257,6 @@ def _is_one_person(first: Said, second: Said) -> bool:
     """Whether two names of persons are one in two spellings: "Pahlavi", "Pahlevi"; "Anna Berg", "AnnaBerg"."""
     if {first.label, second.label} != {"PER"}:
         return False
+    joined = ("".join(said.text.split()).casefold() for said in (first, second))
     surnames = (said.form.rpartition(" ")[2] for said in (first, second))
-    return first.form.replace(" ", "") == second.form.replace(" ", "") or alike(*surnames) >= ALIKE
+    return inflected(*joined) or alike(*surnames) >= ALIKE

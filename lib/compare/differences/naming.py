@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 from lib.article import Annotation
 from lib.compare.differences import words
-from lib.compare.differences.called import Told, is_part
+from lib.compare.differences.called import Told, is_country, is_part
 from lib.compare.differences.words import Said, form, inflected
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -118,9 +118,9 @@ def _add(groups: list[_Group], event_id: str, first: Said, second: Said) -> None
 
 def _relation(said: Iterable[Said]) -> str:
     """Less precise if of any two forms one is part of the other; else only the words are other ones, unless they name
-    other persons or places."""
+    other persons or places. A country may hold the other place."""
     said = list(said)
     if {one.label for one in said} in ({"PER"}, {"LOC"}):
-        return "differ"
+        return "differ" if len({is_country(one.text) for one in said}) == 1 else "less precise"
     pairs = combinations({one.form for one in said}, 2)
     return "less precise" if all(is_part(*pair) or is_part(*pair[::-1]) for pair in pairs) else "other words"

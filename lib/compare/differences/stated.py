@@ -150,13 +150,19 @@ def of_others(one: Stated, other: Stated) -> bool:
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
     names = bool(labels) and not one.bearers & other.bearers
     cases = any(mine and theirs and not mine & theirs for mine, theirs in zip(one.cases, other.cases, strict=True))
-    return names or cases or (one.speaking != other.speaking and apart(one, other))
+    speaks = one.speaking != other.speaking and (apart(one, other) or _at_another_hour(one, other))
+    return names or cases or speaks
 
 
 def apart(one: Stated, other: Stated) -> bool:
     """Whether two times have no day in common: a day and a season that it is not in."""
     (first, last), (first_too, last_too) = one.days, other.days
     return bool(first and first_too) and (last < first_too or last_too < first)
+
+
+def _at_another_hour(one: Stated, other: Stated) -> bool:
+    """Whether two times are parts of a day: its morning and its evening."""
+    return "T" in one.value and "T" in other.value and one.value != other.value
 
 
 def same_head(one: str, other: str) -> bool:
