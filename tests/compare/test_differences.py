@@ -10,6 +10,7 @@ import spacy
 from lib.annotate import values
 from lib.article import Annotation, Article
 from lib.compare import differences
+from lib.compare.differences.words import is_variant
 from lib.schema import Attribute, Difference, EventSentence, Link, Mention, Quote, Sentence
 
 NLP = spacy.blank("de")
@@ -662,6 +663,23 @@ def test_words_of_one_concept_are_other_words_wherever_they_stand() -> None:
         other = named("b", words)
         found = differences.namings(*linked(one, other), [one, other], {})
         assert all(row.relation == "less precise" for row in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "variant"),
+    [
+        ("steigen", "stiegen", True),
+        ("zurueckkehr", "zurueckzukehr", True),
+        ("klub", "club", True),
+        ("einhalt", "einhielt", True),
+        ("coronaimpfung", "coronavirusimpfung", True),
+        ("loben", "leben", False),
+        ("klage", "anklage", False),
+        ("zulag", "lag", False),
+    ],
+)
+def test_variants_of_a_word_are_one(one: str, other: str, variant: bool) -> None:
+    assert is_variant(one, other) == is_variant(other, one) == variant
 
 
 def test_what_a_rate_is_of_is_no_count() -> None:

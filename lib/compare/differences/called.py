@@ -84,7 +84,7 @@ class Told:
         called = [{said[0]: said[1] for said in self._called(place)} for place in (one, other)]
         for entity in sorted(called[0].keys() & called[1].keys()):
             first, second = called[0][entity], called[1][entity]
-            if not inflected(first.form, second.form):
+            if not (inflected(first.form, second.form) or is_variant(first.form, second.form)):
                 yield "person", entity, first, second
 
     def _called(self, place: Place) -> Iterator[tuple[str, Said]]:

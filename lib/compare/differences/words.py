@@ -37,6 +37,12 @@ _STEM = 4
 _PRACTISED = re.compile(r"iker(?:[ns]|in|innen)?$")
 """Whoever has to do with what the word means without this ending: "Politiker"."""
 _VOWELS = re.compile(r"[aeiou]")
+_ABLAUT = 2
+"""Fewest letters before a vowel that a verb changes: "steigen", "stiegen"; but "loben", "leben"."""
+_SPELLINGS = [
+    (re.compile(pattern), letter) for pattern, letter in ((r"(?<=\w)zu(?=\w)", ""), ("c(?!h)", "k"), ("ph", "f"))
+]
+"""What two spellings of one word may differ in."""
 _VERBAL = re.compile(r"\w{0,3}ier(?:en)?ung(?:en)?")
 """No head either, however long: "Finanzierung", "Regierung"."""
 _EMPTY = STOP_WORDS - {"sagt", "sagte"}
@@ -218,10 +224,14 @@ def _same(one: Around, other: Around) -> bool:
 
 
 def is_variant(one: str, other: str) -> bool:
-    """Whether two forms are one word but for vowels or letters within it: "einhalten", "einhielten";
-    "Corona-Impfung", "Coronavirus-Impfung"."""
+    """Whether two forms are one word but for vowels or letters within it, a "zu", or its spelling: "einhalten",
+    "einhielten"; "Corona-Impfung", "Coronavirus-Impfung"; "zurückkehren", "zurückzukehren"; "Club", "Klub"."""
+    for spelling, letter in _SPELLINGS:
+        one, other = spelling.sub(letter, one), spelling.sub(letter, other)
+    if one == other:
+        return True
     start, end = _leading(one, other), _leading(one[::-1], other[::-1])
-    same = start >= PART and start + end >= HEAD and _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    same = start >= _ABLAUT and start + end >= PART and _VOWELS.sub("", one) == _VOWELS.sub("", other)
     linked = one.replace("s", "") == other.replace("s", "")  # "Essensraum", "Essenraum"
     return (
         same
