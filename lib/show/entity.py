@@ -128,7 +128,6 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
         hide_index=True,
         alt="Surface forms of the name, how often each is used, and why it belongs here",
     )
-    frame.download(rows, "forms")
     frame.download(rows, "aliases")
     entities, mentions = tables["entities"], tables["mentions"]
     editing.suggestions(entity_id, tables["suggestions"], entities)
