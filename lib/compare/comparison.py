@@ -75,7 +75,8 @@ def compare(
     """
     annotations = refrains.marked(articles, annotations)
     told_by = {article.id: annotation.sentences for article, annotation in zip(articles, annotations, strict=True)}
-    found = stories.find(articles, {one.id: refrains.without(one.text, told_by[one.id]) for one in articles})
+    texts = {one.id: refrains.without(one.text, told_by[one.id]) for one in articles}
+    found = stories.find(articles, texts, _times(articles, annotations))
     mentions = [mention for annotation in annotations for mention in annotation.mentions]
     merged = entities.merge(articles, mentions, found.story_of)
     result = Comparison(
@@ -145,6 +146,14 @@ def tell(
         coverage.cover(articles, event_sentences, links, apart),
         wording.find(articles, annotations, named, event_sentences),
     )
+
+
+def _times(articles: Iterable[Article], annotations: Iterable[Annotation]) -> dict[str, list[stories.Days]]:
+    """The times that each article tells of, those that are a guess as well: whether articles meet is no claim."""
+    return {
+        article.id: [(value.first, value.last) for value in annotation.values if value.first]
+        for article, annotation in zip(articles, annotations, strict=True)
+    }
 
 
 def _named(mentions: Iterable[Mention], name_of: Mapping[str, str]) -> dict[Place, frozenset[str]]:

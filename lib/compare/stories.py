@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -26,9 +27,18 @@ SIMILARITY = 0.14
 sources that choose other words, or share no more than the background, should meet."""
 DAYS = 20.0
 """Days between two publications after which their similarity counts for 1/e."""
+RELATED = 0.2
+"""Similarity from which the days between two publications do not count, if one tells of the day of the other."""
+LAG = 1
+"""Days after what happened on which it is still reported as news."""
+LONGEST = 31
+"""Days of the longest time that says when something happened; longer ones are told of by articles on anything."""
 BLOCK = 512
+_AT_ONCE = 100_000
 
 Floats = npt.NDArray[np.float64]
+Days = tuple[str, str]
+"""First and last day of a time (ISO 8601)."""
 
 
 class Stories(NamedTuple):
@@ -38,24 +48,33 @@ class Stories(NamedTuple):
     stories: list[Story]
 
 
-def find(articles: Sequence[Article], texts: Mapping[str, str] | None = None) -> Stories:
+def find(
+    articles: Sequence[Article],
+    texts: Mapping[str, str] | None = None,
+    told: Mapping[str, Collection[Days]] = MappingProxyType({}),
+) -> Stories:
     """Groups articles into stories by their names and nouns and, where both are known, their dates of publication.
 
+    The longer the time between two publications, the less their words count; but not if one of them tells of the days
+    of the other ("im Juni" in September), or both of those of a third: what they have in common is then its occasion.
     Average linkage: an article that is near to one other article does not chain two stories.
 
     Args:
         articles: with unique ids.
         texts: by article, what counts of its text; all of it if None.
+        told: by article, the times that it tells of.
     """
     articles = sorted(articles, key=lambda article: article.id)
     if not articles:
         return Stories({}, [])
     words = _words([texts[article.id] if texts else article.text for article in articles])
     days = np.array([_day(article.published) for article in articles])
+    ties = _ties(words, days, [told.get(article.id, ()) for article in articles])
     story_of: dict[str, str] = {}
     stories: list[Story] = []
-    for component in _components(words, days):
-        similarity = _similarity(words[component], words[component], days[component], days[component])
+    for component in _components(words, days, ties):
+        of_component, when = words[component], days[component]
+        similarity = _similarity(of_component, of_component, when, when, ties[component][:, component])
         for group in _groups(similarity):
             members = [articles[component[i]] for i in group]
             story = _story(members, similarity[np.ix_(group, group)])
@@ -80,17 +99,51 @@ def _day(published: str) -> float:
         return np.nan
 
 
-def _similarity(one: csr_matrix, other: csr_matrix, day: Floats, other_day: Floats) -> Floats:
-    """Cosine, damped by the days in between, shape (one, other)."""
+def _ties(words: csr_matrix, days: Floats, told: Sequence[Collection[Days]]) -> csr_matrix:
+    """Articles of which one tells of the days of the other, or both of those of a third one, shape (n, n)."""
+    n = len(days)
+    published = np.unique(days[~np.isnan(days)])
+    on = [(i, int(np.searchsorted(published, day))) for i, day in enumerate(days.tolist()) if not np.isnan(day)]
+    of = [
+        (i, day)
+        for i, times in enumerate(told)
+        for first, last in times
+        if (begin := _day(first)) >= (end := _day(last)) - LONGEST
+        for day in range(*np.searchsorted(published, [begin, end + LAG + 1]).tolist())
+    ]
+    tells = _flags(of, (n, len(published))) @ _flags(on, (n, len(published))).T
+    one, other = tells.nonzero()
+    near = [_products(words, one[at : at + _AT_ONCE], other[at : at + _AT_ONCE]) for at in range(0, len(one), _AT_ONCE)]
+    related = np.concatenate([np.zeros(0), *near]) >= RELATED
+    tells = _flags(list(zip(one[related].tolist(), other[related].tolist(), strict=True)), (n, n))
+    return (tells + tells.T + tells @ tells.T).tocsr()
+
+
+def _flags(places: Sequence[tuple[int, int]], shape: tuple[int, int]) -> csr_matrix:
+    rows, columns = zip(*places, strict=True) if places else ((), ())
+    return csr_matrix((np.ones(len(rows), dtype=bool), (rows, columns)), shape=shape)
+
+
+def _products(words: csr_matrix, one: npt.NDArray[np.intp], other: npt.NDArray[np.intp]) -> Floats:
+    found: Floats = np.asarray(words[one].multiply(words[other]).sum(axis=1)).ravel()
+    return found
+
+
+def _similarity(one: csr_matrix, other: csr_matrix, day: Floats, other_day: Floats, ties: csr_matrix) -> Floats:
+    """Cosine, damped by the days in between where they count, shape (one, other)."""
+    cosine: Floats = (one @ other.T).toarray()
     gap = np.nan_to_num(np.abs(day[:, None] - other_day[None]), nan=0.0)
-    product: Floats = (one @ other.T).toarray() * np.exp(-gap / DAYS)
-    return product
+    gap[ties.toarray() & (cosine >= RELATED)] = 0.0
+    damped: Floats = cosine * np.exp(-gap / DAYS)
+    return damped
 
 
-def _components(words: csr_matrix, days: Floats) -> list[npt.NDArray[np.intp]]:
+def _components(words: csr_matrix, days: Floats, ties: csr_matrix) -> list[npt.NDArray[np.intp]]:
     """Articles that average linkage could join at all: those connected by pairs above the threshold."""
     edges = [*range(0, len(days), BLOCK), len(days)]
-    near = [csr_matrix(_similarity(words[a:b], words, days[a:b], days) >= SIMILARITY) for a, b in pairwise(edges)]
+    near = [
+        csr_matrix(_similarity(words[a:b], words, days[a:b], days, ties[a:b]) >= SIMILARITY) for a, b in pairwise(edges)
+    ]
     n, label = connected_components(vstack(near), directed=False)
     order = np.argsort(label, kind="stable")
     return np.split(order, np.searchsorted(label[order], np.arange(1, n)))
