@@ -8,7 +8,11 @@ CHESS = "Weltmeisterin Dvořáková gewann das Schachturnier von Opava."
 
 
 def pair(name: str, text: str) -> tuple[Article, Annotation]:
-    article = Article(id=name, text=text)
+    return dated(name, text, "")
+
+
+def dated(name: str, text: str, published: str) -> tuple[Article, Annotation]:
+    article = Article(id=name, text=text, published=published)
     (annotation,) = annotate.load().annotate([article])
     return article, annotation
 
@@ -49,6 +53,15 @@ def test_events_never_cross_stories() -> None:
     for event in result.events:
         members = [row.article_id for row in result.event_sentences if row.event_id == event.event_id]
         assert {story_of[member] for member in members} == {event.story_id}
+
+
+def test_an_article_that_looks_back_over_months_takes_part_in_the_event() -> None:
+    looking_back = FIRE_TOO.replace("am Montag", "im März")
+    corpus = [dated("a", FIRE, "2024-03-05"), dated("b", looking_back, "2024-09-20")]
+    result = compared(corpus)
+    assert [story.n_articles for story in result.stories] == [2]
+    assert {row.article_id for row in result.event_sentences} == {"a", "b"}
+    assert len(compared([corpus[0], dated("b", FIRE_TOO, "2024-09-20")]).stories) == 2
 
 
 def test_an_empty_corpus_gives_empty_tables() -> None:

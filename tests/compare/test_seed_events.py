@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from lib.analysis import analyse
-from lib.article import Analysis
+from lib.article import Analysis, Article
 from lib.read import open_corpus, read
 
 ACCUSATION = {
@@ -33,9 +34,23 @@ MEETING = {"002": "Putin und Kim trafen sich zuletzt", "004": "Bei seinem ersten
 FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
+PUBLISHED = {"000": "2024-09-14", "001": "2024-07-19", "002": "2024-06-19", "003": "2023-09-18", "004": "2024-06-19"}
+
+
 @pytest.fixture(scope="module")
-def analysis(shared: Path) -> Analysis:
-    return analyse(read(open_corpus([shared / "seeds"])[0]).articles)
+def articles(shared: Path) -> list[Article]:
+    return list(read(open_corpus([shared / "seeds"])[0]).articles)
+
+
+@pytest.fixture(scope="module")
+def analysis(articles: list[Article]) -> Analysis:
+    return analyse(articles)
+
+
+@pytest.fixture(scope="module")
+def dated(articles: list[Article]) -> Analysis:
+    """The same as if each said when it was published: up to a year apart."""
+    return analyse([replace(article, published=PUBLISHED[article.id[:3]]) for article in articles])
 
 
 def events_of(analysis: Analysis, wanted: dict[str, str]) -> list[set[str]]:
@@ -76,6 +91,15 @@ def test_the_first_visit_in_24_years_joins_two_articles(analysis: Analysis) -> N
 
 def test_the_treaty_and_its_signing_are_one_event(analysis: Analysis) -> None:
     assert set.intersection(*events_of(analysis, SIGNING))
+
+
+def test_dates_months_apart_part_neither_the_story_nor_what_the_articles_look_back_on(dated: Analysis) -> None:
+    assert len(dated.tables["stories"]) == 1
+    for same in (SIGNING, FIRST_VISIT, MEETING):
+        assert set.intersection(*events_of(dated, same))
+    assert chained(events_of(dated, DENIAL))
+    of_shoigu, of_delegation, of_putin = events_of(dated, GUESTS)
+    assert not of_shoigu & of_delegation and not of_shoigu & of_putin and not of_delegation & of_putin
 
 
 def test_the_treaty_is_called_differently(analysis: Analysis) -> None:

@@ -23,6 +23,28 @@ def test_unknown_dates_are_no_obstacle_but_distant_dates_part() -> None:
     assert len(far.stories) == 2
 
 
+def test_months_do_not_part_articles_of_which_one_tells_of_the_days_of_the_other() -> None:
+    corpus = [article("a", BRIDGE, "2024-03-01"), article("b", BRIDGE_TOO, "2024-06-01")]
+    march, day_before = ("2024-03-01", "2024-03-31"), ("2024-02-29", "2024-02-29")
+    for told in ({"b": [march]}, {"b": [day_before]}, {"a": [("2024-06-01", "2024-06-01")]}):
+        assert len(stories.find(corpus, told=told).stories) == 1
+    whole_year, april, two_days_before = ("2024-01-01", "2024-12-31"), ("2024-04-01", "2024-04-30"), ("2024-02-28",) * 2
+    for time in (whole_year, april, two_days_before):
+        assert len(stories.find(corpus, told={"b": [time]}).stories) == 2
+
+
+def test_articles_that_tell_of_the_days_of_a_third_meet_in_its_story() -> None:
+    may_and_june = [article("b", BRIDGE_TOO, "2024-05-01"), article("c", BRIDGE_TOO, "2024-06-20")]
+    march = {name: [("2024-03-01", "2024-03-31")] for name in ("b", "c")}
+    assert len(stories.find([article("a", BRIDGE, "2024-03-01"), *may_and_june], told=march).stories) == 1
+    assert len(stories.find(may_and_june, told=march).stories) == 2
+
+
+def test_a_day_that_both_tell_of_joins_no_articles_on_different_things() -> None:
+    corpus = [article("a", BRIDGE, "2024-03-01"), article("b", f"{CHEESE} Elbe", "2024-06-01")]
+    assert len(stories.find(corpus, told={"b": [("2024-03-01", "2024-03-01")]}).stories) == 2
+
+
 def test_a_story_depends_on_its_articles_alone_not_on_their_order() -> None:
     corpus = [article("a", BRIDGE), article("b", BRIDGE_TOO), article("c", CHEESE)]
     forward, backward = stories.find(corpus), stories.find(corpus[::-1])

@@ -47,6 +47,15 @@ def test_who_wrote_an_article_is_none_of_its_story(told: Told) -> None:
     assert rows("Anna Berg", is_title=True) == 2
 
 
+def test_months_between_articles_say_no_more_than_days(told: Told) -> None:
+    made = story(*told)
+    scores = {
+        days: pair_scores(replace(made, days=np.full_like(made.days, days))).toarray() for days in (-1, 0, 2, 9, 90)
+    }
+    assert np.array_equal(scores[2], scores[9]) and np.array_equal(scores[2], scores[90])
+    assert scores[90].max() > 0.25 and scores[0].sum() > scores[90].sum()
+
+
 def test_days_between_articles_are_unknown_where_one_is(told: Told) -> None:
     assert story(*told).days.tolist() == [[0, 1, -1], [1, 0, -1], [-1, -1, -1]]
 
