@@ -79,8 +79,18 @@ def test_every_id_is_one_of_its_table(sample: Analysis, table: str, column: str,
     assert set(sample.tables[table][column]) <= set(ids)
 
 
-def test_the_sample_holds_its_three_occasions_and_shows_where_they_differ(sample: Analysis) -> None:
-    assert sorted(sample.tables["stories"]["n_articles"]) == [3, 5, 6]
+def test_articles_of_the_sample_that_tell_of_the_treaty_of_june_are_in_its_story(sample: Analysis) -> None:
+    articles, stories = sample.tables["articles"], sample.tables["stories"]
+    assert sorted(stories["n_articles"]) == [5, 9]
+    for _, story in articles.groupby("story_id"):
+        months = set(story["published"].str[:7]) - {""}
+        assert months in ({"2023-09"}, {"2024-06", "2024-09"})
+    reporting = sample.tables["event_sentences"].merge(articles[["article_id", "published"]], on="article_id")
+    months_of = reporting.groupby("event_id")["published"].agg(lambda dates: {date[:7] for date in dates})
+    assert sum({"2024-06", "2024-09"} <= months for months in months_of) >= 3
+
+
+def test_the_sample_shows_where_its_sources_differ(sample: Analysis) -> None:
     differences = sample.tables["differences"]
     assert {"etwa 12.000 Containern", "mehr als 13.000 Containern", "Ausfuhr", "Export"} <= set(differences["value"])
 
