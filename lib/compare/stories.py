@@ -85,7 +85,7 @@ def find(
     stories: list[Story] = []
     for group in _related(occasions, words, tells):
         members = [articles[i] for i in group]
-        story = _story(members, _similarity(words[group], words[group], days[group], days[group]))
+        story = _story(members, (words[group] @ words[group].T).toarray())
         stories.append(story)
         story_of |= {article.id: story.story_id for article in members}
     stories.sort(key=lambda story: (-story.n_articles, story.story_id))
