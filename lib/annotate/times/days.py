@@ -33,6 +33,15 @@ _FOR, _PLANNED = (
     re.compile(r"\bfür(?: den| diesen)? $"),
     re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt"),
 )
+_MEANT = re.compile(r"\b(?:will|wollen|soll|sollen|darf|dürfen|muss|müssen)\b")
+"""What somebody means or has to do lies ahead: "will am Samstag demonstrieren"."""
+_REPORTED = re.compile(r"\b\w+(?:t|en) (?:haben|sein)\b|\bworden\b")
+"""But not what he is said to have done: "soll am Samstag geklagt haben"."""
+_OVER = re.compile(rf"{PAST.pattern}|\b(?:hätten?|wären?)\b")
+_DECIDED = re.compile(r" [a-zäöüß]+(?:te|ene)[nrs]? [A-ZÄÖÜ]")
+"""Nor what was done on the day and has to do with it: "Nach den am Freitag beschlossenen Regeln dürfen ..."."""
+_ON = re.compile(r"(?<!\bwie )\b(?:am|ab|von|zum)(?: \w+en)? $", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _QUOTED = re.compile(r"[:„“”\"»«]")
 """Behind it somebody speaks of another day: "sagte Holm am Mittwoch: „Es wird reichen“"."""
 _SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
@@ -110,6 +119,8 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
         return not _DONE.search(clause)
     if _FOR.search(before) and _PLANNED.search(after):
         return True
+    if _MEANT.search(clause) and _ON.search(before) and not (_OVER.search(clause) or _DECIDED.match(after)):
+        return not _REPORTED.search(_SENTENCE_END.split(text[end:], maxsplit=1)[0])
     told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence
     return bool(FUTURE.search(told) and not PAST.search(told))
 

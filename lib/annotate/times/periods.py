@@ -68,6 +68,8 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     before, after = sentence_around(match.string, match.start(), match.end())
     told = before + after
     past, since = bool(PAST.search(told)), lead == "seit" or bool(_SINCE.search(before))
+    if shift and not SHIFTS[shift]:
+        return Reading(f"{anchor.year}-{month:02}", "month", RESOLVED, part)
     if shift:
         ahead, confidence = SHIFTS[shift] > 0, RESOLVED
     elif lead in ("bis", "ab"):
