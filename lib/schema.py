@@ -14,6 +14,8 @@ LABELS: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC", "NORP")
 """Person, place, organisation, other name, and word derived from a place ("russisch", "Berliner")."""
 QUOTATIONS = DIRECT, INDIRECT, PARTIAL = ("direct", "indirect", "partial")
 """Kinds of quotations: words in quotation marks, reported speech, and one or two words in marks."""
+GUESS = "guess"
+"""Confidence of a time that the words do not settle."""
 
 Start = Annotated[int, "first character in the article's text"]
 End = Annotated[int, "one past the last character"]

@@ -11,7 +11,17 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, triu
 
 from lib.article import UNKNOWN, Annotation, Article, Judge, States
-from lib.compare.linking import Place, Reasons, Story, clusters, pair_scores, read_again, story, told_apart
+from lib.compare.linking import (
+    Place,
+    Reasons,
+    Story,
+    clusters,
+    pair_scores,
+    read_again,
+    story,
+    told_apart,
+    told_at_other_times,
+)
 from lib.compare.refrains import bare
 from lib.compare.stories import stable_id
 from lib.schema import Event, EventSentence, Link, Sentence
@@ -75,6 +85,7 @@ def find(
     if states:
         scores = read_again(told, scores, states)
     scores = told_apart(told, scores, persons)
+    scores = told_at_other_times(told, scores, annotations)
     judged: set[tuple[int, int]] = set()
     if judge:
         scores, judged = _judged(sentences, scores, judge)

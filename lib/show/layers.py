@@ -146,7 +146,7 @@ def _value(row: dict[str, Any]) -> Span:
     title = ", ".join(filter(None, (f"{row['kind']}: {said}", days, row["confidence"])))
     if row["unit"] == "vague":
         return mark("◷", title)
-    return mark(f"◷ {row['value'] or 'unknown'}" + ("?" if row["confidence"] == "guess" else ""), title)
+    return mark(f"◷ {row['value'] or 'unknown'}" + ("?" if row["confidence"] == schema.GUESS else ""), title)
 
 
 def _modality(tables: Tables, article_id: str, *, negated: bool) -> list[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.article import UNKNOWN
+from lib.schema import GUESS
 from lib.show.contrast import Cell, Column, cells_of
 from lib.show.reading import Tables, whole
 
@@ -51,7 +52,7 @@ def happened(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
     text (the words of the time), sentence, start, event_id (empty if none); in order of time."""
     label_of = {article_id: column.label for column in compared for article_id in column.articles}
     values = tables["values"]
-    certain = values[values["first"].ne("") & values["confidence"].ne("guess") & values["article_id"].isin(label_of)]
+    certain = values[values["first"].ne("") & values["confidence"].ne(GUESS) & values["article_id"].isin(label_of)]
     sentences = tables["sentences"][["article_id", "sentence_id", "text"]].rename(columns={"text": "sentence"})
     events = tables["event_sentences"].drop_duplicates(["article_id", "sentence_id"])
     found = certain.merge(sentences, on=["article_id", "sentence_id"]).merge(

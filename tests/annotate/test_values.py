@@ -84,7 +84,7 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Am Samstag wird er ankommen.", "Samstag", "2024-06-22", "day"),
         ("Am Samstag wollen die Angler feiern.", "Samstag", "2024-06-22", "day"),
         ("Die Sperre soll von Samstag an gelten.", "Samstag", "2024-06-22", "day"),
-        ("Nur 90 Gäste dürfen am Samstag in den Saal.", "Samstag", "2024-06-22", "day"),
+        ("Gäste dürfen am Samstag in den Saal.", "Samstag", "2024-06-22", "day"),
         ("Er soll am Samstag in Kiel zum Streik gerufen haben.", "Samstag", "2024-06-15", "day"),
         ("Nach den am Samstag beschlossenen Regeln dürfen Angler feiern.", "Samstag", "2024-06-15", "day"),
         ("Seit Samstag dürfen Angler feiern.", "Samstag", "2024-06-15", "day"),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from lib.compare.differences.stated import CLOCK, ENDING, GUESS, UNTIL, Stated
+from lib.compare.differences.stated import CLOCK, ENDING, UNTIL, Stated
+from lib.schema import GUESS
 
 ROUGH = 0.5
 """Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""

@@ -79,8 +79,6 @@ _CASES = (
 """What happens to people, and since when it is counted: one clause counts one case and another the other."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
-GUESS = "guess"
-"""Confidence of a time that the words do not settle."""
 
 
 class Stated(NamedTuple):

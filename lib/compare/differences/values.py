@@ -11,10 +11,10 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences.relations import answer, close, equal, relation
-from lib.compare.differences.stated import CLOCK, GUESS, OF, Stated, apart, common, of_others, same_head, stated_in
+from lib.compare.differences.stated import CLOCK, OF, Stated, apart, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
-from lib.schema import Difference, EventSentence, Link
+from lib.schema import GUESS, Difference, EventSentence, Link
 
 MEASURES = frozenset(
     {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}

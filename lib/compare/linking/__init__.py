@@ -2,6 +2,7 @@
 
 from lib.compare.linking.clusters import clusters
 from lib.compare.linking.cross import read_again
+from lib.compare.linking.dates import told_at_other_times
 from lib.compare.linking.model import pair_scores
 from lib.compare.linking.persons import persons_of, told_apart
 from lib.compare.linking.reasons import Place, Reasons
@@ -18,6 +19,7 @@ __all__ = [
     "read_again",
     "story",
     "told_apart",
+    "told_at_other_times",
 ]
 
 NAME = "lesarten-links 1.0 (boosted trees, cross-encoder)"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.article import Annotation
 from lib.compare.linking.story import STEM, Story
+from lib.schema import GUESS
 
 Place = tuple[str, int]
 """An article and the number of a sentence in it."""
@@ -29,7 +30,7 @@ class Reasons:
         self._values: dict[Place, dict[str, str]] = defaultdict(dict)
         for annotation in annotations:
             for value in annotation.values:
-                if value.value and value.confidence != "guess":
+                if value.value and value.confidence != GUESS:
                     key = f"{value.first}/{value.last}" if value.first else value.value
                     self._values[value.article_id, value.sentence_id].setdefault(key, value.text)
         self._words = [

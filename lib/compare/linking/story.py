@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from lib.article import Annotation, Article
 from lib.compare.stories import NAMES_AND_NOUNS
-from lib.schema import DIRECT, INDIRECT, Sentence
+from lib.schema import DIRECT, GUESS, INDIRECT, Sentence
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.intp]
@@ -27,7 +27,6 @@ _QUOTED = (DIRECT, INDIRECT)
 _WORD = re.compile(r"\w+")
 _BYLINE = frozenset({"Von", "von", "und", "Text", "Foto", "Fotos", "Autor", "Autorin"})
 """Words beside the names of authors."""
-_GUESS = "guess"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def _sets(
         for value in annotation.values:
             if value.kind == "number" and value.value:
                 add(numbers, value.article_id, value.sentence_id, [value.value.removeprefix("-")])
-            elif value.first and value.confidence != _GUESS:
+            elif value.first and value.confidence != GUESS:
                 add(times, value.article_id, value.sentence_id, [f"{value.first}/{value.last}"])
         last = _sentence_of(annotation)
         for quote in annotation.quotes:
