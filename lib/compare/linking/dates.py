@@ -2,7 +2,7 @@
 
 Within days it is no reason: articles of one occasion name many days, of what was, is and will be; of links of .45 and
 more in annotated occasions it would lower 44 right ones and 32 wrong ones. Of those that it lowers in articles on
-sixteen topics over three months, 22 were read and 3 were right.
+twelve topics over three months, 22 were read and 3 were right.
 """
 
 from collections import defaultdict
