@@ -41,6 +41,12 @@ _OVER = re.compile(rf"{PAST.pattern}|\b(?:hätten?|wären?)\b")
 _DECIDED = re.compile(r" [a-zäöüß]+(?:te|ene)[nrs]? [A-ZÄÖÜ]")
 """Nor what was done on the day and has to do with it: "Nach den am Freitag beschlossenen Regeln dürfen ..."."""
 _ON = re.compile(r"(?<!\bwie )\b(?:am|ab|von|zum)(?: \w+en)? $", re.IGNORECASE)
+_LONG_AGO = 3
+"""Days after which news are told in the present only if they are of the week that comes."""
+_COMING = re.compile(
+    r"\b(?:beginn|start|find|tritt|tret|end|öffn|schließ|triff|treff|gilt|gelt|entscheid|komm|geh|spiel|läuft|lauf|berät|berat"
+    r"|reis|folg|wähl|empfäng|empfang|erreich|eröffn)(?:e?t|en)?\b"
+)
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _QUOTED = re.compile(r"[:„“”\"»«]")
 """Behind it somebody speaks of another day: "sagte Holm am Mittwoch: „Es wird reichen“"."""
@@ -95,8 +101,9 @@ def _weekday(match: re.Match[str], anchor: date | None) -> Reading | None:
     back = (anchor.weekday() - number) % 7
     if shift in ("kommend", "nächst", "folgend"):
         return Reading((anchor + timedelta((number - anchor.weekday() - 1) % 7 + 1)).isoformat() + code, unit)
+    span = text, start, match.end()
     if (shift == "dies" and back > max(1, anchor.weekday())) or (
-        not shift and back and _is_ahead(text, start, match.end())
+        not shift and back and (_is_ahead(*span) or (back >= _LONG_AGO and _is_coming(*span)))
     ):
         back -= 7
     elif SHIFTS.get(shift) == -1 and not back:
@@ -123,6 +130,14 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
         return not _REPORTED.search(_SENTENCE_END.split(text[end:], maxsplit=1)[0])
     told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence
     return bool(FUTURE.search(told) and not PAST.search(told))
+
+
+def _is_coming(text: str, start: int, end: int) -> bool:
+    """Whether what happens on a weekday is told in the present: "Am Montag beginnt die Schule"."""
+    before, after = sentence_around(text, start, end)
+    clause = before.rpartition(",")[2] + _QUOTED.split(after)[0].partition(",")[0]
+    happens = _COMING.search(clause) or _PLANNED.search(clause)
+    return bool(happens and _ON.search(before) and not (_OVER.search(clause) or PRETERITE.search(clause)))
 
 
 def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
