@@ -1,10 +1,13 @@
 """Stories: which articles share an occasion."""
 
+import csv
 import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,7 +18,8 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.preprocessing import normalize
 
 from lib.article import UNKNOWN, Article
 from lib.schema import Story
@@ -27,18 +31,16 @@ SIMILARITY = 0.14
 sources that choose other words, or share no more than the background, should meet."""
 DAYS = 20.0
 """Days between two publications after which their similarity counts for 1/e."""
-AGREED = 0.2
-"""Similarity from which an article that tells of the day of another tells of its occasion."""
-RELATED = 0.17
-"""Occasions that tell of each other are one story if their articles agree so much on average, whatever time lies
-between them. Of 6,485 articles of three months 1,946 are in 191 stories of several occasions, the largest story has 89
-articles in place of 63; of 38 of these stories that were read some 30 were on one affair or series of events."""
+RELATED = 0.2
+"""Similarity from which an article that tells of the day of another tells of its occasion, and average similarity from
+which occasions that tell of each other are one story, whatever time lies between them."""
 LAG = 1
 """Days after what happened on which it is still reported as news."""
 LONGEST = 31
 """Days of the longest time that says when something happened; longer ones are told of by articles on anything."""
 BLOCK = 512
 _AT_ONCE = 100_000
+_NEWS = "frequencies.csv"
 
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
@@ -93,11 +95,26 @@ def find(
 
 
 def _words(texts: list[str]) -> csr_matrix:
-    vectorizer = TfidfVectorizer(token_pattern=NAMES_AND_NOUNS, lowercase=False, sublinear_tf=True, dtype=np.float32)
+    """TF-IDF of names and nouns, rows of length 1. How rare a word is says the news as well as the corpus, since in a
+    corpus on one topic no word of the topic is rare."""
+    counter = CountVectorizer(token_pattern=NAMES_AND_NOUNS, lowercase=False, dtype=np.float32)
     try:
-        return vectorizer.fit_transform(texts)
+        words = counter.fit_transform(texts)
     except ValueError:  # no text has a capital letter
         return csr_matrix((len(texts), 1), dtype=np.float32)
+    news, of_news = _in_news()
+    having = words.getnnz(axis=0) + [news.get(word, 0) for word in counter.get_feature_names_out()]
+    words.data = 1 + np.log(words.data)
+    rarity = 1 + np.log((1 + len(texts) + of_news) / (1 + having))
+    return normalize(words.multiply(rarity).tocsr()).astype(np.float32)
+
+
+@cache
+def _in_news() -> tuple[dict[str, int], int]:
+    """In how many articles of news each word stands, and the number of all."""
+    text = files("lib.compare").joinpath(_NEWS).read_text(encoding="utf-8")
+    of = {row["beginning"]: int(row["articles"]) for row in csv.DictReader(text.splitlines())}
+    return of, of.pop("")
 
 
 def _day(published: str) -> float:
@@ -151,7 +168,7 @@ def _tells(words: csr_matrix, days: Floats, told: Sequence[Collection[Days]]) ->
     told_of = _flags(of, (n, len(published))) @ _flags(on, (n, len(published))).T
     one, other = told_of.nonzero()
     parts = [slice(at, at + _AT_ONCE) for at in range(0, len(one), _AT_ONCE)]
-    agree = [words[one[part]].multiply(words[other[part]]).sum(axis=1) >= AGREED for part in parts]
+    agree = [words[one[part]].multiply(words[other[part]]).sum(axis=1) >= RELATED for part in parts]
     kept = np.flatnonzero(np.concatenate([np.zeros(0, bool), *(np.asarray(part).ravel() for part in agree)]))
     return _flags(list(zip(one[kept].tolist(), other[kept].tolist(), strict=True)), (n, n))
 

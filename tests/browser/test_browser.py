@@ -81,7 +81,7 @@ def story(server: str, browser: Browser) -> str:
 def test_a_cold_link_to_the_overview_shows_the_stories_and_what_is_in_the_corpus(server: str, page: Page) -> None:
     page.goto(f"{server}/?corpus=sample")
     expect(page.get_by_role("heading", name="Stories")).to_be_visible()
-    expect(page.get_by_test_id("stMetric").first).to_contain_text("14")
+    expect(page.get_by_test_id("stMetric").first).to_contain_text("17")
     expect(page.get_by_text("Analysed with")).to_contain_text("GermEval 2014")
 
 

@@ -38,7 +38,7 @@ def sample(open_page: Open) -> AppTest:
 
 def test_the_sample_shows_its_numbers_and_stories(sample: AppTest) -> None:
     numbers = metrics(sample)
-    assert (numbers["Articles"], numbers["Sources"]) == ("14", "4")
+    assert (numbers["Articles"], numbers["Sources"]) == ("17", "4")
     assert numbers["Stories"] == "2"
     assert int(numbers["Events"]) > 10
     assert "Published 13 Sep 2023 – 14 Sep 2024" in text(sample)
@@ -71,7 +71,7 @@ def test_an_empty_corpus_says_what_to_do(open_page: Open, empty: Path) -> None:
 def test_the_sample_can_be_opened_instead(open_page: Open, empty: Path) -> None:
     app = open_page("dashboard.py", empty)
     next(button for button in app.button if button.label == "Try the sample corpus").click().run()
-    assert metrics(app)["Articles"] == "14"
+    assert metrics(app)["Articles"] == "17"
     assert dict(app.query_params) == {"corpus": "sample"}
 
 

@@ -1,6 +1,7 @@
 """Annotated occasions: the articles of each as the program reads them, and which of its sentences report the same."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +54,11 @@ def read(folder: Path) -> Iterator[Occasion]:
         events = [set(event["sentences"]) for event in group["events"]]
         exclusive = {key for entry in group.get("exclusive", []) for key in entry["sentences"]}
         yield Occasion((path.stem,), mine, annotations, told, _same(keys, events), keys, events, exclusive)
+
+
+def beginning(text: str) -> str:
+    """Letters by which an article is the same as another, however it is set."""
+    return re.sub(r"\W+", "", text)[:400]
 
 
 def mixed(occasions: Sequence[Occasion], share: float) -> list[Occasion]:

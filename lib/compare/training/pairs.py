@@ -13,7 +13,6 @@ articles, the network learns to see in their words.
 import argparse
 import gzip
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,7 +27,7 @@ from lib.compare import stories
 from lib.compare.linking import Story, model, pair_scores, story
 from lib.compare.training import links
 from lib.compare.training.links import FOLDS, MIXED, Data
-from lib.compare.training.occasions import Occasion, mixed, read
+from lib.compare.training.occasions import Occasion, beginning, mixed, read
 
 DAYS, ARTICLES = 3, 30
 """Days of news that are put into stories at once, and articles of a story that are taken."""
@@ -122,7 +121,7 @@ def news(path: Path, known: set[str], sentences: Sentences) -> Pairs:
     """Pairs of sentences of real news with the scores that the shipped trees give.
 
     Args:
-        known: beginnings of annotated articles, as from `_beginning`.
+        known: beginnings of annotated articles, as from `beginning`.
     """
     draw = np.random.default_rng(3)
     pipeline, found = annotate.load(), []
@@ -150,9 +149,9 @@ def _stories(path: Path, known: set[str]) -> Iterator[list[Article]]:
     seen = set(known)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            beginning, title = _beginning(row["text"]), _beginning(row["title"] or "")
-            if len(row["text"]) in CHARACTERS and beginning not in seen and title not in known:
-                seen.add(beginning)
+            begins, title = beginning(row["text"]), beginning(row["title"] or "")
+            if len(row["text"]) in CHARACTERS and begins not in seen and title not in known:
+                seen.add(begins)
                 day = row["published"][:10]
                 days[day].append(
                     Article(str(row["id"]), row["text"], row["title"] or "", source=row["source"], published=day)
@@ -165,10 +164,6 @@ def _stories(path: Path, known: set[str]) -> Iterator[list[Article]]:
         for article in articles:
             members[of[article.id]].append(article)
         yield from (group[:ARTICLES] for group in members.values() if len({article.source for article in group}) > 1)
-
-
-def _beginning(text: str) -> str:
-    return re.sub(r"\W+", "", text)[:400]
 
 
 def _joined(found: Sequence[Pairs]) -> Pairs:
@@ -184,7 +179,7 @@ def main() -> None:
     occasions = list(read(args.gold / "train"))
     dev = list(read(args.gold / "dev"))
     articles = [article for occasion in (*occasions, *dev) for article in occasion.articles]
-    known = {_beginning(text) for article in articles for text in (article.text, article.title)} - {""}
+    known = {beginning(text) for article in articles for text in (article.text, article.title)} - {""}
     sentences = Sentences()
     gold = annotated(mixed(occasions, MIXED), sentences, held_out(occasions))
     print(f"{len(gold.one)} annotated pairs, {int(gold.target.sum())} of them the same", flush=True)
