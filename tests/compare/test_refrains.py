@@ -48,6 +48,13 @@ def test_the_background_of_one_story_is_none() -> None:
     assert marked(*corpus) == []
 
 
+def test_what_a_source_offers_its_readers_is_one_in_a_single_story_too() -> None:
+    offer = "Hier bestellen Sie unseren Newsletter."
+    corpus = [told(name, f"Brand {name}", *FIRE, f"Am Tag {name} blieb es still.", offer) for name in "abc"]
+    assert marked(*corpus) == [f"{name}: {offer}" for name in "abc"]
+    assert marked(*corpus[:2]) == []
+
+
 def test_titles_and_versions_of_one_article_are_none() -> None:
     same = ["Titel", "Ein Boot sank.", "Man hob es.", "Niemand wurde verletzt."]
     assert marked(*(told(name, *same) for name in "abc")) == []

@@ -94,3 +94,10 @@ def test_of_two_articles_the_title_that_tells_what_both_do_stands_for_them() -> 
 def test_what_counts_of_a_text_decides() -> None:
     corpus = [article("a", BRIDGE), article("b", BRIDGE_TOO)]
     assert len(stories.find(corpus, {"a": BRIDGE, "b": CHEESE}).stories) == 2
+
+
+def test_what_all_articles_of_a_corpus_have_in_common_holds_them_together() -> None:
+    corpus = [
+        article(f"a{i}", BRIDGE + "".join(f" {chr(65 + i)}{chr(97 + j)}sebuch" for j in range(12))) for i in range(20)
+    ]
+    assert len(stories.find(corpus).stories) == 1
