@@ -193,7 +193,7 @@ class Value(NamedTuple):
 
 
 class Story(NamedTuple):
-    """One row per story: an occasion that articles share."""
+    """One row per story: an occasion that articles share, or several of which the later look back on the earlier."""
 
     story_id: Annotated[str, "stable id"]
     headline: Annotated[str, "title of the article nearest to all others, verbatim"]

@@ -1,4 +1,4 @@
-"""Stories: which articles share an occasion."""
+"""Stories: which articles share an occasion, or look back on one that others share."""
 
 import csv
 import hashlib

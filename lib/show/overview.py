@@ -31,7 +31,9 @@ def numbers(tables: dict[str, pd.DataFrame]) -> None:
     with st.grid(4, min_column_width=140):
         st.metric("Articles", f"{len(articles):,}")
         st.metric("Sources", f"{known.nunique():,}")
-        st.metric("Stories", f"{shared:,}", help="Occasions that at least two articles share")
+        st.metric(
+            "Stories", f"{shared:,}", help="Occasions that at least two articles share, or that look back on each other"
+        )
         st.metric("Events", f"{len(tables['events']):,}", help="What at least two articles of a story report")
     published = articles.loc[articles["published"] != "", "published"]
     words = [f"Published {span(published.min(), published.max())}"] if len(published) else []
