@@ -51,3 +51,14 @@ def test_only_a_web_address_becomes_a_link(tables: Tables, url: str, link: bool)
     assert url.replace("<", "&lt;").replace(">", "&gt;") in markup
     assert "given with the data" in markup
     assert "found in the article" in markup
+
+
+@pytest.mark.parametrize(("number", "folded"), [(15, False), (16, True)])
+def test_the_articles_of_a_story_are_folded_where_they_are_many(number: int, folded: bool) -> None:
+    rows = [
+        {"article_id": f"a{i}", "source": "unknown", "title": f"<b>{i}", "published": "2024-05-02"}
+        for i in range(number)
+    ]
+    markup = html.fill("articles", articles=rows, place=lambda article_id: f"Article?article={article_id}")
+    assert markup.count("<li>") == number and "<b>0" not in markup and 'href="Article?article=a0"' in markup
+    assert (f"The {number} articles" in markup, "<details" in markup) == (folded, folded)
