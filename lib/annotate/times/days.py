@@ -7,7 +7,6 @@ from lib.annotate.times.calendar import DAYPARTS, DAYS, FEASTS, MONTHS, SHIFTS, 
 from lib.annotate.times.reading import (
     ALONE,
     FUTURE,
-    GUESS,
     MONTH,
     PAST,
     PRETERITE,
@@ -20,6 +19,7 @@ from lib.annotate.times.reading import (
     rule,
     sentence_around,
 )
+from lib.schema import GUESS
 
 _NEAR = timedelta(92)  # a day and month without year farther from the publication may be of another year
 _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"

@@ -9,7 +9,6 @@ from lib.annotate.times.reading import (
     ALONE,
     FULL_MONTHS,
     FUTURE,
-    GUESS,
     MONTH,
     PAST,
     PRETERITE,
@@ -23,6 +22,7 @@ from lib.annotate.times.reading import (
     rule,
     sentence_around,
 )
+from lib.schema import GUESS
 
 _MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lib.annotate.times.calendar import MONTHS, SHIFTS
 
-STATED, RESOLVED, GUESS = "stated", "resolved", "guess"
-"""Confidence: said in full, reckoned from the publication as news are written, or one of several that it may be."""
+STATED, RESOLVED = "stated", "resolved"
+"""Confidence: said in full, or reckoned from the publication as news are written; the third is GUESS."""
 
 
 class Reading(NamedTuple):

@@ -2,18 +2,18 @@
 
 Within days it is no reason: articles of one occasion name many days, of what was, is and will be; of links of .45 and
 more in annotated occasions it would lower 44 right ones and 32 wrong ones. Of those that it lowers in articles on
-twelve topics over three months, 22 were read and 3 were right.
+twelve topics over three months 22 were read: 19 were wrong.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from scipy.sparse import csr_matrix, triu
+from scipy.sparse import csr_matrix
 
 from lib.article import Annotation
+from lib.compare.linking.against import lowered
 from lib.compare.linking.model import FARTHEST
-from lib.compare.linking.persons import AGAINST
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 from lib.compare.stories import LONGEST
@@ -39,14 +39,13 @@ def told_at_other_times(story: Story, scores: csr_matrix, annotations: Sequence[
                     unit = "day" if first == last else value.unit
                     told[value.article_id, value.sentence_id][unit].append((first, last))
     places = [(sentence.article_id, sentence.sentence_id) for sentence in story.sentences]
-    near = triu(scores, format="coo")
-    lowered = scores.tolil(copy=True)
-    for i, j, score in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True):
-        far = story.days[story.article[i], story.article[j]] > FARTHEST
+
+    def are_apart(i: int, j: int) -> bool:
         one, other = told.get(places[i], {}), told.get(places[j], {})
-        if score > AGAINST and far and one.keys() & other.keys() and not _have_common(one, other):
-            lowered[i, j] = lowered[j, i] = AGAINST
-    return lowered.tocsr()
+        far = story.days[story.article[i], story.article[j]] > FARTHEST
+        return bool(far and one.keys() & other.keys()) and not _have_common(one, other)
+
+    return lowered(scores, are_apart)
 
 
 def _have_common(one: dict[str, list[Days]], other: dict[str, list[Days]]) -> bool:

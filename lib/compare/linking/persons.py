@@ -8,16 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from scipy.sparse import csr_matrix, triu
+from scipy.sparse import csr_matrix
 
 from lib.article import Annotation
 from lib.compare.entities.transliteration import ALIKE, alike
+from lib.compare.linking.against import lowered
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 
-AGAINST = 0.1
-"""The most that such a link scores: too little to be shown as one that may be, and for one sentence to join an event by
-another."""
 LEAD = 3
 """Sentences at the beginning of an article that say what it is about."""
 
@@ -88,14 +86,12 @@ def told_apart(story: Story, scores: csr_matrix, persons: Mapping[Place, frozens
         somebody_else = persons.get(other, _NOBODY) - persons.get(one, _NOBODY)
         return bool(somebody_else and only_in(one, other) & lead[one[0]])
 
-    near = triu(scores, format="coo")
-    lowered = scores.tolil(copy=True)
-    for i, j, score in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True):
-        if score > AGAINST:
-            one, other = places[i], places[j]
-            if (only_in(one, other) and only_in(other, one)) or is_instead(one, other) or is_instead(other, one):
-                lowered[i, j] = lowered[j, i] = AGAINST
-    return lowered.tocsr()
+    def are_apart(i: int, j: int) -> bool:
+        one, other = places[i], places[j]
+        of_both = bool(only_in(one, other) and only_in(other, one))
+        return of_both or is_instead(one, other) or is_instead(other, one)
+
+    return lowered(scores, are_apart)
 
 
 def _surname(name: str) -> str:
