@@ -271,7 +271,9 @@ class Coverage(NamedTuple):
 
     event_id: Annotated[str, "event"]
     article_id: ArticleId
-    status: Annotated[str, "reports, may report (by a doubtful link), silent, published before, date unknown"]
+    status: Annotated[
+        str, "reports, may report (by a doubtful link), silent, published before, published after, date unknown"
+    ]
 
 
 class Wording(NamedTuple):

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from lib.article import Article
 from lib.compare.linking import Place
 from lib.schema import Coverage, EventSentence, Link
 
-_BEFORE = "published before"
+_BEFORE, _AFTER = "published before", "published after"
+_AFTERWARDS = 14
+"""Days after the last report from which on nobody can be expected to tell of it again."""
 
 
 def cover(
@@ -20,8 +22,9 @@ def cover(
     """One row per event and article of the events' story.
 
     An article with a sentence that reports an event reports it. One that was published before the first report, as
-    exactly as both tell, is "published before". One with a sentence that is linked with one of the event's, but not
-    surely or in another event, "may report" it. Any other is "silent", or "date unknown" if it has no date, so that it
+    exactly as both tell, is "published before", one from more than two weeks after the last report "published after".
+    One with a sentence that is linked with one of the event's, but not surely or in another event, "may report" it, if
+    it was not published before. Any other is "silent", or "date unknown" if it has no date, so that it
     may have been published before.
 
     Args:
@@ -60,8 +63,16 @@ def cover(
 def _silence(article: Article, moments: Sequence[str]) -> str:
     if not article.published:
         return "date unknown"
-    # If a report has no date, it may be the first.
-    return _BEFORE if all(moments) and all(_before(article.published, one) for one in moments) else "silent"
+    if not all(moments):  # one of no date may be the first or the last
+        return "silent"
+    if all(_before(article.published, one) for one in moments):
+        return _BEFORE
+    return _AFTER if _days(max(moments), article.published) > _AFTERWARDS else "silent"
+
+
+def _days(one: str, other: str) -> int:
+    """From the day of a publication to that of another."""
+    return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
 
 
 def _before(one: str, other: str) -> bool:

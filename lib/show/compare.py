@@ -112,14 +112,32 @@ def differences(story: Shown) -> bool:
 
 
 def only_here(story: Shown) -> bool:
-    """Sentences that no other source shares."""
+    """Sentences that no other source shares, and events that a source leaves out."""
+    rows = story.rows()
+    st.subheader("Only here")
     st.caption(
         "Sentences that were not linked with a sentence of another of these sources, at least not surely. Links are "
         "missed too, mostly where others say the same in quite other words."
     )
-    alone = contrast.only_here(story.tables, story.rows(), story.columns)
+    alone = contrast.only_here(story.tables, rows, story.columns)
     st.html(story.fill("sentences", sentences=[sentences.to_dict("records") for sentences in alone]))
     frame.download(story.about(pd.concat(alone)), "only-here")
+    st.subheader("Left out")
+    omitted = contrast.left_out(rows, story.columns)
+    if all(events.empty for events in omitted):
+        st.caption(
+            "No event was found that most of the others report, two at least, and one of these sources does not."
+        )
+        return True
+    st.caption(
+        "Events on which a source is silent though most of the others report them, two at least. Not counted: what a "
+        "source may report too; and sources that published before the first report, more than two weeks after the "
+        "last, or on an unknown day."
+    )
+    event = partial(hypertext.here, "Compare", view="")
+    omissions = [events.to_dict("records") for events in omitted]
+    st.html(story.fill("omissions", omissions=omissions, event=lambda event_id: event(event=event_id)))
+    frame.download(pd.concat(omitted), "left-out")
     return True
 
 
@@ -218,7 +236,7 @@ def everywhere(story: Shown) -> bool:
 VIEWS: dict[str, tuple[str, Callable[[Shown], bool], str]] = {
     "Events": ("Events", events, "No statement was found that two of these articles share."),
     "Differences": ("Differences", differences, "No event was found on which these sources differ."),
-    "Only here": ("Only here", only_here, ""),
+    "Only here": ("Only here / left out", only_here, ""),
     "Wording": ("Wording", wording, "No concept was found for which these sources use different words."),
     "Quoted": ("Who is quoted", quoted, "These articles quote nobody."),
     "Timeline": ("Timeline", timeline, "No article of this story has a date, and none tells of a certain day."),

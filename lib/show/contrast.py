@@ -18,11 +18,14 @@ STATUSES: dict[str, str] = {
     "may report": "◔",
     "silent": "○",
     "published before": "◁",
+    "published after": "▷",
     "date unknown": "?",
 }
 """Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
 
 REPORTING = frozenset({"reports", "reports differently"})
+_MISSING = frozenset({"may report", "silent"})
+"""Of sources that could report an event, those of which it is not known that they do."""
 _MOST_MAYBE = 8
 _FEWEST = 3  # words of a sentence that states something
 _ASIDE = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
@@ -236,6 +239,31 @@ def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column])
     keys = _places(body)
     free = body.assign(maybe=[", ".join(sorted(doubtful.get(key, ()))) for key in keys])[~keys.isin(_places(linked))]
     return [free[free["article_id"].isin(column.articles)] for column in compared]
+
+
+def left_out(events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
+    """Per column, the events on which it is silent though most of the others that could report them do, two at least:
+    event_id, headline, source (the column's label) and reported_by."""
+    names = ["event_id", "headline", "source", "reported_by"]
+    return [
+        pd.DataFrame(
+            [
+                (row.event_id, row.headline, column.label, ", ".join(reporting))
+                for row in events
+                if row.cells[at] == "silent" and (reporting := _most(row, compared))
+            ],
+            columns=names,
+        )
+        for at, column in enumerate(compared)
+    ]
+
+
+def _most(row: Row, compared: Sequence[Column]) -> list[str]:
+    """The labels of the columns that report an event, if they are two and more, and more than half of those that
+    could, but for one that is silent."""
+    could = sum(cell in REPORTING or cell in _MISSING for cell in row.cells) - 1
+    labels = [column.label for column, cell in zip(compared, row.cells, strict=True) if cell in REPORTING]
+    return labels if len(labels) > max(1, could / 2) else []
 
 
 def _announces(text: str) -> bool:

@@ -21,6 +21,12 @@ def test_an_article_from_before_the_first_report_was_published_before() -> None:
     assert status({"a": "2024-06-19", "b": "2024-06-20"}, "2024-06-18T23:59") == "published before"
 
 
+def test_an_article_long_after_the_last_report_was_published_after() -> None:
+    assert status({"a": "2024-06-01", "b": "2024-06-19"}, "2024-07-03") == "silent"
+    assert status({"a": "2024-06-01", "b": "2024-06-19T23:00"}, "2024-07-04") == "published after"
+    assert status({"a": "2024-06-01", "b": ""}, "2024-07-04") == "silent"
+
+
 def test_times_of_one_day_count_where_both_are_known() -> None:
     assert status({"a": "2024-06-19T19:14"}, "2024-06-19T15:00") == "published before"
     assert status({"a": "2024-06-19T19:14:00+02:00"}, "2024-06-19T18:00:00+00:00") == "silent"

@@ -59,6 +59,7 @@ def test_the_grid_shows_who_reports_which_event(open_page: Open) -> None:
         "may report",
         "silent",
         "published before",
+        "published after",
         "date unknown",
     }
     reporting = [sum(cell.startswith("reports") for cell in cells) for cells in rows.values()]
@@ -177,6 +178,27 @@ def test_only_here_lists_what_one_source_alone_reports(open_page: Open, two: Pat
     assert ["Verletzt wurde niemand." in section for section in sections] == [True, False]
     assert ["Der Schaden ist hoch" in section for section in sections] == [False, True]
     assert "ein Feuer ausgebrochen" not in "".join(sections)
+
+
+def test_left_out_lists_events_that_most_others_report(open_page: Open, two: Path) -> None:
+    assert "published after" in _markup(open_page(PAGE, two))  # in the legend
+    app = open_page(PAGE, two, view="Only here")
+    assert [head.value for head in app.subheader] == ["Only here", "Left out"]
+    assert len(re.findall(r'<div class="readings">', _markup(app))) == 1  # of two sources neither is most
+    (two / "d.md").write_text(
+        "---\ntitle: Feuer in Emder Werft\nsource: Ostblatt\ndate: 2024-05-02\n---\n\n"
+        "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen.\n",
+        encoding="utf-8",
+    )
+    app = open_page(PAGE, two, view="Only here")
+    _, omitted = re.findall(r'<div class="readings">.*?</div>', _markup(app), re.DOTALL)
+    sections = dict(re.findall(r"<header><b>(\w+)</b>(.*?)</section>", omitted, re.DOTALL))
+    assert [re.findall(r"<span>(\d) events?</span>", body) for body in sections.values()].count(["0"]) == 2
+    assert re.search(
+        r'<a lang="de" href="Compare\?event=e-\w+">Rund \d0 .*?</a> <small>in Nordblatt, Südblatt</small>',
+        sections["Ostblatt"],
+    )
+    assert "download-left-out" in [button.key for button in app.get("download_button")]
 
 
 def test_wording_shows_the_words_of_each_source(open_page: Open) -> None:

@@ -76,6 +76,27 @@ def test_the_silent_are_named_by_status() -> None:
     assert contrast.absent(HELPERS, COLUMNS) == {}
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["reports", "silent", "reports differently"], {"Beta": "Alpha, Gamma"}),
+        (["reports", "silent", "date unknown"], {}),  # one report only
+        (["reports", "may report", "reports"], {}),
+        (["reports", "published after", "reports"], {}),
+        (["reports", "silent", "reports", "silent", "silent"], {}),  # two of four others
+        (["reports", "silent", "reports", "reports"], {"Beta": "Alpha, Gamma, Delta"}),
+        (["reports", "silent", "reports", "published before", "date unknown"], {"Beta": "Alpha, Gamma"}),
+    ],
+)
+def test_a_source_leaves_out_what_most_of_those_report_that_could(cells: list[str], expected: dict[str, str]) -> None:
+    columns = [Column(name, (name,)) for name in ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")][: len(cells)]
+    found = contrast.left_out([FIRE._replace(cells=cells)], columns)
+    assert len(found) == len(columns)
+    rows = [row for events in found for row in events.itertuples(index=False)]
+    assert {row.source: row.reported_by for row in rows} == expected
+    assert {(row.event_id, row.headline) for row in rows} <= {("e1", FIRE.headline)}
+
+
 def test_a_difference_shows_the_value_of_each_source(tables: Tables) -> None:
     events = contrast.grid(tables, "s1", COLUMNS, "reading")
     (found,) = contrast.differences(tables, events, COLUMNS)
