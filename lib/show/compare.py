@@ -117,7 +117,7 @@ def only_here(story: Shown) -> bool:
     st.subheader("Only here")
     st.caption(
         "Sentences that were not linked with a sentence of another of these sources, at least not surely. Links are "
-        "missed too, mostly where others say the same in quite other words."
+        "missed too, mostly where others say the same in quite other words. Below them: what a source leaves out."
     )
     alone = contrast.only_here(story.tables, rows, story.columns)
     st.html(story.fill("sentences", sentences=[sentences.to_dict("records") for sentences in alone]))
