@@ -1,9 +1,9 @@
 """The views of the Compare page: one story's events, differences, exclusive sentences, words, speakers and times; and
 the differences and exclusive sentences of all stories."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +16,9 @@ CLOSED = "none"
 _OPEN = "open story"
 _WORDS = 12  # of a source's own
 _HEADLINE = 90  # characters of an event's that a table shows
+Row = dict[str, Any]
+Entry = tuple[str, str, str]
+"""German words, the address to which they lead, and a note or none."""
 _NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
 
 
@@ -120,11 +123,16 @@ def only_here(story: Shown) -> bool:
         "missed too, mostly where others say the same in quite other words. Below them: what a source leaves out."
     )
     alone = contrast.only_here(story.tables, rows, story.columns)
-    st.html(story.fill("sentences", sentences=[sentences.to_dict("records") for sentences in alone]))
+
+    def sentence(row: Row) -> Entry:
+        note = f"may be in {row['maybe']} too" if row["maybe"] else ""
+        return row["text"], hypertext.place(row["article_id"], row["start"]), note
+
+    st.html(_lists(story, alone, sentence, "sentence"))
     frame.download(story.about(pd.concat(alone)), "only-here")
     st.subheader("Left out")
     omitted = contrast.left_out(rows, story.columns)
-    if all(events.empty for events in omitted):
+    if all(of_column.empty for of_column in omitted):
         st.caption(
             "No event was found that most of the others report, two at least, and one of these sources does not."
         )
@@ -134,11 +142,19 @@ def only_here(story: Shown) -> bool:
         "source may report too; and sources that published before the first report, more than two weeks after the "
         "last, or on an unknown day."
     )
-    event = partial(hypertext.here, "Compare", view="")
-    omissions = [events.to_dict("records") for events in omitted]
-    st.html(story.fill("omissions", omissions=omissions, event=lambda event_id: event(event=event_id)))
+
+    def event(row: Row) -> Entry:
+        return row["headline"], hypertext.here("Compare", view="", event=row["event_id"]), f"in {row['reported_by']}"
+
+    st.html(_lists(story, omitted, event, "event"))
     frame.download(pd.concat(omitted), "left-out")
     return True
+
+
+def _lists(story: Shown, of_columns: Sequence[pd.DataFrame], entry: Callable[[Row], Entry], unit: str) -> str:
+    """The rows of each column as a list of `unit`s."""
+    lists = [[entry(row) for row in reading.records(rows)] for rows in of_columns]
+    return story.fill("lists", lists=lists, unit=unit)
 
 
 def wording(story: Shown) -> bool:

@@ -244,26 +244,15 @@ def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column])
 def left_out(events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
     """Per column, the events on which it is silent though most of the others that could report them do, two at least:
     event_id, headline, source (the column's label) and reported_by."""
-    names = ["event_id", "headline", "source", "reported_by"]
-    return [
-        pd.DataFrame(
-            [
-                (row.event_id, row.headline, column.label, ", ".join(reporting))
-                for row in events
-                if row.cells[at] == "silent" and (reporting := _most(row, compared))
-            ],
-            columns=names,
-        )
-        for at, column in enumerate(compared)
-    ]
-
-
-def _most(row: Row, compared: Sequence[Column]) -> list[str]:
-    """The labels of the columns that report an event, if they are two and more, and more than half of those that
-    could, but for one that is silent."""
-    could = sum(cell in REPORTING or cell in _MISSING for cell in row.cells) - 1
-    labels = [column.label for column, cell in zip(compared, row.cells, strict=True) if cell in REPORTING]
-    return labels if len(labels) > max(1, could / 2) else []
+    found: list[list[tuple[str, str, str, str]]] = [[] for _ in compared]
+    for row in events:
+        reporting = [column.label for column, cell in zip(compared, row.cells, strict=True) if cell in REPORTING]
+        # Of those that could, one that is silent is no other to itself.
+        if len(reporting) >= max(2, sum(cell in _MISSING for cell in row.cells)):
+            for column, cell, omitted in zip(compared, row.cells, found, strict=True):
+                if cell == "silent":
+                    omitted.append((row.event_id, row.headline, column.label, ", ".join(reporting)))
+    return [pd.DataFrame(rows, columns=["event_id", "headline", "source", "reported_by"]) for rows in found]
 
 
 def _announces(text: str) -> bool:
