@@ -1,5 +1,6 @@
 """Differences of values and names within an event."""
 
+import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -571,6 +572,28 @@ def test_new_cases_are_not_all_cases() -> None:
     assert [row[1] for row in found(one, other, score=0.9)] == ["differ", "differ"]
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("Der Preis liegt um 30 Euro höher.", "Der Preis stieg auf 90 Euro."),
+        ("Der Preis ist 30 Euro höher als im Vorjahr.", "Der Preis steigt von 60 Euro im Vorjahr auf eine neue Höhe."),
+        ("Der Preis steigt von 60 Euro im Vorjahr auf eine neue Höhe.", "Der Preis stieg auf 90 Euro."),
+    ],
+)
+def test_a_change_and_what_is_before_and_after_it_are_others(words: str, others: str) -> None:
+    assert found(stated("a", words), stated("b", others), score=0.9) == []
+    for one in (words, others):
+        other = re.sub(r"\d+", "43", one)
+        assert {row[1] for row in found(stated("a", one), stated("b", other), score=0.9)} == {"differ"}
+
+
+def test_a_number_that_the_other_article_states_too_of_something_of_another_name_is_no_answer_to_its_own() -> None:
+    one = stated("a", "In der Werft prüfen sie 70 Arbeiter.")
+    two = "In der Werft prüfen sie {} Beschäftigte, von ihnen sind 15 Arbeiter krank."
+    assert found(one, stated("b", two.format(70)), score=0.5) == []
+    assert {row[1] for row in found(one, stated("b", two.format(90)), score=0.5)} == {"differ"}
+
+
 def test_a_number_within_a_range_is_more_precise() -> None:
     one = stated("a", "Im Hafen sanken 20 bis 30 Boote.")
     assert {row[1] for row in found(one, stated("b", "Im Hafen sanken 24 Boote."), score=0.9)} == {"less precise"}
@@ -587,6 +610,12 @@ def test_until_a_year_and_until_the_end_of_the_one_before_are_no_contradiction()
     one = stated("a", "Die Sperre gilt bis zum Ende dieses Jahres.")
     assert {row[1] for row in found(one, stated("b", "Die Sperre gilt bis 2025."), score=0.9)} == {"less precise"}
     assert {row[1] for row in found(one, stated("b", "Die Sperre gilt bis 2026."), score=0.9)} == {"differ"}
+
+
+def test_until_a_day_is_not_until_the_next() -> None:
+    one = stated("a", "Die Sperre gilt bis zum 9. Februar.", "2024-01-20")
+    other = stated("b", "Die Sperre gilt bis zum 10. Februar.", "2024-01-20")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
 
 
 def test_an_evening_may_be_that_of_the_day_told_of() -> None:

@@ -127,9 +127,12 @@ def _is_unsettled(one: Stated, other: Stated) -> bool:
 
 
 def _adjoin(one: Stated, other: Stated) -> bool:
-    """Whether one begins on the day after the other ends: "bis Ende des Jahres", "bis 2021"."""
+    """Whether one begins on the day after the other ends, and either is more than a day: "bis Ende des Jahres", "bis
+    2021"."""
     ends = sorted(stated.days for stated in (one, other))
-    return all(map(all, ends)) and date.fromisoformat(ends[0][1]) + timedelta(days=1) == date.fromisoformat(ends[1][0])
+    if not all(map(all, ends)) or all(first == last for first, last in ends):
+        return False
+    return date.fromisoformat(ends[0][1]) + timedelta(days=1) == date.fromisoformat(ends[1][0])
 
 
 def _near(one: Stated, other: Stated) -> bool:

@@ -77,14 +77,22 @@ _CASES = (
     },
 )
 """What happens to people, and since when it is counted: one clause counts one case and another the other."""
+_CHANGE = re.compile(
+    r"\b(?:um|(?:[Pp]lus|[Mm]inus|Anstieg|Rückgang|Zuwachs|Zunahme|Abnahme|Steigerung|Verlust) von)(?: [a-zäöüß]+)? $"
+)
+_MORE = re.compile(r" (?:mehr|weniger|höher|niedriger|größer|kleiner) als\b")
+_FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [a-zäöüß]+)? $")
+_ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
+"""What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
+auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20"."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 
 
 class Stated(NamedTuple):
     """A value as one article states it, with the stems of the words around it; label and entity of the names
-    beside it, of whom it may be, of a time those of the places; by group of `_CASES`, those that its clause tells of;
-    and whether it is the time at which somebody speaks."""
+    beside it, of whom it may be, of a time those of the places; by group of `_CASES`, those that its clause tells of,
+    and of a change, its side; and whether it is the time at which somebody speaks."""
 
     article_id: str
     start: int
@@ -142,8 +150,8 @@ def of_others(one: Stated, other: Stated) -> bool:
     """Whether the clauses of two values tell of others.
 
     They name others of one kind, and none the same ("die SPD verlor 8 Prozent", "die CDU verlor 2 Prozent"; "in Bayern
-    am 3. Mai", "in Hessen am 4. Mai"); or tell of other cases ("5000 wurden verletzt", "100 starben"); or one says when
-    it is, the other when somebody says so.
+    am 3. Mai", "in Hessen am 4. Mai"); or tell of other cases ("5000 wurden verletzt", "100 starben"; "stieg um 5",
+    "stieg auf 20"); or one says when it is, the other when somebody says so.
     """
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
     names = bool(labels) and not one.bearers & other.bearers
@@ -230,6 +238,18 @@ def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
     )
 
 
+def _side(value: Value, sentence: Sentence) -> frozenset[str]:
+    """Whether a number is a change, or what was before or is after one; empty if its words do not say."""
+    start, end = value.start - sentence.start, value.end - sentence.start
+    before, behind = sentence.text[max(0, start - _AROUND) : start], sentence.text[end : end + _AROUND]
+    sides = {
+        "change": _CHANGE.search(before) or _MORE.match(behind),
+        "before": _FROM.search(before) and _ON_TO.match(behind),
+        "after": _TO.search(before),
+    }
+    return frozenset(side for side, found in sides.items() if found and value.kind == "number")
+
+
 def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
     """Whether a time stands in the clause that says who speaks: "schrieb er am Dienstag"."""
     text = sentence.text
@@ -262,6 +282,6 @@ def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
         bearers=bearers,
-        cases=_cases(value, sentence),
+        cases=(*_cases(value, sentence), _side(value, sentence)),
         speaking=_is_speaking(value, sentence, quotes),
     )

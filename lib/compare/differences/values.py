@@ -31,6 +31,8 @@ _BOUNDS = frozenset({"from", "until", OF})
 """Roles of times that have nothing to do with the day on which something happens."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
+_LARGE = 2
+"""Least digits of a number that two articles hardly state of different things."""
 _DATE = re.compile(r"-\d\d(?:-\d\d)?")
 
 
@@ -114,10 +116,10 @@ def _same(one: Stated, other: Stated) -> bool:
 
 
 def _told_as_well(answers: Sequence[Stated], event_id: str, told: Mapping[tuple[str, str], Sequence[Stated]]) -> bool:
-    """Whether one of two articles states the other's number on the event too, without what it counts: "294 Konten", "55
-    Konten von insgesamt 294"."""
+    """Whether one of two articles states the other's number on the event too, of something of another name or of none:
+    "294 Konten", "55 Konten von insgesamt 294". Small numbers are often the same by chance."""
     return len(answers) == 2 and any(
-        one.value == mine.value and not mine.slot
+        one.value == mine.value and (not mine.slot or (mine.slot != one.slot and len(one.value) >= _LARGE))
         for one, other in (answers, answers[::-1])
         for mine in told[event_id, other.article_id]
         if one.kind == mine.kind == "number" and one.value
