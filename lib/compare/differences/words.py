@@ -39,6 +39,8 @@ _PRACTISED = re.compile(r"iker(?:[ns]|in|innen)?$")
 _VOWELS = re.compile(r"[aeiou]")
 _ABLAUT = 2
 """Fewest letters before a vowel that a verb changes: "steigen", "stiegen"; but "loben", "leben"."""
+_LONG = 9
+"""Letters of a word that is hardly another with one more."""
 _SPELLINGS = [
     (re.compile(pattern), letter) for pattern, letter in ((r"(?<=\w)zu(?=\w)", ""), ("c(?!h)", "k"), ("ph", "f"))
 ]
@@ -58,6 +60,11 @@ _OPENING = STOP_WORDS | frozenset(
 """Words that are no nouns though they begin a sentence."""
 _ADVERB = re.compile(r"\w*(?:falls|weise|lich|\w{3}isch|wärts|mals|dings|halb|seits|[lns]tens|rigens)")
 """No nouns either, where they begin a sentence: "Andernfalls"."""
+_PARTED = re.compile(
+    r"[^,;:.!?–]*\s(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|statt|teil|um|vor|weg|wider|zu|zurück|"
+    r"zusammen)(?:\W*(?:[,;:.!?–]|$)|\s(?:und|oder|sowie)\b)"
+)
+"""Behind a verb that is no whole word without what the clause ends in: "lehnt die Pläne ab"."""
 _DETERMINERS = frozenset(
     _WORD.findall("der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem")
 )
@@ -105,9 +112,11 @@ def nouns(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Said]:
 
 
 def others(sentence: Sentence, mentions: Iterable[Mention], taken: Sequence[tuple[int, int]]) -> list[Said]:
-    """The names `mentions` of a sentence, and its words of other classes than nouns but those in `taken`."""
+    """The names `mentions` of a sentence, and its words of other classes than nouns but those in `taken`; verbs only
+    where they are whole."""
     named = [Said(m.article_id, m.start, m.end, m.text, form(m.text), m.label) for m in mentions]
-    return named + [said for said in _found(_OTHER, sentence, taken, "word") if said.text not in _EMPTY]
+    words = [said for said in _found(_OTHER, sentence, taken, "word") if said.text not in _EMPTY]
+    return named + [said for said in words if not _PARTED.match(sentence.text, said.end - sentence.start)]
 
 
 def _found(
@@ -224,8 +233,9 @@ def _same(one: Around, other: Around) -> bool:
 
 
 def is_variant(one: str, other: str) -> bool:
-    """Whether two forms are one word but for vowels or letters within it, a "zu", or its spelling: "einhalten",
-    "einhielten"; "Corona-Impfung", "Coronavirus-Impfung"; "zurückkehren", "zurückzukehren"; "Club", "Klub"."""
+    """Whether two forms are one word but for vowels or letters within it, a "zu", its spelling, or a slip of the pen:
+    "einhalten", "einhielten"; "Corona-Impfung", "Coronavirus-Impfung"; "zurückkehren", "zurückzukehren"; "Club",
+    "Klub"; "Schiffahrtsamt", "Schifffahrtsamt"."""
     for spelling, letter in _SPELLINGS:
         one, other = spelling.sub(letter, one), spelling.sub(letter, other)
     if one == other:
@@ -233,8 +243,11 @@ def is_variant(one: str, other: str) -> bool:
     start, end = _leading(one, other), _leading(one[::-1], other[::-1])
     same = start >= _ABLAUT and start + end >= PART and _VOWELS.sub("", one) == _VOWELS.sub("", other)
     linked = one.replace("s", "") == other.replace("s", "")  # "Essensraum", "Essenraum"
+    short, long = sorted((len(one), len(other)))
+    slip = long - short == 1 and short >= _LONG and start >= HEAD and start + end >= short
     return (
         same
+        or slip
         or (start >= HEAD and end >= PART and linked)
         or (start >= HEAD and end >= HEAD and start + end >= min(len(one), len(other)))
     )
