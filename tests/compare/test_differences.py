@@ -603,6 +603,28 @@ def test_a_number_that_the_other_article_states_too_of_something_of_another_name
     assert {row[1] for row in found(one, stated("b", two.format(90)), score=0.5)} == {"differ"}
 
 
+def test_several_things_together_are_not_one_of_them() -> None:
+    one = stated("a", "Im Hafen sanken 52 Boote, keines war neu.")
+    assert found(one, stated("b", "Im Hafen sanken 73 Boote und Stege."), score=0.9) == []
+    assert found(one, stated("b", "Im Hafen sanken 73 Boote und niemand sah es."), score=0.9)
+    close = stated("b", "Im Hafen sanken rund 50 Boote und Kähne.")
+    assert {row[1] for row in found(one, close, score=0.9)} == {"less precise"}
+
+
+def test_times_of_no_role_weeks_apart_are_of_one_event_among_the_same_words_alone() -> None:
+    one = stated("a", "Kommende Woche beginnt in Ulm der Prozess gegen den Fischer.", "2024-01-20")
+    other = stated("b", "Vergangenen Monat flog der Beklagte heim.", "2024-01-20")
+    assert found(one, other, score=0.9) == []
+    same = stated("b", "Kommenden Monat beginnt in Ulm der Prozess gegen den Fischer.", "2024-01-20")
+    assert {row[1] for row in found(one, same, score=0.9)} == {"differ"}
+
+
+def test_the_year_of_an_election_is_not_when_something_happens() -> None:
+    one = stated("a", "Vor der Wahl 2025 tritt der Amtsinhaber Holm zurück.", "2024-01-20")
+    other = stated("b", "Der im vergangenen Jahr gewählte Amtsinhaber Holm tritt zurück.", "2024-01-20")
+    assert found(one, other, score=0.9) == []
+
+
 def test_a_number_within_a_range_is_more_precise() -> None:
     one = stated("a", "Im Hafen sanken 20 bis 30 Boote.")
     assert {row[1] for row in found(one, stated("b", "Im Hafen sanken 24 Boote."), score=0.9)} == {"less precise"}

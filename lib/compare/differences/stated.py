@@ -85,6 +85,8 @@ _FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [
 _ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
 """What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
 auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20"."""
+_AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?[A-ZÄÖÜ]")
+"""What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 
@@ -92,7 +94,8 @@ CLOCK = re.compile(r"T\d\d:")
 class Stated(NamedTuple):
     """A value as one article states it, with the stems of the words around it; label and entity of the names
     beside it, of whom it may be, of a time those of the places; by group of `_CASES`, those that its clause tells of,
-    and of a change, its side; and whether it is the time at which somebody speaks."""
+    of a change, its side; whether it is the time at which somebody speaks, and whether the number of several things
+    together."""
 
     article_id: str
     start: int
@@ -108,6 +111,7 @@ class Stated(NamedTuple):
     bearers: frozenset[tuple[str, str]]
     cases: tuple[frozenset[str], ...]
     speaking: bool
+    together: bool
 
 
 def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str]) -> Mapping[Place, list[Stated]]:
@@ -284,4 +288,5 @@ def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]
         bearers=bearers,
         cases=(*_cases(value, sentence), _side(value, sentence)),
         speaking=_is_speaking(value, sentence, quotes),
+        together=value.kind == "number" and bool(value.unit and _AND_OTHERS.match(sentence.text, end)),
     )

@@ -7,6 +7,7 @@ they are all that two linked sentences state of their kind and do not have in co
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain, combinations
 
 from lib.article import Annotation
@@ -31,6 +32,8 @@ _BOUNDS = frozenset({"from", "until", OF})
 """Roles of times that have nothing to do with the day on which something happens."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
+_FAR = timedelta(days=7)
+"""Between two times of one event, of no role, that are told with other words around them."""
 _LARGE = 2
 """Least digits of a number that two articles hardly state of different things."""
 _DATE = re.compile(r"-\d\d(?:-\d\d)?")
@@ -171,7 +174,7 @@ def _among(stated: Stated, others: Iterable[Stated]) -> bool:
 
 def _comparable(one: Stated, other: Stated) -> bool:
     """Whether values that two sentences alone state of their kind can answer one question."""
-    if of_others(one, other):
+    if _of_others(one, other):
         return False
     if one.kind != "number":
         unsure = GUESS in (one.confidence, other.confidence)
@@ -179,13 +182,28 @@ def _comparable(one: Stated, other: Stated) -> bool:
         other_role = bool(_BOUNDS & {one.slot, other.slot}) or (
             {one.slot, other.slot} == {"on", "in"} and apart(one, other)
         )
-        alike &= one.slot == other.slot or not other_role or common(one, other) >= SAME_ROLE
+        other_role &= one.slot != other.slot
+        far = not (one.slot or other.slot or unsure) and _are_far(one, other)
+        alike &= not (other_role and OF in (one.slot, other.slot))
+        alike &= not (other_role or far) or common(one, other) >= SAME_ROLE
         return alike and (not unsure or _same_date(one.value, other.value))
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
+
+
+def _of_others(one: Stated, other: Stated) -> bool:
+    """Whether two values are not of the same, or one is of that and of others together: "73 Patienten und Pfleger"."""
+    known = bool(one.value and other.value)
+    return of_others(one, other) or (known and one.together != other.together and not close(one, other))
+
+
+def _are_far(one: Stated, other: Stated) -> bool:
+    """Whether more than a week lies between two times."""
+    (_, last), (first, _) = sorted((one.days, other.days))
+    return bool(last and first) and date.fromisoformat(first) - date.fromisoformat(last) > _FAR
 
 
 def _same_date(one: str, other: str) -> bool:
@@ -250,6 +268,6 @@ def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, fl
         (common(a, b), SAME_LIMIT if a.approximation == b.approximation != "" else SAME_ROLE)
         for a in first
         for b in second
-        if not of_others(a, b)
+        if not _of_others(a, b)
     ]
     return max(shares, default=(-1.0, 0.0))
