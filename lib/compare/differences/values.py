@@ -177,21 +177,28 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if _of_others(one, other):
         return False
     if one.kind != "number":
-        unsure = GUESS in (one.confidence, other.confidence)
-        alike = bool(CLOCK.search(one.value)) == bool(CLOCK.search(other.value))
-        other_role = bool(_BOUNDS & {one.slot, other.slot}) or (
-            {one.slot, other.slot} == {"on", "in"} and apart(one, other)
-        )
-        other_role &= one.slot != other.slot
-        far = not (one.slot or other.slot or unsure) and _are_far(one, other)
-        alike &= not (other_role and OF in (one.slot, other.slot))
-        alike &= not (other_role or far) or common(one, other) >= SAME_ROLE
-        return alike and (not unsure or _same_date(one.value, other.value))
+        return _comparable_times(one, other)
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
+
+
+def _comparable_times(one: Stated, other: Stated) -> bool:
+    """Whether two times can be when the same happens; those of other roles, or weeks apart without any, if they stand
+    among the same words."""
+    unsure = GUESS in (one.confidence, other.confidence)
+    one_is_hour, other_is_hour = (bool(CLOCK.search(stated.value)) for stated in (one, other))
+    if one_is_hour != other_is_hour or (unsure and not _same_date(one.value, other.value)):
+        return False
+    roles = {one.slot, other.slot}
+    if len(roles) > 1 and OF in roles:
+        return False
+    other_role = len(roles) > 1 and bool(_BOUNDS & roles)
+    other_day = roles == {"on", "in"} and apart(one, other)
+    far = roles == {""} and not unsure and _are_far(one, other)
+    return not (other_role or other_day or far) or common(one, other) >= SAME_ROLE
 
 
 def _of_others(one: Stated, other: Stated) -> bool:
