@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -39,7 +40,11 @@ KINDS = ("number", "time", "place", "person", "name")
 RELATIONS = ("differ", "less precise", "other words")
 """Of differences, in the order in which they are shown."""
 
-ORDERS: dict[str, str] = {"sources": "Number of sources", "reading": "Reading order"}
+ORDERS: dict[str, str] = {
+    "sources": "Number of sources",
+    "differences": "Number of differences",
+    "reading": "Reading order",
+}
 
 
 class Column(NamedTuple):
@@ -117,7 +122,10 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
         if reporting := sum(cell in REPORTING for cell in cells):
             differ, less_precise = apart[key, "differ"], apart[key, "less precise"]
             found.append(Row(key, event["headline"], reporting, differ, less_precise, cells))
-    return sorted(found, key=lambda row: -row.reporting) if order == "sources" else found
+    if order == "reading":
+        return found
+    most = attrgetter("reporting") if order == "sources" else attrgetter("differ", "less_precise", "reporting")
+    return sorted(found, key=most, reverse=True)
 
 
 def _column_of(compared: Sequence[Column]) -> dict[str, str]:

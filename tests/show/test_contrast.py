@@ -20,6 +20,17 @@ def test_a_source_is_a_column_and_so_is_each_article_without_one(tables: Tables)
 def test_the_grid_says_of_every_source_whether_it_reports(tables: Tables) -> None:
     assert contrast.grid(tables, "s1", COLUMNS, "reading") == [FIRE, HELPERS]
     assert contrast.grid(tables, "s1", COLUMNS, "sources") == [HELPERS, FIRE]
+    assert contrast.grid(tables, "s1", COLUMNS, "differences") == [HELPERS, FIRE]
+
+
+def test_events_on_which_most_differs_come_first_if_asked_for(tables: Tables) -> None:
+    shared = tables["coverage"].assign(status="reports")
+    agreed = tables | {"coverage": shared, "differences": tables["differences"].iloc[:0]}
+    ordered = [row.event_id for row in contrast.grid(agreed, "s1", COLUMNS, "differences")]
+    assert ordered == [row.event_id for row in contrast.grid(agreed, "s1", COLUMNS, "sources")]
+    first = ordered[0]
+    moved = agreed | {"differences": tables["differences"].assign(event_id=ordered[1])}
+    assert [row.event_id for row in contrast.grid(moved, "s1", COLUMNS, "differences")] == [ordered[1], first]
 
 
 def test_events_that_no_chosen_source_reports_are_left_out(tables: Tables) -> None:
