@@ -607,6 +607,8 @@ def test_several_things_together_are_not_one_of_them() -> None:
     one = stated("a", "Im Hafen sanken 52 Boote, keines war neu.")
     assert found(one, stated("b", "Im Hafen sanken 73 Boote und Stege."), score=0.9) == []
     assert found(one, stated("b", "Im Hafen sanken 73 Boote und niemand sah es."), score=0.9)
+    share = stated("a", "Der Preis stieg um 20 Prozent und Holm ging."), stated("b", "Der Preis stieg um 30 Prozent.")
+    assert {row[1] for row in found(*share, score=0.9)} == {"differ"}
     close = stated("b", "Im Hafen sanken rund 50 Boote und Kähne.")
     assert {row[1] for row in found(one, close, score=0.9)} == {"less precise"}
 

@@ -22,6 +22,7 @@ MEASURES = frozenset(
     | {"age", "prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
 )
 """Units that do not say by themselves what is measured or counted."""
+_MEASURED = MEASURES - {"people"}
 SAME_ROLE = 0.34
 """Share of the words around them that two values must have in common to answer the same question."""
 SAME_LIMIT = 0.1
@@ -180,7 +181,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
         return _comparable_times(one, other)
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
-    if not (one.value and other.value) or (MEASURES - {"people"}) & {one.slot, other.slot}:
+    if not (one.value and other.value) or _MEASURED & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
 
@@ -203,8 +204,8 @@ def _comparable_times(one: Stated, other: Stated) -> bool:
 
 def _of_others(one: Stated, other: Stated) -> bool:
     """Whether two values are not of the same, or one is of that and of others together: "73 Patienten und Pfleger"."""
-    known = bool(one.value and other.value)
-    return of_others(one, other) or (known and one.together != other.together and not close(one, other))
+    counts = one.value and other.value and not _MEASURED & {one.slot, other.slot}
+    return of_others(one, other) or bool(counts and one.together != other.together and not close(one, other))
 
 
 def _are_far(one: Stated, other: Stated) -> bool:
