@@ -129,10 +129,14 @@ def _is_unsettled(one: Stated, other: Stated) -> bool:
 def _adjoin(one: Stated, other: Stated) -> bool:
     """Whether one begins on the day after the other ends, and either is more than a day: "bis Ende des Jahres", "bis
     2021"."""
-    ends = sorted(stated.days for stated in (one, other))
-    if not all(map(all, ends)) or all(first == last for first, last in ends):
-        return False
-    return date.fromisoformat(ends[0][1]) + timedelta(days=1) == date.fromisoformat(ends[1][0])
+    days = all(first == last for first, last in (one.days, other.days))
+    return gap(one, other) == timedelta(days=1) and not days
+
+
+def gap(one: Stated, other: Stated) -> timedelta:
+    """From the end of the earlier of two times to the beginning of the later; none if either's days are not known."""
+    (_, last), (first, _) = sorted((one.days, other.days))
+    return date.fromisoformat(first) - date.fromisoformat(last) if first and last else timedelta()
 
 
 def _near(one: Stated, other: Stated) -> bool:

@@ -244,6 +244,8 @@ def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
 
 def _side(value: Value, sentence: Sentence) -> frozenset[str]:
     """Whether a number is a change, or what was before or is after one; empty if its words do not say."""
+    if value.kind != "number":
+        return frozenset()
     start, end = value.start - sentence.start, value.end - sentence.start
     before, behind = sentence.text[max(0, start - _AROUND) : start], sentence.text[end : end + _AROUND]
     sides = {
@@ -251,7 +253,7 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
         "before": _FROM.search(before) and _ON_TO.match(behind),
         "after": _TO.search(before),
     }
-    return frozenset(side for side, found in sides.items() if found and value.kind == "number")
+    return frozenset(side for side, found in sides.items() if found)
 
 
 def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:

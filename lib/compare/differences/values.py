@@ -7,11 +7,11 @@ they are all that two linked sentences state of their kind and do not have in co
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import chain, combinations
 
 from lib.article import Annotation
-from lib.compare.differences.relations import answer, close, equal, relation
+from lib.compare.differences.relations import answer, close, equal, gap, relation
 from lib.compare.differences.stated import CLOCK, OF, Stated, apart, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -22,7 +22,8 @@ MEASURES = frozenset(
     | {"age", "prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
 )
 """Units that do not say by themselves what is measured or counted."""
-_MEASURED = MEASURES - {"people"}
+_UNCOUNTED = MEASURES - {"people"}
+"""Of these, those of what is measured."""
 SAME_ROLE = 0.34
 """Share of the words around them that two values must have in common to answer the same question."""
 SAME_LIMIT = 0.1
@@ -175,13 +176,13 @@ def _among(stated: Stated, others: Iterable[Stated]) -> bool:
 
 def _comparable(one: Stated, other: Stated) -> bool:
     """Whether values that two sentences alone state of their kind can answer one question."""
-    if _of_others(one, other):
+    if _incomparable(one, other):
         return False
     if one.kind != "number":
         return _comparable_times(one, other)
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
-    if not (one.value and other.value) or _MEASURED & {one.slot, other.slot}:
+    if not (one.value and other.value) or _UNCOUNTED & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
 
@@ -198,20 +199,14 @@ def _comparable_times(one: Stated, other: Stated) -> bool:
         return False
     other_role = len(roles) > 1 and bool(_BOUNDS & roles)
     other_day = roles == {"on", "in"} and apart(one, other)
-    far = roles == {""} and not unsure and _are_far(one, other)
+    far = roles == {""} and not unsure and gap(one, other) > _FAR
     return not (other_role or other_day or far) or common(one, other) >= SAME_ROLE
 
 
-def _of_others(one: Stated, other: Stated) -> bool:
+def _incomparable(one: Stated, other: Stated) -> bool:
     """Whether two values are not of the same, or one is of that and of others together: "73 Patienten und Pfleger"."""
-    counts = one.value and other.value and not _MEASURED & {one.slot, other.slot}
+    counts = one.value and other.value and not _UNCOUNTED & {one.slot, other.slot}
     return of_others(one, other) or bool(counts and one.together != other.together and not close(one, other))
-
-
-def _are_far(one: Stated, other: Stated) -> bool:
-    """Whether more than a week lies between two times."""
-    (_, last), (first, _) = sorted((one.days, other.days))
-    return bool(last and first) and date.fromisoformat(first) - date.fromisoformat(last) > _FAR
 
 
 def _same_date(one: str, other: str) -> bool:
@@ -276,6 +271,6 @@ def _alike(first: Sequence[Stated], second: Sequence[Stated]) -> tuple[float, fl
         (common(a, b), SAME_LIMIT if a.approximation == b.approximation != "" else SAME_ROLE)
         for a in first
         for b in second
-        if not _of_others(a, b)
+        if not _incomparable(a, b)
     ]
     return max(shares, default=(-1.0, 0.0))
