@@ -44,6 +44,11 @@ _DOCUMENT = re.compile(
     r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
     re.IGNORECASE,
 )
+_CITED = re.compile(
+    r"\szitier(?:t|te|en|ten)\s(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+e?n?\s)?)?(?:[A-ZÄÖÜ][\w.-]+\s?)+)"
+    r"(?<!\s)\s(?:mit den Worten|wie folgt|wörtlich)"
+)
+"""Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
 """What a sentence says of what a document contains."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
@@ -135,11 +140,18 @@ class Candidates:
                 if doc[at].lower_ in {"er", "sie"}:
                     pronoun = doc[at].idx, doc[at].idx + len(doc[at])
                     self._add(self._speakers, pronoun, _RATHER, instead=True)
+        self._add_written()
+
+    def _add_written(self) -> None:
+        """Add those whom the words around them name as speakers, whatever the tagger says."""
         for match in _DOCUMENT.finditer(self._text):
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
-
+        for match in _CITED.finditer(self._text):
+            named = self._speakers[self.sentence(match.start())]
+            named[:] = [one for one in named if one.span[1] != match.start()]
+            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in _SOURCE.finditer(self._text):
             self._add(self._speakers, match.span(match.lastgroup or 0), _RATHER, instead=True)
 

@@ -19,6 +19,7 @@ from lib.annotate.quotations.referents import (
     overlapping,
     possessors,
 )
+from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
 from lib.schema import Citation
 
@@ -51,32 +52,23 @@ _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
-_GOVERNED = re.compile(
-    r"\b(?i:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|"
-    r"seit|hinter)\s(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+\s)?$"
-)
-"""Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Minister Holm"."""
-_ADVERBIAL = re.compile(r"\b(?:vor allem|unter anderem|zum Beispiel|zum Teil|im Übrigen|am Ende)\s$", re.IGNORECASE)
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
-_CASE = re.compile(
-    r"(?i:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s|"
-    r"der\s(?:[a-zäöüß-]+en\s|[A-ZÄÖÜ]\w+en\s(?=[A-ZÄÖÜ])|"
-    r"(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]*(?:[a-zäöüß]in|(?<!P)(?:ion|ung|heit|keit|schaft|tät))\b)"
-)
-"""How no subject begins: "den Minister", "der Europäischen Union", "der Ministerin"."""
-_NO_VERB = (
-    r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
-    r"auf|aus|zum?|zur|der|die|das|des|dem|den"
-)
-_VERB = re.compile(rf"(?:\s\([^)]*\))?,?(?:\s(?!(?:{_NO_VERB})\s)[a-zäöüß]+){{1,3}}\s(?:[A-ZÄÖÜ][\w-]+\s)?")
-"""Between a subject and its object: "Boldt dankte dem Trainer", "Boldt hatte gestern Minister Holm gebeten"."""
-_WHOSE = re.compile(rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|{SAYING.pattern}\w*\s$", re.IGNORECASE)
 _SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
+_HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
+_WHO = re.compile(
+    r"(?:(?<!geld|bild|länd|wört)er|ist|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
+    r"(?:behörde|amt|ministerium|konzern|unternehmen|firma|gesellschaft|organisation|institut|partei|fraktion|regierung|"
+    r"verband|gewerkschaft|universität|gericht|verein|stiftung|bündnis|kommission|opposition|polizei|union|zeitung|blatt|"
+    r"magazin|sender|agentur|portal|gesetz|gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$",
+    re.IGNORECASE,
+)
+"""How nouns end that say who somebody is, what body, or what is written."""
+_WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNORECASE)
+"""How a clause begins that says whose words others are: "wie Holm die Branche nennt"."""
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
-_BEFORE = 60  # characters in which what governs words stands
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+")
 
 
@@ -106,12 +98,13 @@ class Speakers:
         self._text = doc.text
         self._starts = [sentence.start_char for sentence in doc.sents]
         self._persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
+        self._names_said = [(ent.start_char, ent.end_char) for ent in doc.ents]
         self._bodies = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
         owners = possessors(doc)
         self._referents = Referents(doc, cited, direct, owners)
         self._candidates = Candidates(doc, tags, direct, cited, owners)
+        self._subjects = Subjects(self._text, self._starts, self._candidates)
         self._described: list[Span] = []
-        self._objects: dict[Span, bool] = {}
         self._last: Span | None = None
         self._words: Span | None = None
         self._heard = 0
@@ -166,19 +159,69 @@ class Speakers:
         speech tells of does not speak."""
         own = self._candidates.speakers(first, last)
         if reported:
-            own = [one for one in own if not _is_part(one.span, reported) or self._is_source(one.span)]
+            own = [one for one in own if not _is_part(one.span, reported) or self._subjects.is_source(one.span)]
+        elif plausible := self._plausible(start, end, own):
+            return plausible
         if not own and last + 1 < len(self._starts) and self._text[self._starts[last + 1]].islower():
             own = self._candidates.speakers(last + 1, last + 1)[:1]  # the sentence was cut: "...!", sagte X.
         if not own:
             own = self._told_before(first)
-        return self._subject(start, end, own) or _nearest(start, end, own)
+        found = self._subject(start, end, own) or _nearest(start, end, own)
+        return self._of_cue(found, start, end, own) if found and reported is None else found
+
+    def _plausible(self, start: int, end: int, own: Sequence[Candidate]) -> Span | None:
+        """Words beside a quotation, in its own sentence, that may name the speaker where none surely do (`own`);
+        nobody's where a pronoun does ("nannte er")."""
+        if any(one.likelihood >= _SURELY or not self._subjects.is_object(one.span) for one in own):
+            return None
+        first, last = self._candidates.sentence(start), self._candidates.sentence(end - 1)
+        possible = [
+            one
+            for one in self._candidates.possible(first, last)
+            if one.likelihood > _PLAUSIBLE
+            and (one.span[1] <= start or one.span[0] >= end)
+            and self._may_speak(one.span)
+            and self._subjects.tells(one.span, start)
+        ]
+        found = self._subject(start, end, possible)
+        stop = self._starts[last + 1] if last + 1 < len(self._starts) else len(self._text)
+        around = ((self._starts[first], start), (end, stop))
+        pronouns = [match.span() for part in around for match in _HE_OR_SHE.finditer(self._text, *part)]
+        return None if found and pronouns and not overlapping(pronouns, found) else found
+
+    def _may_speak(self, span: Span) -> bool:
+        """Whether words are a name, a noun for persons, bodies or documents, or a pronoun that stands for somebody."""
+        words = self._text[slice(*span)]
+        if _HE_OR_SHE.fullmatch(words.lower()):
+            return bool(self._referents.of(span, self._last) or self._again(words))
+        nouns = _NOUN.findall(words)
+        return bool(overlapping(self._names_said, span)) or any(map(is_person, nouns)) or any(map(_WHO.search, nouns))
+
+    def _of_cue(self, found: Span, start: int, end: int, own: Sequence[Candidate]) -> Span:
+        """The subject of the cue's clause rather than of one without a cue: "Holm betonte, dass „...“, und die Partei
+        ..."."""
+        cues = self._candidates.cues(self._candidates.sentence(start), self._candidates.sentence(end - 1))
+        is_announced = found[1] <= start and not any(map(str.isalnum, self._text[found[1] : start]))  # "Holm: „...“"
+        clause = self._subjects.clause(found)
+        if is_announced or self._subjects.is_source(found) or _WHOSE_CLAUSE.match(self._text, clause[0], found[0]):
+            return found
+        within = [(start, start), *(one.span for one in cues)]
+        said = _nearest(start, end, [one for one in cues if not _WHOSE_CLAUSE.match(self._text, *one.span)])
+        if not said or any(clause[0] <= begin < clause[1] for begin, _ in within):
+            return found
+        begin, stop = self._subjects.clause(said)
+        beside = [one for one in own if begin <= one.span[0] < stop and self._may_speak(one.span)]
+        return self._subject(start, end, beside) or found
 
     def _told_before(self, sentence: int) -> list[Candidate]:
         """The last words that name a speaker in the sentence before, unless it is known who speaks there."""
         if self._last and self._heard == sentence - 1:
             return []
         before = self._candidates.speakers(sentence - 1, sentence - 1)
-        return ([one for one in before if not self._is_object(one.span)] or before)[-1:]
+        subjects = [one for one in before if not self._subjects.is_object(one.span)]
+        begins = [one for one in subjects if one.span[0] == self._starts[sentence - 1]]
+        last = (subjects or before)[-1:]
+        return [one for one in begins if one.likelihood > last[0].likelihood] or last
 
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
         """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""
@@ -188,37 +231,7 @@ class Speakers:
 
     def _subject(self, start: int, end: int, among: Sequence[Candidate]) -> Span | None:
         """The nearest of some candidates that may be a subject."""
-        return _nearest(start, end, [candidate for candidate in among if not self._is_object(candidate.span)])
-
-    def _is_object(self, span: Span) -> bool:
-        """Whether the words are no subject, by their case or a preposition, nor say whose statement it is."""
-        if span not in self._objects:
-            self._objects[span] = self._is_governed(span)
-        return self._objects[span]
-
-    def _is_governed(self, span: Span) -> bool:
-        before = self._text[max(0, span[0] - _BEFORE) : span[0]]
-        governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
-        if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
-            return True
-        if self._is_source(span):
-            return False
-        return bool(_CASE.match(self._text, *span)) or self._follows_subject(span)
-
-    def _follows_subject(self, span: Span) -> bool:
-        """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
-        sentence = self._candidates.sentence(span[0])
-        for (start, end), _ in self._candidates.speakers(sentence, sentence):
-            begins = start == self._starts[sentence] and end < span[0]
-            is_adverbial = self._is_source((start, end)) or PREPOSITION.match(self._text, start)
-            if begins and not is_adverbial and _VERB.fullmatch(self._text, end, span[0]):
-                return True
-        return False
-
-    def _is_source(self, span: Span) -> bool:
-        """Whether the words say whose statement it is: "laut Holm", "Holm zufolge"."""
-        before = self._text[max(0, span[0] - _BEFORE) : span[0]]
-        return bool(_WHOSE.search(before)) or self._text.startswith(" zufolge", span[1])
+        return _nearest(start, end, [candidate for candidate in among if not self._subjects.is_object(candidate.span)])
 
     def _told_next(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in a next sentence that says whose words these were: "Das sagte X"."""

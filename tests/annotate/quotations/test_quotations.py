@@ -273,6 +273,41 @@ def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
     assert tagged(source, (Role.REPORT, source[:24], 0.95), (Role.SPEAKER, "Holm", 0.9))[0][1] == "Holm"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Die Ministerin Anna Kessler verteidigte den Plan. „Wir haben lange genug gewartet“, sagte sie. "
+            "Die Meteorologen rechnen unterdessen mit „sehr starken Niederschlägen“ im Norden.",
+            "Meteorologen",
+        ),
+        (
+            "„Wir schaffen das“, sagte Minister Rolf Hagen in Kiel. Jeder Lehrer könne „das Konto sofort einlösen“.",
+            "Rolf Hagen",
+        ),
+        (
+            "„Wir schaffen das“, sagte Minister Rolf Hagen. Die Kritik der Partei nannte er „kleinlich und unredlich“.",
+            "Rolf Hagen",
+        ),
+        (
+            "Der Verteidiger Karl Moser hatte immer wieder betont, der Angeklagte sei weder gewalttätig, „noch hat er "
+            "sich je etwas zuschulden kommen lassen“, doch die Richterin ließ sich darauf nicht ein.",
+            "Karl Moser",
+        ),
+        (
+            "Das Magazin „Hafenblick“ zitierte den Werftchef Otto Brandt mit den Worten: „Wir geben nichts zurück.“",
+            "Otto Brandt",
+        ),
+        (
+            "Das Fazit von Sandra Bohm nach fünf Jahren Gemeinschaftsschule fällt gut aus: „Die Zahlen zeigen es.“",
+            "Sandra Bohm",
+        ),
+    ],
+)
+def test_the_subject_of_the_clause_that_quotes_speaks(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
 def test_the_main_clause_names_who_speaks_rather_than_who_spoke_before() -> None:
     text = "Ada Brook sagt: „Nun reicht es mir.“ Aber Holm will nur, dass der Deich hält."
     known = (Role.SPEAKER, "Ada Brook", 0.9), (Role.REPORT, "dass der Deich hält", 0.9)

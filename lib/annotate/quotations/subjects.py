@@ -1,0 +1,128 @@
+"""Which words may be the subject of their clause, as who speaks is: by case, preposition, and the verbs beside them."""
+
+import re
+from collections.abc import Sequence
+
+from lib.annotate.quotations.candidates import PREPOSITION, SAYING, Candidates
+from lib.annotate.quotations.referents import Span, is_person
+from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
+
+_PREPOSITIONS = (
+    r"\b(?i:über|mit|an|am|für|gegen|beim?|zum|zur|zu|um|durch|auf|vor|wegen|ohne|im|in|ins|unter|trotz|zwischen|neben|"
+    r"seit|hinter)\s"
+)
+_GOVERNED = re.compile(
+    rf"{_PREPOSITIONS}(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+\s)?(?:[a-zäöüß-]+e[nrms]?\s)?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+\s)?$"
+)
+"""Before the object of a preposition, who hardly speaks: "sagte er vor dem Treffen mit Minister Holm"."""
+_GOVERNS = re.compile(_PREPOSITIONS)
+_ADVERBIAL = re.compile(r"\b(?:vor allem|unter anderem|zum Beispiel|zum Teil|im Übrigen|am Ende)\s$", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?i:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s|"
+    r"der\s(?:[a-zäöüß-]+en\s|[A-ZÄÖÜ]\w+en\s(?=[A-ZÄÖÜ])|"
+    r"(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]*(?:[a-zäöüß]in|(?<!P)(?:ion|ung|heit|keit|schaft|tät))\b)"
+)
+"""How no subject begins: "den Minister", "der Europäischen Union", "der Ministerin"."""
+_INFLECTED = re.compile(r"\b(?:den|dem|des|eine[mns]|als|vom|beim|zum|zur|im|am)\s$")
+"""What stands before no subject."""
+_DURATION = re.compile(r"(?:\w+\s){1,2}(?:Jahr|Monat|Woche|Tag|Stunde|Minute)e?n?\b")
+_ATTRIBUTED = re.compile(
+    r"\b(?:de[nrms]|das|die|(?:k?ein|sein|ihr)(?:e[nrms]?)?)\s(?:[a-zäöüß-]+e[nrms]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+)\s$"
+)
+"""A noun with an attribute: "den Bericht der Zeitung"."""
+_ATTRIBUTE = re.compile(r"(?:der|des)\s")
+_STATEMENT = re.compile(
+    rf"{SAYING.pattern}|.*(?:vorw[uü]rf|antwort|ankündigung|anweisung|erklärung|aufruf|warnung|vorschl[aä]g|these|aufforderung)",
+    re.IGNORECASE,
+)
+"""Nouns for what somebody says who is their attribute: " Vorwurf"."""
+_NO_VERB = (
+    r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
+    r"auf|aus|zum?|zur|der|die|das|des|dem|den"
+)
+_VERB = re.compile(rf"(?:\s\([^)]*\))?,?(?:\s(?!(?:{_NO_VERB})\s)[a-zäöüß]+){{1,3}}\s(?:[A-ZÄÖÜ][\w-]+\s)?")
+"""Between a subject and its object: "Boldt dankte dem Trainer", "Boldt hatte gestern Minister Holm gebeten"."""
+_WHOSE = re.compile(
+    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|\bzitier\w+\s$|{SAYING.pattern}\w*\s$", re.IGNORECASE
+)
+_CONJUNCTION = re.compile(r"\W*(?:dass|wenn|obwohl|weil|nachdem|während|ob|da|falls|bevor)\b", re.IGNORECASE)
+"""How a clause begins that depends on another."""
+_REPORTED = re.compile(rf"\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern}|bräuchten?)\b")
+_BOUNDARIES = ",;:.\n"
+_BEFORE = 60  # characters in which what governs words stands
+
+
+class Subjects:
+    """Says of words of an article whether they may be a subject.
+
+    Args:
+        text: the article's.
+        starts: offsets of its sentences.
+        candidates: its possible speakers.
+    """
+
+    def __init__(self, text: str, starts: Sequence[int], candidates: Candidates) -> None:
+        self._text = text
+        self._starts = starts
+        self._candidates = candidates
+        self._objects: dict[Span, bool] = {}
+
+    def is_object(self, span: Span) -> bool:
+        """Whether the words are no subject, by their case or a preposition, nor say whose statement it is."""
+        if span not in self._objects:
+            self._objects[span] = self._is_governed(span)
+        return self._objects[span]
+
+    def is_source(self, span: Span) -> bool:
+        """Whether the words say whose statement it is: "laut Holm", "Holm zufolge"."""
+        return bool(_WHOSE.search(self._before(span))) or self._text.startswith(" zufolge", span[1])
+
+    def tells(self, span: Span, quotation: int) -> bool:
+        """Whether the words stand as a subject would in the clause that quotes, and that tells rather than reports: not
+        "Jeder Lehrer könne „...“", nor "Dass Holm geht, nennt sie „...“".
+
+        Args:
+            quotation: where that begins.
+        """
+        begin, end = self.clause(span)
+        depends = _CONJUNCTION.match(self._text, begin, span[0]) and not begin <= quotation < end
+        governed = _GOVERNS.match(self._text, *span) or _INFLECTED.search(self._text, begin, span[0])
+        return not (depends or governed or _REPORTED.search(self._text, begin, end))
+
+    def clause(self, span: Span) -> Span:
+        """Where the clause of some words begins and ends, by its marks."""
+        begin = max(self._text.rfind(mark, 0, span[0]) for mark in _BOUNDARIES) + 1
+        ends = (self._text.find(mark, span[1]) for mark in _BOUNDARIES)
+        return begin, min((at for at in ends if at >= 0), default=len(self._text))
+
+    def _before(self, span: Span) -> str:
+        return self._text[max(0, span[0] - _BEFORE) : span[0]]
+
+    def _is_governed(self, span: Span) -> bool:
+        before = self._before(span)
+        governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
+        if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
+            return True
+        if _DURATION.match(self._text, *span):
+            return True
+        if self.is_source(span):
+            return False
+        return bool(_CASE.match(self._text, *span)) or self._is_attribute(span) or self._follows_subject(span)
+
+    def _is_attribute(self, span: Span) -> bool:
+        """Whether a noun before the words has them as its attribute, or as its object: "den Bericht der Zeitung"."""
+        noun = _ATTRIBUTED.search(self._before(span))
+        if not noun or _STATEMENT.match(f" {noun['noun']}"):
+            return False
+        return bool(_ATTRIBUTE.match(self._text, *span)) and not is_person(self._text[slice(*span)])
+
+    def _follows_subject(self, span: Span) -> bool:
+        """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
+        sentence = self._candidates.sentence(span[0])
+        for (start, end), _ in self._candidates.speakers(sentence, sentence):
+            begins = start == self._starts[sentence] and end < span[0]
+            is_adverbial = self.is_source((start, end)) or PREPOSITION.match(self._text, start)
+            if begins and not is_adverbial and _VERB.fullmatch(self._text, end, span[0]):
+                return True
+        return False
