@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.quotations.marks import DOUBLE, SINGLE, marked
 from lib.annotate.quotations.referents import Span, overlapping
-from lib.annotate.quotations.tagger import Role, Tags
+from lib.annotate.quotations.tagger import SUBJUNCTIVE, Role, Tags
 
 MIN_WORDS = 3
 """Of a quotation; fewer are quoted in part."""
@@ -24,6 +24,9 @@ _CALLS = re.compile(
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
+_OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{_MARK}$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")
+"""Of "Von einem „Skandal“ sprach Holm", what stands before the words, and what behind them."""
 _THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
 _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
 """Of "warf ihm „Wortbruch“ vor", what stands behind the words; whole in "vorgeworfen"."""
@@ -51,6 +54,8 @@ _ANNOUNCED = re.compile(rf"\s*{_MARK}\slautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:t
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des)\s{_MARK}$", re.IGNORECASE)
 _NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
 """Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
+_IN_MARKS = re.compile(rf"[{DOUBLE}][^{DOUBLE}]*[{DOUBLE}]")
+_REPORTED = re.compile(rf"\b(?:{SUBJUNCTIVE.pattern})\b")
 _BESIDE, _CLAUSE = 30, 100
 """Characters in which the bearer of a name stands, and a verb with the word that it is for."""
 _PHRASE = re.compile(
@@ -97,7 +102,7 @@ class Quoted:
         return word < len(self._starts) and bool(self._roles[word, Role.CUE] > _CUE)
 
     def _is_partial(self, span: Span, words: Sequence[str]) -> bool:
-        before = self._text[max(self._begins[self._sentence(span)], span[0] - _CLAUSE) : span[0]]
+        before = self._text[max(self._ends(span)[0], span[0] - _CLAUSE) : span[0]]
         if not _OPENED.search(before):
             return False  # the rest of a quotation that began in the line before
         if self._is_spoken(span):
@@ -111,29 +116,38 @@ class Quoted:
 
     def _is_chosen(self, span: Span, before: str) -> bool:
         """Whether somebody calls something by these words."""
-        sentence = self._sentence(span)
-        if _SPEAKS_OF.search(before) or _CALLS.search(self._text, self._begins[sentence], self._begins[sentence + 1]):
+        begin, end = self._ends(span)
+        if _SPEAKS_OF.search(before) or _CALLS.search(self._text, begin, end):
+            return True
+        if _OF.search(before) and _SPOKEN_OF.match(self._text, span[1], end):
             return True
         return self._is_accused(span, before)
 
     def _is_accused(self, span: Span, before: str) -> bool:
         """Whether somebody is reproached with these words: "warf dem Kanzler „Wortbruch“ vor"."""
-        end = self._begins[self._sentence(span) + 1]
+        _, end = self._ends(span)
         after = _REPROACH.match(self._text, span[1], min(end, span[1] + _CLAUSE))
         return bool(after and (after["whole"] or _THROWS.search(before)))
 
     def _is_said(self, span: Span) -> bool:
-        """Whether words are reported, or their sentence names who speaks, or how."""
+        """Whether words are reported, or their sentence is, or names who speaks, or how."""
         here = self._roles[slice(*np.searchsorted(self._starts, span)), Role.REPORT]
         sentence = self._sentence(span)
         if sentence not in self._told:
-            ends = self._begins[sentence], self._begins[sentence + 1]
-            around = self._roles[slice(*np.searchsorted(self._starts, ends))].max(axis=0, initial=0)
-            self._told[sentence] = bool(around[Role.CUE] > _CUE or around[Role.SPEAKER] > _SPEAKER)
+            begin, end = self._ends(span)
+            around = self._roles[slice(*np.searchsorted(self._starts, (begin, end)))].max(axis=0, initial=0)
+            own = _IN_MARKS.sub("", self._text[begin:end])
+            is_named = around[Role.CUE] > _CUE or around[Role.SPEAKER] > _SPEAKER
+            self._told[sentence] = bool(is_named or _REPORTED.search(own))
         return bool((here > _SAYS).any()) or self._told[sentence]
 
     def _sentence(self, span: Span) -> int:
         return min(max(0, bisect_right(self._begins, span[0]) - 1), len(self._begins) - 2)
+
+    def _ends(self, span: Span) -> Span:
+        """Where the sentence of a span begins and ends."""
+        sentence = self._sentence(span)
+        return self._begins[sentence], self._begins[sentence + 1]
 
     def _is_title(self, span: Span, words: Sequence[str]) -> bool:
         """Whether words are a name or a title as a whole."""

@@ -428,6 +428,8 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
         ("Per Lund nannte das Gesetz „unsozial“ und ging.", "unsozial", "Per Lund"),
         ("„Unfassbar“, sagte Ada Brook.", "Unfassbar", "Ada Brook"),
         ("Ada Brook sagte, der Deich sei „völlig sicher“ und werde halten.", "völlig sicher", "Ada Brook"),
+        ("Von einer „Posse“ sprechen inzwischen auch die Reeder.", "Posse", ""),
+        ("Die Wirte klagen über den Winter. Die neuen Regeln seien „kaum durchführbar“.", "kaum durchführbar", ""),
     ],
 )
 def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, speaker: str) -> None:
