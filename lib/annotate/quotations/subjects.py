@@ -49,7 +49,7 @@ _WHOSE = re.compile(
 _CONJUNCTION = re.compile(r"\W*(?:dass|wenn|obwohl|weil|nachdem|während|ob|da|falls|bevor)\b", re.IGNORECASE)
 """How a clause begins that depends on another."""
 _REPORTED = re.compile(rf"\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern}|bräuchten?)\b")
-_BOUNDARIES = ",;:.\n"
+_BOUNDARY = re.compile("[,;:\n]")
 _BEFORE = 60  # characters in which what governs words stands
 
 
@@ -91,10 +91,13 @@ class Subjects:
         return not (depends or governed or _REPORTED.search(self._text, begin, end))
 
     def clause(self, span: Span) -> Span:
-        """Where the clause of some words begins and ends, by its marks."""
-        begin = max(self._text.rfind(mark, 0, span[0]) for mark in _BOUNDARIES) + 1
-        ends = (self._text.find(mark, span[1]) for mark in _BOUNDARIES)
-        return begin, min((at for at in ends if at >= 0), default=len(self._text))
+        """Where the clause of some words begins and ends: at the marks within its sentence."""
+        sentence = self._candidates.sentence(span[0])
+        begin = self._starts[sentence]
+        stop = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
+        marks = [match.end() for match in _BOUNDARY.finditer(self._text, begin, span[0])]
+        end = _BOUNDARY.search(self._text, span[1], stop)
+        return marks[-1] if marks else begin, end.start() if end else stop
 
     def _before(self, span: Span) -> str:
         return self._text[max(0, span[0] - _BEFORE) : span[0]]
