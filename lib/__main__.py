@@ -67,7 +67,7 @@ def _corrected(analysis: Analysis, corpus: Sequence[Path], bar: "_Bar") -> Analy
 
 
 class _Bar:
-    """One progress bar a stage, on standard error."""
+    """One progress bar a stage, on standard error if that is a terminal."""
 
     def __init__(self) -> None:
         self._stage = ""
@@ -76,7 +76,7 @@ class _Bar:
     def show(self, stage: str, done: int, total: int) -> None:
         if stage != self._stage:
             self._bar.close()
-            self._bar = tqdm(total=total, bar_format=f"{stage:9}{{bar:40}} {{n_fmt}}/{{total_fmt}}")
+            self._bar = tqdm(total=total, bar_format=f"{stage:9}{{bar:40}} {{n_fmt}}/{{total_fmt}}", disable=None)
             self._stage = stage
         self._bar.update(done - self._bar.n)
 

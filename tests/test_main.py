@@ -41,6 +41,11 @@ def test_analyse_writes_every_table_and_says_what_was_read(
     assert "GermEval" in about["model"]
 
 
+def test_what_is_no_terminal_shows_no_bars(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["analyse", str(corpus), "--out", str(tmp_path / "tables")])
+    assert capsys.readouterr().err == ""
+
+
 def test_analyse_writes_csv_on_demand(corpus: Path, tmp_path: Path) -> None:
     assert main(["analyse", str(corpus), "--out", str(tmp_path / "tables"), "--format", "csv"]) == 0
     quotes = pd.read_csv(tmp_path / "tables" / "quotes.csv", keep_default_na=False)
