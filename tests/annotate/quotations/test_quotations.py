@@ -101,6 +101,7 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> Non
         "Sie gründeten den „Bund für freie Seefahrt“ (BFS) in Tallinn.",
         "Der „Rat der freien Küsten“ nennt sich die Gruppe. Das „Bündnis für den NABU“ kam nicht.",
         "\n\n",
+        "Er leitete in Kiel lange die „Zentralstelle zur Bekämpfung von Betrug am Bau“.",
     ],
 )
 def test_names_titles_and_words_at_a_distance_are_no_quotations(text: str) -> None:
