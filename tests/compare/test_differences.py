@@ -587,6 +587,7 @@ def test_new_cases_are_not_all_cases() -> None:
         ("Der Preis liegt um 30 Euro höher.", "Der Preis stieg auf 90 Euro."),
         ("Der Preis ist 30 Euro höher als im Vorjahr.", "Der Preis steigt von 60 Euro im Vorjahr auf eine neue Höhe."),
         ("Der Preis steigt von 60 Euro im Vorjahr auf eine neue Höhe.", "Der Preis stieg auf 90 Euro."),
+        ("Der Preis liegt darüber (Vorjahr: 60 Euro).", "Der Preis liegt bei 90 Euro am Hafen (Vorjahr weniger)."),
     ],
 )
 def test_a_change_and_what_is_before_and_after_it_are_others(words: str, others: str) -> None:

@@ -83,8 +83,10 @@ _CHANGE = re.compile(
 _MORE = re.compile(r" (?:mehr|weniger|höher|niedriger|größer|kleiner) als\b")
 _FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [a-zäöüß]+)? $")
 _ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
+_EARLIER = r"\((?:am |im )?(?:Vor(?:tag|woche|monat|jahr|quartal)|zuvor|bisher)\b"
+_WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]{{0,30}} {_EARLIER}")
 """What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
-auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20"."""
+auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?[A-ZÄÖÜ]")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
 CLOCK = re.compile(r"T\d\d:")
@@ -250,8 +252,8 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
     before, behind = sentence.text[max(0, start - _AROUND) : start], sentence.text[end : end + _AROUND]
     sides = {
         "change": _CHANGE.search(before) or _MORE.match(behind),
-        "before": _FROM.search(before) and _ON_TO.match(behind),
-        "after": _TO.search(before),
+        "before": _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
+        "after": _TO.search(before) or _IS.match(behind),
     }
     return frozenset(side for side, found in sides.items() if found)
 
