@@ -45,8 +45,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _CITED = re.compile(
-    r"\szitier(?:t|te|en|ten)\s(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+e?n?\s)?)?(?:[A-ZÄÖÜ][\w.-]+\s?)+)"
-    r"(?<!\s)\s(?:mit den Worten|wie folgt|wörtlich)"
+    r"\szitier(?:t|te|en|ten)\s(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+\s)?)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*)"
+    r"\s(?:mit den Worten|wie folgt|wörtlich)"
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")

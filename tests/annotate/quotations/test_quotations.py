@@ -519,6 +519,12 @@ def test_a_megabyte_is_read_in_seconds() -> None:
     assert time.perf_counter() - started < 10
 
 
+def test_a_long_word_behind_a_cue_is_read_in_seconds() -> None:
+    started = time.perf_counter()
+    assert found(f"Er zitiert {'A' * 3_000}! Dann ging er wieder.") == []
+    assert time.perf_counter() - started < 20
+
+
 def test_no_word_has_no_tag() -> None:
     doc = NLP(" \n ")
     doc.tensor = np.zeros((len(doc), WIDTH), np.float32)
