@@ -81,7 +81,7 @@ _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "ein
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
 _ADVERB = re.compile(
     "wörtlich|weiter|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
-    "schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem"
+    r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|(?:anfang|mitte|ende) \w+"
 )
 """What is no noun though it begins a sentence: "Wörtlich heißt es"."""
 _NAMES = frozenset({"PER", "ORG"})

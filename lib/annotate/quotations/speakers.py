@@ -219,8 +219,10 @@ class Speakers:
             return []
         before = self._candidates.speakers(sentence - 1, sentence - 1)
         subjects = [one for one in before if not self._subjects.is_object(one.span)]
-        begins = [one for one in subjects if one.span[0] == self._starts[sentence - 1]]
         last = (subjects or before)[-1:]
+        if last and overlapping(self._persons, last[0].span):  # not "Der Minister, Jan Holm, sagte"
+            subjects = [one for one in subjects if overlapping(self._persons, one.span)]
+        begins = [one for one in subjects if one.span[0] == self._starts[sentence - 1]]
         return [one for one in begins if one.likelihood > last[0].likelihood] or last
 
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
