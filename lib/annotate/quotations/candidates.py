@@ -83,7 +83,7 @@ _ADVERB = re.compile(
     "wörtlich|weiter|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
     r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|(?:anfang|mitte|ende) \w+"
 )
-"""What is no noun though it begins a sentence: "Wörtlich heißt es"."""
+"""What is no noun though it begins a sentence, and when something is: "Wörtlich heißt es", "Anfang Mai"."""
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den"})
 """Behind a noun: to whom it is said."""

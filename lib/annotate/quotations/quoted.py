@@ -58,6 +58,7 @@ _NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
 """Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
 _IN_MARKS = re.compile(rf"[{DOUBLE}][^{DOUBLE}]*[{DOUBLE}]")
 _REPORTED = re.compile(rf"\b(?:{SUBJUNCTIVE.pattern})\b")
+"""What a sentence quotes, and outside of that the form of its verb where it reports."""
 _BESIDE, _CLAUSE = 30, 100
 """Characters in which the bearer of a name stands, and a verb with the word that it is for."""
 _PHRASE = re.compile(

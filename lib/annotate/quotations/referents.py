@@ -270,7 +270,7 @@ class Referents:
         beside = _BEFORE.search(self._text[max(0, start - _WORDS) : start]), _BEHIND.match(self._text, end)
         nouns = [match[1] for match in beside if match]
         for noun in nouns:
-            if any(pattern.search(noun) for pattern in (_PERSON, *_BODIES.values())):
+            if is_person(noun) or is_body(noun):
                 self._roles[named.key].add(base(noun))
         gender = _gender_of(self._text[start:end])
         titles = [noun for noun in nouns if is_person(noun) or noun in {"Frau", "Herr", "Herrn"}]
@@ -321,15 +321,15 @@ def describe(words: str) -> Description:
     nouns = tuple(noun for noun in _NOUN.findall(words) if noun.lower() != article)
     if len(nouns) == 2 and words.endswith(" ".join(nouns)) and nouns[0].endswith("er") and not is_person(nouns[0]):
         nouns = nouns[1:]  # "die Wiesbadener Behörde"
-    is_body = any(pattern.search(noun) for noun in nouns[:1] for pattern in _BODIES.values())
+    calls_a_body = any(map(is_body, nouns[:1]))
     gender = ""
-    if nouns and not is_body:
+    if nouns and not calls_a_body:
         is_genitive = article == "der" and bool(_WEAK.search(nouns[0]))
         if is_feminine(nouns[0]) or (article == "die" and words.endswith("e")) or is_genitive:
             gender = FEMALE
         elif article in {"der", "dem", "den", "des"}:
             gender = MALE
-    is_plural = (article == "den" and words.endswith("n")) or (article == "die" and not gender and not is_body)
+    is_plural = (article == "den" and words.endswith("n")) or (article == "die" and not gender and not calls_a_body)
     party = _PARTY_PREFIX.match(nouns[0]) if nouns else None
     affiliation = _affiliation(party[0]) if party else ""
     origin = _ORIGIN.search(words)
@@ -357,6 +357,11 @@ def base(noun: str) -> str:
 def is_person(noun: str) -> bool:
     """Whether a noun calls somebody what he or she is: "Minister"."""
     return bool(_PERSON.search(noun))
+
+
+def is_body(noun: str) -> bool:
+    """Whether a noun says what a body is: "Partei", "Zeitung"."""
+    return any(pattern.search(noun) for pattern in _BODIES.values())
 
 
 def is_feminine(noun: str) -> bool:
