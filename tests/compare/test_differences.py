@@ -597,6 +597,17 @@ def test_a_change_and_what_is_before_and_after_it_are_others(words: str, others:
         assert {row[1] for row in found(stated("a", one), stated("b", other), score=0.9)} == {"differ"}
 
 
+def test_numbers_of_other_months_are_others_but_not_those_of_other_days() -> None:
+    one = stated("a", "Im Juli 2023 kamen 300 Boote in den Hafen.")
+    other = stated("b", "Im August 2023 kamen 400 Boote in den Hafen.")
+    assert {row[0] for row in found(one, other)} == {"time"}
+    for told in ("Im Juli 2023 kamen 400 Boote in den Hafen.", "Im Jahr 2023 kamen 400 Boote in den Hafen."):
+        assert ("number", "differ", "b", "400 Boote") in found(one, stated("b", told))
+    day = stated("a", "Am Montag kamen 300 Boote in den Hafen.")
+    other = stated("b", "Am Dienstag kamen 400 Boote in den Hafen.")
+    assert ("number", "differ", "b", "400 Boote") in found(day, other)
+
+
 def test_a_number_that_the_other_article_states_too_of_something_of_another_name_is_no_answer_to_its_own() -> None:
     one = stated("a", "In der Werft prüfen sie 70 Arbeiter.")
     two = "In der Werft prüfen sie {} Beschäftigte, von ihnen sind 15 Arbeiter krank."

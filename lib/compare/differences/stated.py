@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from lib.article import Annotation
 from lib.compare.differences.words import LONGEST
 from lib.compare.linking import Place
-from lib.schema import Mention, Quote, Sentence, Value
+from lib.schema import GUESS, Mention, Quote, Sentence, Value
 
 _PREPOSITION = re.compile(
     r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
@@ -89,6 +90,8 @@ _WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]
 auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?[A-ZÄÖÜ]")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
+_WEEK, _YEARS = 7, 2000
+"""Days from which a time is a period, and up to which the weeks of one count."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 
@@ -96,8 +99,8 @@ CLOCK = re.compile(r"T\d\d:")
 class Stated(NamedTuple):
     """A value as one article states it, with the stems of the words around it; label and entity of the names
     beside it, of whom it may be, of a time those of the places; by group of `_CASES`, those that its clause tells of,
-    of a change, its side; whether it is the time at which somebody speaks, and whether the number of several things
-    together."""
+    of a change, its side, and the weeks that its clause tells of; whether it is the time at which somebody speaks, and
+    whether the number of several things together."""
 
     article_id: str
     start: int
@@ -130,6 +133,10 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
     quoted: dict[Place, list[Quote]] = defaultdict(list)
     for quote in (quote for annotation in annotations for quote in annotation.quotes):
         quoted[quote.article_id, quote.sentence_id].append(quote)
+    periods: dict[Place, list[Value]] = defaultdict(list)
+    for value in (value for annotation in annotations for value in annotation.values):
+        if value.kind == "time" and value.first and value.confidence != GUESS and _days(value) >= _WEEK:
+            periods[value.article_id, value.sentence_id].append(value)
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
@@ -142,7 +149,8 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
                     for mention in _beside(value, sentence, of_kind)
                 )
-                stated[place].append(_stated(value, sentence, bearers, quoted[place]))
+                cases = (*_cases(value, sentence), _side(value, sentence), _weeks(value, sentence, periods[place]))
+                stated[place].append(_stated(value, sentence, bearers, cases, quoted[place]))
     return stated
 
 
@@ -157,7 +165,7 @@ def of_others(one: Stated, other: Stated) -> bool:
 
     They name others of one kind, and none the same ("die SPD verlor 8 Prozent", "die CDU verlor 2 Prozent"; "in Bayern
     am 3. Mai", "in Hessen am 4. Mai"); or tell of other cases ("5000 wurden verletzt", "100 starben"; "stieg um 5",
-    "stieg auf 20"); or one says when it is, the other when somebody says so.
+    "stieg auf 20"; "300 im Juli", "400 im August"); or one says when it is, the other when somebody says so.
     """
     labels = {label for label, _ in one.bearers} & {label for label, _ in other.bearers}
     names = bool(labels) and not one.bearers & other.bearers
@@ -272,7 +280,33 @@ def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> b
     )
 
 
-def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]], quotes: Sequence[Quote]) -> Stated:
+def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozenset[str]:
+    """The weeks of which the clause of a number tells, "im Juli waren es 300", but not of single days, which newer
+    figures have."""
+    text = sentence.text
+    if value.kind != "number" or len(text) > LONGEST:
+        return frozenset()
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and _days(one) <= _YEARS]
+    return frozenset(
+        f"{year}-{week}"
+        for one in told
+        for day in range(0, _days(one), _WEEK)
+        for year, week, _ in [(date.fromisoformat(one.first) + timedelta(day)).isocalendar()]
+    )
+
+
+def _days(value: Value) -> int:
+    return (date.fromisoformat(value.last) - date.fromisoformat(value.first)).days + 1
+
+
+def _stated(
+    value: Value,
+    sentence: Sentence,
+    bearers: frozenset[tuple[str, str]],
+    cases: tuple[frozenset[str], ...],
+    quotes: Sequence[Quote],
+) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
     parts = _PARTS.get(value.unit.casefold(), 0)
     share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
@@ -290,7 +324,7 @@ def _stated(value: Value, sentence: Sentence, bearers: frozenset[tuple[str, str]
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
         bearers=bearers,
-        cases=(*_cases(value, sentence), _side(value, sentence)),
+        cases=cases,
         speaking=_is_speaking(value, sentence, quotes),
         together=value.kind == "number" and bool(value.unit and _AND_OTHERS.match(sentence.text, end)),
     )
