@@ -146,7 +146,7 @@ class Candidates:
         """Add those whom the words around them name as speakers, whatever the tagger says."""
         for match in _DOCUMENT.finditer(self._text):
             sentence = self.sentence(match.start())
-            if _STANDS.search(self._text, self._starts[sentence], self._end(sentence)):
+            if _STANDS.search(self._text, *self.bounds(sentence)):
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
         for match in _CITED.finditer(self._text):
             named = self._speakers[self.sentence(match.start())]
@@ -158,6 +158,11 @@ class Candidates:
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset stands."""
         return max(0, bisect_right(self._starts, at) - 1)
+
+    def bounds(self, sentence: int) -> Span:
+        """Where a sentence begins and ends."""
+        following = sentence + 1
+        return self._starts[sentence], self._starts[following] if following < len(self._starts) else len(self._text)
 
     def speakers(self, first: int, last: int) -> list[Candidate]:
         """Of the sentences from `first` to `last`."""
@@ -183,9 +188,6 @@ class Candidates:
         if instead or better:
             named[:] = [other for other in named if other not in same]
             named.append(Candidate(span, likelihood))
-
-    def _end(self, sentence: int) -> int:
-        return self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
 
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""

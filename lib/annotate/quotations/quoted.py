@@ -51,8 +51,7 @@ _KNOWN_AS = re.compile(
 """What follows a name, right behind it."""
 _ANNOUNCED = re.compile(rf"\s*{_MARK}\slautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:titel|motto|slogan|überschrift)|Name)\b")
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto"."""
-_ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des)\s{_MARK}$", re.IGNORECASE)
-_THE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
 _NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
 """Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
@@ -169,7 +168,7 @@ class Quoted:
         holds_name = any(label in {"ORG", "MISC"} for _, _, label in within)
         if not _is_noun_phrase(quoted, words):
             return False
-        is_the_noun = bool(_THE.search(before)) and not (self._is_said(span) or self._is_chosen(span, before))
+        is_the_noun = bool(_ARTICLE.search(before)) and not (self._is_said(span) or self._is_chosen(span, before))
         return holds_name or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
 
 

@@ -102,7 +102,7 @@ class Speakers:
         owners = possessors(doc)
         self._referents = Referents(doc, cited, direct, owners)
         self._candidates = Candidates(doc, tags, direct, cited, owners)
-        self._subjects = Subjects(self._text, self._starts, self._candidates)
+        self._subjects = Subjects(self._text, self._candidates)
         self._described: list[Span] = []
         self._last: Span | None = None
         self._words: Span | None = None
@@ -183,8 +183,7 @@ class Speakers:
             and self._subjects.tells(one.span, start)
         ]
         found = self._subject(start, end, possible)
-        stop = self._starts[last + 1] if last + 1 < len(self._starts) else len(self._text)
-        around = ((self._starts[first], start), (end, stop))
+        around = ((self._candidates.bounds(first)[0], start), (end, self._candidates.bounds(last)[1]))
         pronouns = [match.span() for part in around for match in _HE_OR_SHE.finditer(self._text, *part)]
         return None if found and pronouns and not overlapping(pronouns, found) else found
 

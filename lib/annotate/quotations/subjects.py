@@ -1,7 +1,6 @@
 """Which words may be the subject of their clause, as who speaks is: by case, preposition, and the verbs beside them."""
 
 import re
-from collections.abc import Sequence
 
 from lib.annotate.quotations.candidates import PREPOSITION, SAYING, Candidates
 from lib.annotate.quotations.referents import Span, is_person
@@ -58,13 +57,11 @@ class Subjects:
 
     Args:
         text: the article's.
-        starts: offsets of its sentences.
         candidates: its possible speakers.
     """
 
-    def __init__(self, text: str, starts: Sequence[int], candidates: Candidates) -> None:
+    def __init__(self, text: str, candidates: Candidates) -> None:
         self._text = text
-        self._starts = starts
         self._candidates = candidates
         self._objects: dict[Span, bool] = {}
 
@@ -92,9 +89,7 @@ class Subjects:
 
     def clause(self, span: Span) -> Span:
         """Where the clause of some words begins and ends: at the marks within its sentence."""
-        sentence = self._candidates.sentence(span[0])
-        begin = self._starts[sentence]
-        stop = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
+        begin, stop = self._candidates.bounds(self._candidates.sentence(span[0]))
         marks = [match.end() for match in _BOUNDARY.finditer(self._text, begin, span[0])]
         end = _BOUNDARY.search(self._text, span[1], stop)
         return marks[-1] if marks else begin, end.start() if end else stop
@@ -124,7 +119,7 @@ class Subjects:
         """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
         sentence = self._candidates.sentence(span[0])
         for (start, end), _ in self._candidates.speakers(sentence, sentence):
-            begins = start == self._starts[sentence] and end < span[0]
+            begins = start == self._candidates.bounds(sentence)[0] and end < span[0]
             is_adverbial = self.is_source((start, end)) or PREPOSITION.match(self._text, start)
             if begins and not is_adverbial and _VERB.fullmatch(self._text, end, span[0]):
                 return True

@@ -7,13 +7,12 @@ just one, of one head or in one slot (`words.py`) or of one concept (`lexicon.py
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from datetime import date, timedelta
 from itertools import product
 
 from lib.article import Annotation
 from lib.compare.differences import words
 from lib.compare.differences.lexicon import uses
-from lib.compare.differences.stated import clause
+from lib.compare.differences.stated import clause, days_of
 from lib.compare.differences.words import LONGEST, Said, form, inflected, is_variant
 from lib.compare.entities.known import find
 from lib.compare.entities.transliteration import ALIKE, alike
@@ -26,7 +25,7 @@ _PREFIXES = frozenset(
 """With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
 _ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
 """Of a name, which is the same name: "KVR", "DStGB"."""
-_MONTH = timedelta(days=31)
+_MONTH = 31  # days
 """Times that are longer have many places."""
 _WHERE = re.compile(r"\b(?:in|im|bei|auf|nahe)(?: (?:der|dem))?(?: [a-zäöüß]+e[nrm])?(?: [A-ZÄÖÜ]\w+)? $")
 """Before the name of a place where something is: "in der russischen Region "."""
@@ -64,7 +63,7 @@ class Told:
             for value in annotation.values:
                 place = value.article_id, value.sentence_id
                 self._values[place].append((value.start, value.end))
-                if value.kind == "time" and value.first and _days(value) <= _MONTH:
+                if value.kind == "time" and value.first and days_of(value) <= _MONTH:
                     self._times[place].append(value)
             for attribute in annotation.attributes:
                 self._attributes[attribute.article_id, attribute.mention_start].append(attribute)
@@ -242,10 +241,6 @@ def _is_head(word: str, long: str) -> bool:
 def _only(said: Sequence[Said]) -> Said | None:
     """The first of some words if all are one."""
     return said[0] if all(inflected(said[0].form, one.form) for one in said) else None
-
-
-def _days(time: Value) -> timedelta:
-    return date.fromisoformat(time.last) - date.fromisoformat(time.first)
 
 
 def _are_two(form: str, other: str) -> bool:

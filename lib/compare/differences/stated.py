@@ -135,7 +135,7 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
         quoted[quote.article_id, quote.sentence_id].append(quote)
     periods: dict[Place, list[Value]] = defaultdict(list)
     for value in (value for annotation in annotations for value in annotation.values):
-        if value.kind == "time" and value.first and value.confidence != GUESS and _days(value) >= _WEEK:
+        if value.kind == "time" and value.first and value.confidence != GUESS and days_of(value) >= _WEEK:
             periods[value.article_id, value.sentence_id].append(value)
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
@@ -287,16 +287,17 @@ def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozen
     if value.kind != "number" or len(text) > LONGEST:
         return frozenset()
     borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and _days(one) <= _YEARS]
+    told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and days_of(one) <= _YEARS]
     return frozenset(
         f"{year}-{week}"
         for one in told
-        for day in range(0, _days(one), _WEEK)
+        for day in range(0, days_of(one), _WEEK)
         for year, week, _ in [(date.fromisoformat(one.first) + timedelta(day)).isocalendar()]
     )
 
 
-def _days(value: Value) -> int:
+def days_of(value: Value) -> int:
+    """How many days a time has."""
     return (date.fromisoformat(value.last) - date.fromisoformat(value.first)).days + 1
 
 
