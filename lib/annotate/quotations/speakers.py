@@ -20,6 +20,7 @@ from lib.annotate.quotations.referents import (
     overlapping,
     possessors,
 )
+from lib.annotate.quotations.statements import informant, statement
 from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
 from lib.schema import Citation
@@ -39,13 +40,6 @@ _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$"
 _PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
 _REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|{_PLACED}.*|{SAYING.pattern}\w*)?", re.DOTALL)
 """What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
-_POSSESSIVE = re.compile(
-    r"(?P<whose>sein|ihr)e?[rnms]?\s(?:Kritik|Ansicht|Meinung|Auffassung|Begründung|Worten?|Aussagen?|Einschätzung|Fazit|"
-    r"Forderung|Appell|Vorwurf|Hinweis|Argument|Überzeugung|Erklärung|Urteil|Rede|Brief|Schreiben|Statement|Stellungnahme|"
-    r"Sicht|Augen|Angaben?|Schilderung|Darstellung|Mitteilung|Eindruck)$",
-    re.IGNORECASE,
-)
-"""What somebody says, for whom says it: "so ihre Kritik"."""
 _THEIR_OWN = re.compile(r"\beigene[nr]\b")
 _FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
 """What a sentence begins with, and its verb follows."""
@@ -53,6 +47,10 @@ _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
+_OTHERS = re.compile(r"\b(?!eigenen|den|diesen)[a-zäöüß-]+en\sAngaben$")
+"""What does not stem from who spoke last: "offiziellen Angaben"."""
+_ORIGIN = re.compile(r"isch\w*\s$")
+"""An adjective that says whose: "indischen Behördenangaben", not "unbestätigten Medienberichten"."""
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
 _SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
@@ -132,8 +130,11 @@ class Speakers:
         return Speaker(*(named or (-1, -1)), *(words or (-1, -1)), *(cue or (-1, -1)))
 
     def _names(self, span: Span) -> bool:
-        """Whether words say who speaks: neither a pronoun that was not resolved nor words without a noun or name do."""
+        """Whether words say who speaks: neither a pronoun or a statement of somebody who was not found do, nor words
+        without a noun or a name."""
         words = self._text[slice(*span)]
+        if statement(words) and not overlapping(self._named, span):
+            return False
         noun = DETERMINER.sub("", f"{words} ", count=1)
         return words.lower() not in {*PRONOUNS, "dies"} and bool(_NOUN.search(noun) or overlapping(self._bodies, span))
 
@@ -260,11 +261,23 @@ class Speakers:
         within = overlapping(self._persons, span)
         if within and not self._is_of(span, within[-1]):
             return within[-1] if _REST.fullmatch(self._text, within[-1][1], span[1]) else span
-        if possessive := _POSSESSIVE.match(words):
-            return self._referents.of((span[0], span[0] + possessive.end("whose")), self._last) or span
+        if said := statement(words):
+            return self._whose(span, said)
         if words.lower() in PRONOUNS:
             return self._referents.of(span, self._last) or self._again(words) or span
         return self._described_by(span)
+
+    def _whose(self, span: Span, said: re.Match[str]) -> Span:
+        """Whose statement some words are, where they tell: "ihre Kritik", "der Vorwurf der Partei"; else the words."""
+        if said["owner"]:
+            return self._resolved((span[0] + said.start("owner"), span[1]))
+        whose = (said["whose"] or "").lower()
+        if whose in {"dessen", "deren"} or _THEIR_OWN.search(said["what"]):
+            return self._last or span
+        if not whose:
+            return span
+        pronoun = span[0] + said.start("whose"), span[0] + said.end("whose")
+        return self._referents.of(pronoun, self._last) or self._again({"sein": "er", "ihr": "sie"}[whose]) or span
 
     def _is_of(self, span: Span, person: Span) -> bool:
         """Whether the words name somebody else by a person: "der Anwalt von Minister Holm"."""
@@ -292,7 +305,10 @@ class Speakers:
         only = nouns[0].lower() if len(nouns) == 1 else ""
         if determiner and not indefinite and SPOKESPERSON in only and (before := self._described_as(only)):
             return before
-        if self._last and _PUBLISHED.search(only):
+        if who := informant(nouns[0]) if only else "":
+            at = self._text.index(nouns[0], bare[0])
+            return bare[0] if _ORIGIN.search(self._text, bare[0], at) else at, at + len(who)
+        if self._last and _PUBLISHED.search(only) and not _OTHERS.search(words):
             return self._last
         if (tail := _TAIL.search(self._text, *bare)) and not overlapping(self._bodies, tail.span()):
             bare, span = (bare[0], tail.start()), (span[0], tail.start())

@@ -10,6 +10,7 @@ from lib.annotate import load
 from lib.annotate.encoder import INNER_VECTORS, WIDTH
 from lib.annotate.quotations import assemble
 from lib.annotate.quotations.marks import marked
+from lib.annotate.quotations.statements import informant, statement
 from lib.annotate.quotations.tagger import Role, Tags, tag
 from lib.article import Article
 from lib.schema import Quote
@@ -559,3 +560,42 @@ def test_a_call_upon_the_reader_reports_nothing() -> None:
 )
 def test_without_a_speaker_or_a_cue_only_the_form_of_reported_speech_tells(words: str, *, is_reported: bool) -> None:
     assert tagged(f"{words}.", (Role.REPORT, words, 0.6)) == ([(words, "")] if is_reported else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Holm stellte den Plan vor. Der Vorwurf lautet: „Die Werft hat alle getäuscht.“", ""),
+        ("Minister Jan Holm war dagegen. Seine Begründung: „Das Geld reicht nicht für alle.“", "Jan Holm"),
+        ("Die Deiche halten laut einem Vorschlag von Minister Jan Holm länger als bisher.", "Jan Holm"),
+        ("Nach Polizeiangaben fuhren am Abend drei Wagen in den Kanal.", "Polizei"),
+        ("Laut RKI-Angaben steckten sich am Montag 300 Menschen an.", "RKI"),
+        ("Ministeriumsangaben zufolge steigen die Kosten auf drei Millionen Euro.", "Ministerium"),
+        ("Nach unbestätigten Medienberichten sank die Fähre in der Nacht.", "Medien"),
+        ("Nach indischen Behördenangaben sank die Fähre in der Nacht.", "indischen Behörden"),
+        ("„Das Wasser steigt“, sagte Holm. Nach offiziellen Angaben sank es am Morgen wieder.", "offiziellen Angaben"),
+    ],
+)
+def test_whoever_has_a_statement_speaks_and_not_the_statement(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("noun", "who"),
+    [
+        ("Kreisangaben", "Kreis"),
+        ("Regierungsangaben", "Regierung"),
+        ("Augenzeugenberichten", "Augenzeugen"),
+        ("Angaben", ""),
+        ("Geschäftsbericht", ""),
+    ],
+)
+def test_who_informs_by_a_compound(noun: str, who: str) -> None:
+    assert informant(noun) == who
+
+
+@pytest.mark.parametrize(
+    "words", ["die Umfrage", "der Finanzaufsicht", "ein Kritiker", "in dem Brief", "die Wortführer"]
+)
+def test_bodies_documents_and_persons_are_no_statements(words: str) -> None:
+    assert statement(words) is None
