@@ -49,6 +49,12 @@ _CITED = re.compile(
     r"\s(?:mit den Worten|wie folgt|wörtlich)"
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
+_CALLED_BY = re.compile(
+    r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
+    rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
+    r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt)\b"
+)
+"""Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
 """What a sentence says of what a document contains."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
@@ -80,7 +86,7 @@ _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
 _ADVERB = re.compile(
-    "wörtlich|weiter|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
+    "wörtlich|weiter|vorher|damals|danach|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
     r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|(?:anfang|mitte|ende) \w+"
 )
 """What is no noun though it begins a sentence, and when something is: "Wörtlich heißt es", "Anfang Mai"."""
@@ -148,6 +154,8 @@ class Candidates:
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, *self.bounds(sentence)):
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
+        for match in _CALLED_BY.finditer(self._text):
+            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in _CITED.finditer(self._text):
             named = self._speakers[self.sentence(match.start())]
             named[:] = [one for one in named if one.span[1] != match.start()]

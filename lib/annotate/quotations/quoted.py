@@ -23,6 +23,11 @@ _CALLS = re.compile(
     r"rügt\w*|zurückgewiesen|warnt\w*)\b"
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
+_CALLS_AS = re.compile(
+    r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|"
+    r"betracht|beurteil|charakterisier|titulier)\w*|(?:dar|ab)(?:ge)?(?:stell|tan)\w*|s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
+)
+"""The same beside "als": "wies das als „absurd“ zurück"."""
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
 _OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{_MARK}$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")
@@ -30,8 +35,9 @@ _SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(
 _THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
 _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
 """Of "warf ihm „Wortbruch“ vor", what stands behind the words; whole in "vorgeworfen"."""
-_CHOICE = re.compile(rf"\b(?:als|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?{_MARK}$")
+_CHOICE = re.compile(rf"\b(?:[Aa]ls|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?{_MARK}$")
 """Before a noun that somebody chose: "sprach von einem „Skandal“"."""
+_AS = re.compile(rf"\b[Aa]ls\s(?:[a-zäöüß]+\s)?{_MARK}$")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
     r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
@@ -120,6 +126,8 @@ class Quoted:
         """Whether somebody calls something by these words."""
         begin, end = self._ends(span)
         if _SPEAKS_OF.search(before) or _CALLS.search(self._text, begin, end):
+            return True
+        if _AS.search(before) and _CALLS_AS.search(self._text, begin, end):
             return True
         if _OF.search(before) and _SPOKEN_OF.match(self._text, span[1], end):
             return True

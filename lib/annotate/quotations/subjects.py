@@ -31,6 +31,14 @@ _ATTRIBUTED = re.compile(
 )
 """A noun with an attribute: "den Bericht der Zeitung"."""
 _ATTRIBUTE = re.compile(r"(?:der|des)\s")
+_ACCUSATIVE = re.compile(
+    r"\b(?:den|einen|diesen|seinen|ihren)\s(?:[a-zäöüß-]+en\s)?[\w-]*(?i:bericht|artikel|brief|entwurf|antrag|"
+    r"beschluss)\s$"
+)
+"""A text of which somebody else speaks: "wies den Bericht der Zeitung zurück"."""
+_AGENT = re.compile(r"\b(?<!laut )(?:von|vom)\s(?:[^\W\d]+\s)?$")
+_PARTICIPLE = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+[tn]e[nrms]?\s[A-ZÄÖÜ]")
+"""Behind the agent of an attribute: "die von Holm genannten Zahlen"."""
 _STATEMENT = re.compile(
     rf"{SAYING.pattern}|.*(?:vorw[uü]rf|antwort|ankündigung|anweisung|erklärung|aufruf|warnung|vorschl[aä]g|these|aufforderung)",
     re.IGNORECASE,
@@ -43,7 +51,8 @@ _NO_VERB = (
 _VERB = re.compile(rf"(?:\s\([^)]*\))?,?(?:\s(?!(?:{_NO_VERB})\s)[a-zäöüß]+){{1,3}}\s(?:[A-ZÄÖÜ][\w-]+\s)?")
 """Between a subject and its object: "Boldt dankte dem Trainer", "Boldt hatte gestern Minister Holm gebeten"."""
 _WHOSE = re.compile(
-    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|\bzitier\w+\s$|{SAYING.pattern}\w*\s$", re.IGNORECASE
+    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|\bzitier\w+\s$|{SAYING.pattern}(?:e?n|e?s|e)?\s$",
+    re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"\W*(?:dass|wenn|obwohl|weil|nachdem|während|ob|da|falls|bevor)\b", re.IGNORECASE)
 """How a clause begins that depends on another."""
@@ -102,7 +111,9 @@ class Subjects:
         governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
         if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
             return True
-        if _DURATION.match(self._text, *span):
+        if _DURATION.match(self._text, *span) or _ACCUSATIVE.search(before):
+            return True
+        if _AGENT.search(before) and _PARTICIPLE.match(self._text, span[1]):
             return True
         if self.is_source(span):
             return False
