@@ -45,11 +45,13 @@ _CALLED = re.compile(
 )
 """What says that a name follows, right before the mark."""
 _BEARER = re.compile(
-    r"\b(?:Studie|Firma|Magazins?|Gesetz|Aktion|Projekts?|Initiative|Kampagne|Preis|Album|[\w-]*(?i:films?|lied|serie|buch)|"
+    r"\b(?:Studie|Firma|Magazine?s?|Gesetz|Aktion|Projekts?|Initiative|Kampagne|Preis|Album|[\w-]*(?i:films?|lied|serie|buch)|"
     r"Song|Romans?|Bündnis|Organisation|Gruppe|Partei|Sendung|Zeitung|Zeitschrift|Programms?|Formation|Musical|Oper|Show|"
     rf"Operation|Ausstellung|Thema|App|Schiff|Portal|Nachrichtenseite)\s*{_MARK}$"
 )
 """What bears a name, right before the mark."""
+_BUSINESS = re.compile(rf"\b(?:Firma|Magazine?s?|Zeitung|Zeitschrift|Portal|Nachrichtenseite)\s*{_MARK}$")
+"""What may bear one in small letters: "die Firma „neue energie ag“"."""
 _KNOWN_AS = re.compile(
     rf"\s*{_MARK}\s(?:\([A-ZÄÖÜ]{{2,}}\)|nennt sich|(?:sich\s)?selbst\s(?:nennt|nannte)|"
     r"(?:bekannt|genannt|verliehen|ausgezeichnet|umbenannt|getauft)\b)"
@@ -92,9 +94,11 @@ class Quoted:
         self._told: dict[int, bool] = {}
         self.direct: list[Span] = []
         self.partial: list[Span] = []
-        for span in [(words.start, words.end) for words in marked(doc.text) if not words.depth]:
+        spans = [(words.start, words.end) for words in marked(doc.text) if not words.depth]
+        titles = {self._text[slice(*span)] for span in spans if self._is_title(span)}
+        for span in spans:
             words = _WORD.findall(self._text[slice(*span)])
-            if not words or (self._is_title(span, words) and not self._is_spoken(span)):
+            if not words or (self._text[slice(*span)] in titles and not self._is_spoken(span)):
                 continue
             if len(words) >= MIN_WORDS:
                 self.direct.append(span)
@@ -104,7 +108,7 @@ class Quoted:
     def _is_spoken(self, span: Span) -> bool:
         """Whether a comma and a cue follow the words: "„Nein, Europa, Nein“, rief Holm"."""
         follows = _COMMA.match(self._text, span[1])
-        if not follows:
+        if not follows or _ARTICLE.search(self._text, max(0, span[0] - _BESIDE), span[0]):
             return False
         word = int(np.searchsorted(self._starts, follows.end()))
         return word < len(self._starts) and bool(self._roles[word, Role.CUE] > _CUE)
@@ -159,9 +163,12 @@ class Quoted:
         sentence = self._sentence(span)
         return self._begins[sentence], self._begins[sentence + 1]
 
-    def _is_title(self, span: Span, words: Sequence[str]) -> bool:
+    def _is_title(self, span: Span) -> bool:
         """Whether words are a name or a title as a whole."""
         text, quoted = self._text, self._text[slice(*span)]
+        words = _WORD.findall(quoted)
+        if not words:
+            return False
         titled = len(words) >= MIN_WORDS and all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
         within = overlapping(self._names, span)
         if titled or any(start <= span[0] and span[1] <= end for start, end, _ in within):
@@ -170,7 +177,7 @@ class Quoted:
         if (
             _ANNOUNCED.match(text, span[1])
             or _CALLED.search(before)
-            or (_BEARER.search(before) and words[0][0].isupper())
+            or (_BEARER.search(before) and (words[0][0].isupper() or _BUSINESS.search(before)))
         ):
             return True
         holds_name = any(label in {"ORG", "MISC"} for _, _, label in within)
