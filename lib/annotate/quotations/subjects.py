@@ -31,6 +31,8 @@ _ATTRIBUTED = re.compile(
 )
 """A noun with an attribute: "den Bericht der Zeitung"."""
 _ATTRIBUTE = re.compile(r"(?:der|des)\s")
+_COMPARED = re.compile(r"[A-ZÄÖÜ][\w-]+“?\swie\s(?:etwa\s)?$")
+"""Before an example: "Gruppen wie der Verein"."""
 _ACCUSATIVE = re.compile(
     r"\b(?:den|einen|diesen|seinen|ihren)\s(?:[a-zäöüß-]+en\s)?[\w-]*(?i:bericht|artikel|brief|entwurf|antrag|"
     r"beschluss)\s$"
@@ -111,7 +113,7 @@ class Subjects:
         governed = None if _ADVERBIAL.search(before) else _GOVERNED.search(before)
         if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
             return True
-        if _DURATION.match(self._text, *span) or _ACCUSATIVE.search(before):
+        if _COMPARED.search(before) or _DURATION.match(self._text, *span) or _ACCUSATIVE.search(before):
             return True
         if _AGENT.search(before) and _PARTICIPLE.match(self._text, span[1]):
             return True
