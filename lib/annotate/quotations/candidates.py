@@ -71,6 +71,9 @@ _SPEAKS_TO = re.compile(
     r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w.-]*(?:\s(?:von|[A-ZÄÖÜ][\w.-]*|\([A-Z][\w/ -]*\))){0,4})\s)?"
     r"(?:am\s\w+\s|weiter\s)?$"
 )
+_BEGINS_DATIVE = re.compile(r"De[rmn]\s")
+_SPEAKS_BEHIND = re.compile(r"\s(?:sag(?:t|te|ten)|erzählte|verriet)\s(?:er\b|sie\b|[A-ZÄÖÜ])")
+"""Behind a medium in the dative, with which a sentence begins: "Der „Zeit“ sagte Holm"."""
 _MEDIA_OF = re.compile(
     r"\b(?:den|der|dem)\s\w*(?:zeitung|bl[aä]tt|sender|magazin|redaktion|portal)\w*\s(?:(?:der|des|von)\s)?[„\"“»]?$",
     re.IGNORECASE,
@@ -202,6 +205,8 @@ class Candidates:
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
             return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"
+        if _BEGINS_DATIVE.match(self._text, *span) and _SPEAKS_BEHIND.match(self._text, span[1]):
+            return bool(overlapping(self._media, span) or _MEDIUM.search(self._text, *span))
         media = _MEDIA_OF.search(preceding)
         before = _SPEAKS_TO.search(preceding[: media.start()] if media else preceding)
         if not before or not (media or _DATIVE.match(self._text, *span)):
@@ -253,11 +258,21 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
 
     while last - first > 1 and not doc[first].text[0].isalnum():
         first += 1
+
+    def is_whole(at: int) -> bool:
+        return is_noun(at) or (doc[at].text in _CLOSING and not doc[at - 1].whitespace_)
+
     while last - first > 1 and not (is_noun(last - 1) or doc[last - 1].text in _CLOSING):
         last -= 1
     stop = doc[first].sent.end
+    if (
+        last < stop - 1 and doc[last].text in DOUBLE and doc[last + 1].ent_type_ and not is_whole(last - 1)
+    ):  # "die „taz“"
+        last = next((at + 1 for at in range(last + 1, stop) if doc[at].text in DOUBLE), last)
     if doc[last - 1].lower_ not in PRONOUNS:
-        while last < min(stop, first + _PHRASE) and not is_noun(last - 1) and doc[last].text.replace("-", "").isalnum():
+        while (
+            last < min(stop, first + _PHRASE) and not is_whole(last - 1) and doc[last].text.replace("-", "").isalnum()
+        ):
             last += 1
         while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ in _NAMES):
             last += 1
@@ -267,4 +282,9 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
         if is_behind_name or at in saying or (doc[at].lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
             last = at
             break
+    marks = [token.text for token in doc[first:last] if token.text in {"(", ")"}]
+    if marks == ["("] and last < stop and doc[last].text == ")":
+        last += 1
+    elif marks == [")"] and doc[last - 1].text == ")":
+        last -= 1
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

@@ -38,20 +38,28 @@ _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
 """A description without an article: "Bayerns Ministerpräsident"."""
 _PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
-_REST = re.compile(rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|{_PLACED}.*|{SAYING.pattern}\w*)?", re.DOTALL)
+_REST = re.compile(
+    rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|(?:{_PLACED}|\s(?:von|vom|aus)\s).*|{SAYING.pattern}\w*)?",
+    re.DOTALL,
+)
 """What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
 _THEIR_OWN = re.compile(r"\beigene[nr]\b")
 _FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
 """What a sentence begins with, and its verb follows."""
 _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
+_ATTRIBUTE = re.compile(
+    r"(?:am?|an|im?|in|auf|von|vom|vor|für|nach|bei|beim|durch|gestern|heute|kürzlich)\s(?:[^\s.,;]+\s){0,8}?[a-zäöüß]+[tn]e[nrms]?\s"
+    r"(?=[A-ZÄÖÜ])"
+)
+"""An attribute before the noun: "einem am Dienstag veröffentlichten Bericht"."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
 _OTHERS = re.compile(r"\b(?!eigenen|den|diesen)[a-zäöüß-]+en\sAngaben$")
 """What does not stem from who spoke last: "offiziellen Angaben"."""
 _ORIGIN = re.compile(r"isch\w*\s$")
 """An adjective that says whose: "indischen Behördenangaben", not "unbestätigten Medienberichten"."""
-_OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
+_OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?:[a-zäöüß-]+\s)?(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
 _SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
@@ -282,7 +290,11 @@ class Speakers:
     def _is_of(self, span: Span, person: Span) -> bool:
         """Whether the words name somebody else by a person: "der Anwalt von Minister Holm"."""
         before = _OF.search(self._text[span[0] : person[0]])
-        return bool(before and is_person(before["who"]) and (not before["title"] or is_person(before["title"].strip())))
+        return bool(
+            before
+            and (is_person(before["who"]) or before["who"] == "Leitung")
+            and (not before["title"] or is_person(before["title"].strip()))
+        )
 
     def _again(self, pronoun: str) -> Span | None:
         """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""
@@ -298,8 +310,14 @@ class Speakers:
         start = span[0] + (determiner.end() if determiner else 0)
         marks = [at for at in range(start, span[1]) if self._text[at] in DOUBLE]
         bare = start, span[1]
-        if marks in ([start], [start, span[1] - 1]):  # "der „Bild“", or a mark that is closed behind the words
-            bare = start + 1, span[1] - len(marks) + 1
+        if marks in (
+            [start],
+            [start, span[1] - 1],
+            [span[1] - 1],
+        ):  # "der „Bild“", or a mark whose other one is outside
+            bare = start + (start in marks), span[1] - (span[1] - 1 in marks)
+        if attribute := _ATTRIBUTE.match(self._text, *bare):
+            bare = attribute.end(), bare[1]
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)
         only = nouns[0].lower() if len(nouns) == 1 else ""

@@ -599,3 +599,45 @@ def test_who_informs_by_a_compound(noun: str, who: str) -> None:
 )
 def test_bodies_documents_and_persons_are_no_statements(words: str) -> None:
     assert statement(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die „taz“ hatte am Montag gemeldet, die Werft werde verkauft.", "taz"),
+        ("Wie „n-tv“ berichtet, werde die Werft verkauft.", "n-tv"),
+        (
+            "Die Schleuse ist nach Angaben der Weltwasserorganisation (WWO) seit Montag dicht.",
+            "Weltwasserorganisation (WWO)",
+        ),
+        ("Einem am Dienstag veröffentlichten Bericht zufolge steigt das Wasser seit Jahren.", "Bericht"),
+        ("„Die Schleuse hält“, sagte die Forscherin Ada Brook von der Hochschule Lund.", "Ada Brook"),
+        ("Die Fähre war laut einem Team unter Leitung der Forscherin Ada Brook leck.", "Team"),
+        ("Der „Welt am Sonntag“ sagte Ada Brook: „Die Schleuse hält noch lange.“", "Ada Brook"),
+        ("Der Fund wurde von Forschern als „kleines Wunder“ bezeichnet.", "Forschern"),
+        ("Die Regierung hat den Bericht der Zeitung als „falsch“ zurückgewiesen.", "Regierung"),
+        (
+            "Der Sprecher sagte zu der von der Partei vorgebrachten Forderung: „Das geht nicht so schnell.“",
+            "Sprecher",
+        ),
+        ("Der Verein klagte, dass Gruppen wie der Ruderklub „nichts für den Hafen tun“.", "Verein"),
+    ],
+)
+def test_the_words_that_name_the_speaker_are_whole_and_nothing_more(text: str, speaker: str) -> None:
+    assert rows(text)[0].speaker == speaker
+
+
+@pytest.mark.parametrize("text", ["Als „Unding“ bezeichnete Holm den Plan.", "Holm wies den Plan als „Unding“ zurück."])
+def test_what_somebody_calls_something_behind_als_is_quoted_in_part(text: str) -> None:
+    assert found(text, "partial") == [("Unding", "Holm", rows(text)[0].cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Firma „neue welle ag“ baut Boote. Ein Sprecher der „neue welle ag“ sagte, es gehe voran.",
+        "Jan Holm, der Chef der „Neuen Hamburger Presse“, bestätigte den Bericht.",
+    ],
+)
+def test_a_name_in_marks_is_one_wherever_it_stands(text: str) -> None:
+    assert found(text) == []
