@@ -40,7 +40,7 @@ def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> 
 
 
 def _speakers(quotes: pd.DataFrame) -> pd.Series:
-    written = (AS_WRITTEN + quotes["speaker"]).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
+    written = (AS_WRITTEN + quotes["speaker"].str.split().str.join(" ")).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
     return quotes["speaker_entity_id"].where(quotes["speaker_entity_id"] != "", written)
 
 

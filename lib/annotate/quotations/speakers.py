@@ -50,7 +50,7 @@ _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _ATTRIBUTE = re.compile(
     r"(?:am?|an|im?|in|auf|von|vom|vor|für|nach|bei|beim|durch|gestern|heute|kürzlich)\s(?:[^\s.,;]+\s){0,8}?[a-zäöüß]+[tn]e[nrms]?\s"
-    r"(?=[A-ZÄÖÜ])"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )
 """An attribute before the noun: "einem am Dienstag veröffentlichten Bericht"."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
@@ -316,8 +316,10 @@ class Speakers:
             [span[1] - 1],
         ):  # "der „Bild“", or a mark whose other one is outside
             bare = start + (start in marks), span[1] - (span[1] - 1 in marks)
-        if attribute := _ATTRIBUTE.match(self._text, *bare):
-            bare = attribute.end(), bare[1]
+        if attribute := _ATTRIBUTE.match(
+            self._text, bare[0], self._candidates.bounds(self._candidates.sentence(start))[1]
+        ):
+            bare = attribute.start("noun"), max(bare[1], attribute.end())
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)
         only = nouns[0].lower() if len(nouns) == 1 else ""
