@@ -478,3 +478,25 @@ def test_hours_of_no_day_in_particular_have_none() -> None:
     assert values == ["XXXX-XX-XXT21:00", "XXXX-XX-XXT04:30"]
     values = [row.value for row in rows("Sie galt am Mittwoch von 21 bis 22 Uhr.") if row.kind == "time"]
     assert values == ["2024-06-19", "2024-06-19T21:00", "2024-06-19T22:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value", "confidence"),
+    [
+        ("In der Nacht brachen Feuer aus.", "2020-09-09T07:00:00+02:00", "2020-09-08TNI", "resolved"),
+        ("In der Nacht wird es regnen.", "2020-09-09T07:00:00+02:00", "2020-09-09TNI", "resolved"),
+        ("Heute Nacht hat es gebrannt.", "2020-09-09", "2020-09-08TNI", "resolved"),
+        ("Gegen 23 Uhr habe er Rauch gesehen.", "2020-09-09T20:38:00+02:00", "2020-09-08T23:00", "guess"),
+        ("Gegen 18 Uhr habe er Rauch gesehen.", "2020-09-09T20:38:00+02:00", "2020-09-09T18:00", "resolved"),
+        ("Am Abend trat sie zurück.", "2020-09-09", "2020-09-09TEV", "resolved"),
+        ("Am Freitag (11. September) ist Markt.", "2020-09-07", "2020-09-11", "resolved"),
+        ("Von Montag bis Donnerstag (12. bis 15. Oktober) ist Markt.", "2020-09-08", "2020-10-12", "resolved"),
+        ("Das sagte sie am 7. Februar.", "2020-09-09", "2020-02-07", "guess"),
+        ("Am 7. Februar beginnt der Prozess.", "2020-09-09", "2021-02-07", "guess"),
+        ("Die Flut zwang sie ab März, im Haus zu bleiben.", "2020-09-09", "2020-03", "guess"),
+        ("Ab März gelten neue Regeln.", "2020-09-09", "2021-03", "resolved"),
+        ("Vor drei Jahren im Mai war Ruhe.", "2020-09-09", "2017-05", "resolved"),
+    ],
+)
+def test_what_is_told_as_past_is_not_ahead(text: str, published: str, value: str, confidence: str) -> None:
+    assert (value, confidence) in [(row.value, row.confidence) for row in rows(text, published)]

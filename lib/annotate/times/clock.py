@@ -1,10 +1,11 @@
 """Times of day, on the day that is told of."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from lib.annotate.times.calendar import DAYPARTS
-from lib.annotate.times.reading import RESOLVED, Reading, rule
+from lib.annotate.times.reading import FUTURE, PAST, PRETERITE, RESOLVED, Reading, rule, sentence_around
+from lib.schema import GUESS
 
 CLOCK = rule(r"(?<![\w.,/:#§+])(?<!\D-)(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s?uhr(?![\w-])")
 PART = rule(rf"\b(?:am|in der|gegen)\s+(?P<span>(?:(?:früh|spät)en\s+)?(?P<daypart>{'|'.join(DAYPARTS)}))(?![\w-])")
@@ -12,6 +13,9 @@ SHORT = rule(
     r"(?<![\w.,/:#§+-])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
     r"(?=\s?(?:bis|und|[-–])\s?[0-2]?\d(?:[.:][0-5]\d)?\s?uhr(?![\w-]))"
 )
+_BEGINS = {"MO": 5, "MI": 11, "AF": 13, "EV": 18, "NI": 21}
+"""The hour before which a part of a day has not begun."""
+_MAY = re.compile(r"\b(?:dürften?|könnten?|sollen?|sollten?|will|wollen)\b")
 
 
 def on(match: re.Match[str], day: date | None) -> Reading:
@@ -21,3 +25,26 @@ def on(match: re.Match[str], day: date | None) -> Reading:
         return Reading(f"{day}T{DAYPARTS[part.lower()]}", "part of day") if day else Reading("", "part of day", "")
     time = f"T{int(parts['hour']):02}:{parts['minute'] or '00'}"
     return Reading(f"{day}{time}", "minute", RESOLVED) if day else Reading(f"XXXX-XX-XX{time}", "minute", RESOLVED)
+
+
+def unnamed(match: re.Match[str], published: str) -> tuple[date | None, str]:
+    """The day of a time where none is named, and how sure that is: the publication's, or the one before for a night or
+    a later hour that is told of as past.
+
+    Args:
+        match: of CLOCK, SHORT or PART.
+        published: ISO 8601, with a time or without; none where it is no date.
+    """
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None, ""
+    told = "".join(sentence_around(match.string, match.start(), match.end()))
+    is_past = (PAST.search(told) or PRETERITE.search(told)) and not (FUTURE.search(told) or _MAY.search(told))
+    part = DAYPARTS[match["daypart"].lower()] if "daypart" in match.re.groupindex else ""
+    hour = _BEGINS[part] if part else int(match["hour"])
+    if is_past and part == "NI":
+        return moment.date() - timedelta(1), RESOLVED
+    if is_past and "T" in published and hour > moment.hour:
+        return moment.date() - timedelta(1), GUESS
+    return moment.date(), RESOLVED

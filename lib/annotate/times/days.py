@@ -47,10 +47,28 @@ _COMING = re.compile(
     r"\b(?:beginn|start|find|tritt|tret|end|öffn|schließ|triff|treff|gilt|gelt|entscheid|komm|geh|spiel|läuft|lauf|berät|berat"
     r"|reis|folg|wähl|empfäng|empfang|erreich|eröffn)(?:e?t|en)?\b"
 )
+_BRACKETS = rule(
+    rf"(?:\s(?:bis|und)\s(?:{'|'.join(WEEKDAYS)}))?\s\((?:(?P<first>\d\d?)\.\s?(?:bis|und|[-–])\s?)?(?P<last>\d\d?)\.\s?{MONTH}\)"
+)
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _QUOTED = re.compile(r"[:„“”\"»«]")
 """Behind it somebody speaks of another day: "sagte Holm am Mittwoch: „Es wird reichen“"."""
 _SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
+
+
+def _named_behind(text: str, end: int, anchor: date, weekday: int) -> date | None:
+    """The day with this number (Monday is 0) that stands in brackets behind a weekday: "Montag bis Freitag (7. bis 11.
+    Mai)"."""
+    brackets = _BRACKETS.match(text, end)
+    if not brackets:
+        return None
+    month = MONTHS[brackets["month"].lower().rstrip(".")]
+    for number in (brackets["first"], brackets["last"]):
+        iso = [_iso(anchor.year + by, month, int(number)) for by in (-1, 0, 1)] if number else []
+        for found in sorted(map(date.fromisoformat, filter(None, iso)), key=lambda day: abs(day - anchor)):
+            if found.weekday() == weekday:
+                return found
+    return None
 
 
 def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
@@ -66,16 +84,21 @@ def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
         return Reading("", "day", "")
     if shift := parts.get("shift"):
         return Reading(_iso(anchor.year + SHIFTS[shift.lower()], month, day), "day")
-    _, after = sentence_around(match.string, match.start(), match.end())
+    before, after = sentence_around(match.string, match.start(), match.end())
     bare = bool(_SUBJECT.search(match.string, max(0, match.start() - _ARTICLE), match.start()))
-    return _nearest(anchor, month, day, told_as_past=bool(PAST.search(after[:40])), bare=bare)
+    told = before + after
+    is_over = bool(PAST.search(told) or PRETERITE.search(told)) and not FUTURE.search(told)
+    return _nearest(anchor, month, day, is_over=is_over, told_as_past=bool(PAST.search(after[:40])), bare=bare)
 
 
-def _nearest(anchor: date, month: int, day: int, *, told_as_past: bool, bare: bool) -> Reading:
-    """The nearest day of this month; a guess if another year's is not much farther, if it should have passed, or if
-    the day itself is told of (`bare`): "Der 11. September"."""
+def _nearest(anchor: date, month: int, day: int, *, is_over: bool, told_as_past: bool, bare: bool) -> Reading:
+    """The nearest day of this month, or the last one where what happened is over and the nearest lies far ahead; a
+    guess if another year's is not much farther, if it should have passed, or if the day itself is told of (`bare`):
+    "Der 11. September"."""
     days = [date.fromisoformat(iso) for by in range(-4, 5) if (iso := _iso(anchor.year + by, month, day))]
     near = min(days, key=lambda found: abs(found - anchor))
+    if is_over and near - anchor > _NEAR:
+        near = max(found for found in days if found <= anchor)
     sure = abs(near - anchor) <= _NEAR and not (told_as_past and near > anchor) and not bare
     return Reading(near.isoformat(), "day", RESOLVED if sure else GUESS)
 
@@ -98,6 +121,8 @@ def _weekday(match: re.Match[str], anchor: date | None) -> Reading | None:
     if match["week"]:
         monday = anchor - timedelta(anchor.weekday()) + timedelta(7 * SHIFTS[match["week"].lower()])
         return Reading((monday + timedelta(number)).isoformat() + code, unit)
+    if named := _named_behind(text, match.end(), anchor, number):
+        return Reading(named.isoformat() + code, unit)
     back = (anchor.weekday() - number) % 7
     if shift in ("kommend", "nächst", "folgend"):
         return Reading((anchor + timedelta((number - anchor.weekday() - 1) % 7 + 1)).isoformat() + code, unit)
@@ -146,7 +171,14 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     unit, code = _part_of_day(match)
     if anchor is None:
         return Reading("", unit, "")
-    return Reading((anchor + timedelta(DAYS[match["relative"].lower()])).isoformat() + code, unit)
+    by = DAYS[match["relative"].lower()]
+    if (
+        by == 0
+        and code.endswith(DAYPARTS["nacht"])
+        and PAST.search("".join(sentence_around(match.string, *match.span())))
+    ):
+        by = -1  # "Heute Nacht hat es gebrannt"
+    return Reading((anchor + timedelta(by)).isoformat() + code, unit)
 
 
 def _night(match: re.Match[str], anchor: date | None) -> Reading | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lib.annotate.times import clock, days, durations, periods
 from lib.annotate.times.calendar import covered
-from lib.annotate.times.reading import Reading
+from lib.annotate.times.reading import RESOLVED, Reading
 
 _RULES = [*periods.VAGUE, *days.RULES, *durations.WITH_A_PERIOD, *periods.RULES, *durations.RULES]
 _NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
@@ -71,9 +71,13 @@ def find(text: str, published: str) -> list[Time]:
     for pattern in _CLOCK:
         for match in pattern.finditer(text):
             if free(match):
-                default = None if recurring[match.start()] else anchor
-                other = _OTHER_DAY.match(text, match.end())
-                take(match, clock.on(match, None if other else _told_of(text, told, match.start()) or default))
+                day, confidence = _told_of(text, told, match.start()), RESOLVED
+                if _OTHER_DAY.match(text, match.end()):
+                    day = None
+                elif not (day or recurring[match.start()]):
+                    day, confidence = clock.unnamed(match, published)
+                reading = clock.on(match, day)
+                take(match, reading._replace(confidence=confidence) if day else reading)
     return sorted(found)
 
 

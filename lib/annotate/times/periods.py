@@ -27,6 +27,7 @@ from lib.schema import GUESS
 _MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
+_YEARS_AGO = re.compile(r"\bvor (\w+) jahr(?:en)?,? (?:im )?$", re.IGNORECASE)
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:de[rs]\s+)?)"
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
@@ -67,13 +68,16 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     lead = (parts.get("lead") or "").lower()
     before, after = sentence_around(match.string, match.start(), match.end())
     told = before + after
+    if ago := _YEARS_AGO.search(before):
+        count = int(ago[1]) if ago[1].isdigit() else int(spelled(ago[1]) or 1)
+        return Reading(f"{anchor.year - count}-{month:02}", "month", RESOLVED, part)
     past, since = bool(PAST.search(told)), lead == "seit" or bool(_SINCE.search(before))
     if shift and not SHIFTS[shift]:
         return Reading(f"{anchor.year}-{month:02}", "month", RESOLVED, part)
     if shift:
         ahead, confidence = SHIFTS[shift] > 0, RESOLVED
     elif lead in ("bis", "ab"):
-        past |= lead == "bis" and bool(PRETERITE.search(told))
+        past |= bool(PRETERITE.search(told))
         ahead, confidence = not (past and month <= anchor.month), GUESS if past else RESOLVED
     else:
         back = (anchor.month - month) % 12

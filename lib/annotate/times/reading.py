@@ -45,7 +45,8 @@ PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben?|war(?:en)?)\b")
 PRETERITE = re.compile(
     r"\b(?![a-zäöüß]*ge(?!wann)[a-zäöüß]+en\b)"
     r"(?:[a-zäöüß]{3,}te|war|[a-zäöüß]*(?:begann|kam|starb|ging|gab|fand|schloss|stieg|fiel|lag|stand|sank|brach|trat|nahm|sah|"
-    r"sprach|traf|zog|verlor|gewann|schrieb|hielt|ließ|blieb|rief|lief|schien|trug|flog|schlug|entschied|bot|schwand|wuchs))"
+    r"sprach|traf|zog|verlor|gewann|schrieb|hielt|ließ|blieb|rief|lief|schien|trug|flog|schlug|entschied|bot|schwand|wuchs|zwang|"
+    r"galt|half|warf|griff|floh|hieß|wies|riss|saß|lud))"
     r"(?:e?n)?\b"
 )
 """What is told so is not ahead; participles ("geschlossen") are left out."""
