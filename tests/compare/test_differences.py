@@ -853,3 +853,33 @@ def test_sentences_that_have_none_of_several_names_in_common_tell_of_others() ->
     same = text.replace("Anna Berg", "Otto Kurz")
     assert kinds(same, ("Nordunion", "ORG"), ("Otto Kurz", "PER")) == {"person"}
     assert kinds(same.replace("Nord", "Süd"), ("Südunion", "ORG"), ("Otto Kurz", "PER")) == set()
+
+
+def test_flüchtlinge_and_migranten_count_the_same() -> None:
+    one = stated("a", "In dem Lager lebten zuletzt rund 12.600 Flüchtlinge und Migranten.")
+    other = stated("b", "Das Lager gilt mit rund 112.600 Migranten als überfüllt.")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
+
+
+@pytest.mark.parametrize(
+    ("rough", "number", "relation"),
+    [
+        ("etwa 2.800", "2600", "differ"),
+        ("etwa 2.800", "2750", "less precise"),
+        ("rund 12.000", "12.600", "less precise"),
+        ("rund 12.000", "13.500", "differ"),
+        ("rund 80", "84", "less precise"),
+    ],
+)
+def test_how_far_a_number_may_be_from_a_rough_one(rough: str, number: str, relation: str) -> None:
+    one, other = (
+        stated("a", f"Der Hafen bietet {rough} Booten Platz."),
+        stated("b", f"Der Hafen bietet {number} Booten Platz."),
+    )
+    assert {row[1] for row in found(one, other, score=0.9)} == {relation}
+
+
+def test_a_day_of_a_guessed_year_is_less_precise() -> None:
+    one = stated("a", "Sie hatte das Amt am 7. Februar angetreten.", "2024-11-15")
+    other = stated("b", "Sie hatte das Amt am 7. Februar 2024 angetreten.", "2024-11-15")
+    assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}

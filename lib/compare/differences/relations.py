@@ -12,6 +12,8 @@ ROUGH = 0.5
 """Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
 CLOSE = 0.1
 """Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
+NEAR = 0.05
+"""The same, where the approximate number is given to that precision."""
 FAR = 2
 """Times the limit beyond which "more than" is no longer said: 657,000 is not "more than 65,000"."""
 _LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
@@ -31,8 +33,10 @@ _MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
 
 
 def equal(one: Stated, other: Stated) -> bool:
-    """Whether two values are the same, whatever they count and however exact they are meant."""
-    values = [(stated.value or stated.words.casefold(), _days(stated)) for stated in (one, other)]
+    """Whether two values are the same, whatever they count and however exact they are meant; a guess is no sure one."""
+    values = [
+        (stated.value or stated.words.casefold(), _days(stated), stated.confidence == GUESS) for stated in (one, other)
+    ]
     return one.kind == other.kind and values[0] == values[1]
 
 
@@ -52,10 +56,12 @@ def relation(answers: Sequence[Stated]) -> str:
 
 
 def answer(stated: Stated) -> str:
-    """What a value says and how exactly: 48 hours as two days, quantities without what is counted."""
+    """What a value says and how exactly: 48 hours as two days, quantities without what is counted, a day of a year that
+    is only guessed as one of no certain year."""
     length = _length(stated.value)
     value = " ".join(map(str, length)) if length else stated.value or ENDING.sub("", stated.words.split()[0].casefold())
-    return " ".join(filter(None, (stated.approximation, value, *_days(stated))))
+    guessed = stated.confidence if stated.confidence == GUESS else ""
+    return " ".join(filter(None, (stated.approximation, value, *_days(stated), guessed)))
 
 
 def _length(value: str) -> tuple[str, float] | None:
@@ -158,7 +164,16 @@ def _compatible_numbers(one: Stated, other: Stated) -> bool:
             above = float(number.value) > float(limit.value)
             allows = above == (_LIMITS[limit.approximation] == "above") and most <= FAR * least
             return allows or (_rough(number) and close(one, other))
-    return _rough(one, other) and close(one, other)
+    return any(most - least <= _tolerance(rough) for rough in (one, other) if rough.approximation)
+
+
+def _tolerance(rough: Stated) -> float:
+    """By how much a number may differ from one that is meant roughly: by one of its last digit that is not 0 or a
+    twentieth, but hardly more than a tenth: "etwa 2.800" is not 2,600, but "rund 12.000" may be 12,600."""
+    number = abs(float(rough.value))
+    digits = rough.value.partition(".")[0].lstrip("-")
+    last = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    return min(CLOSE * number, max(last, NEAR * number))
 
 
 def _rough(*stated: Stated) -> bool:

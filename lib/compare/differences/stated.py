@@ -23,8 +23,17 @@ _EVENT = re.compile(r"(?<=\w )(?!Jahr)[A-ZÄÖÜ]\w{3,} $")
 _YEAR = re.compile(r"\d{4}")
 OF = "of"
 """Role of the year that tells which event is meant: "Bundestagswahl 2021"."""
-_PEOPLE = frozenset({"mensch", "person", "leut", "gäst", "teilnehm", "einwohn", "bewohn"})
-"""Stems of words that count people and can stand for one another."""
+_ALIKE = {
+    stem: name
+    for name, stems in {
+        "people": "mensch person leut gäst teilnehm einwohn bewohn",
+        "refugee": "flüchtling migrant geflüchtet asylbewerb asylsuchend schutzsuchend",
+        "protester": "demonstrant demonstrierend protestierend",
+        "police": "polizist polizeibeamt polizeikräft",
+    }.items()
+    for stem in stems.split()
+}
+"""Stems of words that count the same and can stand for one another."""
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 _PARTS = {
     "hälfte": 2,
@@ -88,7 +97,7 @@ _EARLIER = r"\((?:am |im )?(?:Vor(?:tag|woche|monat|jahr|quartal)|zuvor|bisher)\
 _WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]{{0,30}} {_EARLIER}")
 """What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
 auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
-_AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?[A-ZÄÖÜ]")
+_AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
 _WEEK, _YEARS = 7, 2000
 """Days from which a time is a period, and up to which the weeks of one count."""
@@ -211,13 +220,18 @@ def _slot(value: Value, before: str) -> str:
         unit = value.unit.casefold()
         if unit in _PARTS or value.unit in _SHARES:
             return "prozent"
-        stem = ENDING.sub("", unit.rpartition(" und ")[2].removeprefix("-"))
-        return "people" if stem in _PEOPLE else "age" if _AGE.fullmatch(unit) else stem
+        return "age" if _AGE.fullmatch(unit) else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
     preposition = _PREPOSITION.search(before)
     if not preposition and _YEAR.fullmatch(value.text) and _EVENT.search(before):
         return OF
     role = _ROLES.get(preposition[1].casefold(), "") if preposition else ""
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
+
+
+def _counted(noun: str) -> str:
+    """What a noun in small letters counts: its stem, or what it can stand for."""
+    stem = ENDING.sub("", noun)
+    return _ALIKE.get(stem, stem)
 
 
 def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
@@ -311,6 +325,8 @@ def _stated(
     start, end = value.start - sentence.start, value.end - sentence.start
     parts = _PARTS.get(value.unit.casefold(), 0)
     share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
+    slot = _slot(value, sentence.text[:start])
+    others = _AND_OTHERS.match(sentence.text, end) if value.kind == "number" and value.unit else None
     around = sentence.text[max(0, start - _AROUND) : start] + " " + sentence.text[end : end + _AROUND]
     return Stated(
         article_id=value.article_id,
@@ -319,7 +335,7 @@ def _stated(
         words=value.text,
         kind=value.kind,
         value=share or (value.value.removeprefix("-") if value.unit in _SHARES else value.value),
-        slot=_slot(value, sentence.text[:start]),
+        slot=slot,
         approximation=value.approximation or ("about" if share else ""),
         confidence=value.confidence,
         days=(value.first, value.last),
@@ -327,5 +343,5 @@ def _stated(
         bearers=bearers,
         cases=cases,
         speaking=_is_speaking(value, sentence, quotes),
-        together=value.kind == "number" and bool(value.unit and _AND_OTHERS.match(sentence.text, end)),
+        together=others is not None and _counted(others["noun"].casefold()) != slot,
     )
