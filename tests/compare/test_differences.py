@@ -855,7 +855,7 @@ def test_sentences_that_have_none_of_several_names_in_common_tell_of_others() ->
     assert kinds(same.replace("Nord", "Süd"), ("Südunion", "ORG"), ("Otto Kurz", "PER")) == set()
 
 
-def test_flüchtlinge_and_migranten_count_the_same() -> None:
+def test_refugees_and_migrants_count_the_same() -> None:
     one = stated("a", "In dem Lager lebten zuletzt rund 12.600 Flüchtlinge und Migranten.")
     other = stated("b", "Das Lager gilt mit rund 112.600 Migranten als überfüllt.")
     assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
