@@ -14,6 +14,9 @@ AGREES = 0.4
 """Mean score below which a sentence leaves an event again."""
 WHOLE = 0.65
 """Mean score of all sentences of two events that share one from which they are one event."""
+TWINS = 0.75
+"""Share of the sentences of the smaller of two events that are the other's as well, from which it is enough if all of
+them are linked more probably than not, at the mean."""
 EVENTS_PER_SENTENCE = 3
 """A sentence may report several things, but rarely more."""
 
@@ -98,7 +101,11 @@ def _joined(groups: list[set[int]], articles: Sequence[str], near: Sequence[dict
 
     def agreeing(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
         means = {(i, j): _mean(groups[i] | groups[j], articles, near) for i, j in pairs if groups[i] & groups[j]}
-        return {pair: mean for pair, mean in means.items() if mean >= WHOLE}
+        return {
+            (i, j): mean
+            for (i, j), mean in means.items()
+            if mean >= (LINKED if _twins(groups[i], groups[j]) else WHOLE)
+        }
 
     joinable = agreeing(combinations(range(len(groups)), 2))
     while joinable:
@@ -108,6 +115,11 @@ def _joined(groups: list[set[int]], articles: Sequence[str], near: Sequence[dict
         joinable = {pair: mean for pair, mean in joinable.items() if not {kept, gone} & set(pair)}
         joinable |= agreeing((min(kept, other), max(kept, other)) for other in range(len(groups)) if other != kept)
     return [group for group in groups if group]
+
+
+def _twins(one: set[int], other: set[int]) -> bool:
+    """Whether two groups are much the same."""
+    return len(one & other) >= TWINS * min(len(one), len(other))
 
 
 def _mean(group: set[int], articles: Sequence[str], near: Sequence[dict[int, float]]) -> float:
