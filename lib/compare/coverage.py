@@ -24,8 +24,8 @@ def cover(
     An article with a sentence that reports an event reports it. One that was published before the first report, as
     exactly as both tell, is "published before", one from more than two weeks after the last report "published after".
     One with a sentence that is linked with one of the event's, but not surely or in another event, "may report" it, if
-    it was not published before. Any other is "silent", or "date unknown" if it has no date, so that it
-    may have been published before.
+    it was not published on a day before: hours tell little where it is not sure which report is the first. Any other
+    is "silent", or "date unknown" if it has no date, so that it may have been published before.
 
     Args:
         articles: the story's.
@@ -55,7 +55,8 @@ def cover(
         if article.id in reports[event_id]:
             return "reports"
         silence = _silence(article, moments[event_id])
-        return "may report" if (event_id, article.id) in may and silence != _BEFORE else silence
+        is_early = silence == _BEFORE and _days(article.published, min(moments[event_id])) > 0
+        return "may report" if (event_id, article.id) in may and not is_early else silence
 
     return [Coverage(event_id, article.id, status(event_id, article)) for event_id in reports for article in articles]
 

@@ -19,6 +19,8 @@ _HEADLINE = 90  # characters of an event's that a table shows
 Row = dict[str, Any]
 Entry = tuple[str, str, str]
 """German words, the address to which they lead, and a note or none."""
+Group = tuple[str, list[Entry], list[Entry]]
+"""A heading or none, what is listed under it, and what is folded away as it is less sure."""
 _NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
 
 
@@ -109,8 +111,9 @@ def differences(story: Shown) -> bool:
             "later may be newer rather than a contradiction."
         )
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
-        values = story.tables["differences"]
-        frame.download(story.about(values[values["event_id"].isin([row.event_id for row in rows])]), "differences")
+        values = contrast.between(story.tables["differences"], story.columns)
+        shown = values[values["event_id"].isin([row.event_id for row in rows])].drop(columns="column")
+        frame.download(story.about(shown), "differences")
     return bool(found)
 
 
@@ -119,16 +122,27 @@ def only_here(story: Shown) -> bool:
     rows = story.rows()
     st.subheader("Only here")
     st.caption(
-        "Sentences that were not linked with a sentence of another of these sources, at least not surely. Links are "
-        "missed too, mostly where others say the same in quite other words. Below them: what a source leaves out."
+        "Sentences that were not linked with a sentence of another of these sources; those that may be elsewhere too "
+        "are folded away. Links are missed too, mostly where others say the same in quite other words. Below them: "
+        "what a source leaves out."
     )
     alone = contrast.only_here(story.tables, rows, story.columns)
+    heading = {
+        row["article_id"]: f"{row['title']}, {reading.published(row)}" for row in reading.records(story.articles)
+    }
 
     def sentence(row: Row) -> Entry:
         note = f"may be in {row['maybe']} too" if row["maybe"] else ""
         return row["text"], hypertext.place(row["article_id"], row["start"]), note
 
-    st.html(_lists(story, alone, sentence, "sentence"))
+    def by_article(found: pd.DataFrame) -> list[Group]:
+        groups: dict[str, Group] = {}
+        for row in reading.records(found):
+            _, sure, unsure = groups.setdefault(row["article_id"], (heading[row["article_id"]], [], []))
+            (unsure if row["maybe"] else sure).append(sentence(row))
+        return list(groups.values())
+
+    st.html(_lists(story, [by_article(found) for found in alone], "sentence"))
     frame.download(story.about(pd.concat(alone)), "only-here")
     st.subheader("Left out")
     omitted = contrast.left_out(rows, story.columns)
@@ -146,14 +160,14 @@ def only_here(story: Shown) -> bool:
     def event(row: Row) -> Entry:
         return row["headline"], hypertext.here("Compare", view="", event=row["event_id"]), f"in {row['reported_by']}"
 
-    st.html(_lists(story, omitted, event, "event"))
+    lists: list[list[Group]] = [[("", [event(row) for row in reading.records(found)], [])] for found in omitted]
+    st.html(_lists(story, lists, "event"))
     frame.download(pd.concat(omitted), "left-out")
     return True
 
 
-def _lists(story: Shown, of_columns: Sequence[pd.DataFrame], entry: Callable[[Row], Entry], unit: str) -> str:
-    """The rows of each column as a list of `unit`s."""
-    lists = [[entry(row) for row in reading.records(rows)] for rows in of_columns]
+def _lists(story: Shown, lists: Sequence[Sequence[Group]], unit: str) -> str:
+    """The groups of each column as lists of `unit`s."""
     return story.fill("lists", lists=lists, unit=unit)
 
 
@@ -162,8 +176,10 @@ def wording(story: Shown) -> bool:
     concepts = contrast.wording(story.tables, story.columns)
     if concepts:
         st.caption(
-            "Words for the same thing. Those noted as quoted stand in quotation marks: they are the speaker's choice; "
-            "those noted as reported, in reported speech, may be the speaker's or the source's."
+            "Words for the same thing. Those noted as quoted are words of somebody whom the source quotes: the "
+            "speaker's choice. Those in marks stand in quotation marks, and nobody is named who says them: the marks "
+            "may be the source's own. Those noted as reported, in reported speech, may be the speaker's choice or the "
+            "source's."
         )
         lines = [([(concept, "")], cells) for concept, cells in concepts]
         st.html(story.fill("words", head=("Concept",), rows=lines))

@@ -36,6 +36,8 @@ _AROUND = 45  # characters shown on either side of what differs
 _FACTS = frozenset({"number", "time", "place", "person"})
 """Kinds of differences that are more than another word."""
 
+_VOICES = ("own", "in marks", "quoted", "reported")
+"""Of words, in the order in which they are shown."""
 KINDS = ("number", "time", "place", "person", "name")
 RELATIONS = ("differ", "less precise", "other words")
 """Of differences, in the order in which they are shown."""
@@ -104,7 +106,7 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
     coverage = tables["coverage"]
     pairs = zip(coverage["event_id"], coverage["article_id"], strict=True)
     status: dict[tuple[str, str], str] = dict(zip(pairs, coverage["status"], strict=True))
-    values = _between(tables["differences"], compared)
+    values = between(tables["differences"], compared)
     once = values.drop_duplicates("difference_id")
     apart = Counter(zip(once["event_id"], once["relation"], strict=True))
     facts = values[values["kind"].isin(_FACTS) & values["relation"].eq("differ")]
@@ -133,7 +135,7 @@ def _column_of(compared: Sequence[Column]) -> dict[str, str]:
     return {article_id: column.label for column in compared for article_id in column.articles}
 
 
-def _between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
+def between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
     """The rows of differences that are differences between columns: that not all of them give the same answer."""
     column_of = _column_of(compared)
     shown = values.assign(column=values["article_id"].map(column_of)).dropna(subset="column")
@@ -219,7 +221,7 @@ class Difference(NamedTuple):
 def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[Difference]:
     """Differences between columns, by kind. Noted with each value is when its article was published."""
     headlines = {row.event_id: row.headline for row in events}
-    values = _between(tables["differences"][tables["differences"]["event_id"].isin(headlines)], compared)
+    values = between(tables["differences"][tables["differences"]["event_id"].isin(headlines)], compared)
     articles = {row["article_id"]: row for row in rows(tables["articles"])}
     found = []
 
@@ -283,16 +285,32 @@ def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str
 
 
 def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
-    """Concepts for which columns use different terms; per column its terms with their number, the most frequent first.
+    """Concepts for which columns use different terms; per column its terms with their number, the most frequent first,
+    of one term's forms the most frequent.
 
-    A term within a quotation is noted as "quoted": it is the speaker's choice, not the source's.
+    A term within a quotation is noted as "quoted": it is the speaker's choice, not the source's; one in marks that
+    nobody is said to say as "in marks".
     """
     column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
     terms = tables["wording"][tables["wording"]["article_id"].isin(column_of)]
-    terms = terms.assign(column=terms["article_id"].map(column_of))
-    used = ["concept", "column", "term", "voice"]
-    firsts = terms.assign(n=terms.groupby(used)["term"].transform("size")).drop_duplicates(used)
-    firsts = firsts.sort_values(["voice", "n"], ascending=[True, False], kind="stable")
+    said: dict[str, list[tuple[int, int]]] = {}
+    for quote in reading.records(tables["quotes"][tables["quotes"]["speaker"].ne("")]):
+        said.setdefault(quote["article_id"], []).append((quote["start"], quote["end"]))
+    terms = terms.assign(
+        column=terms["article_id"].map(column_of),
+        stem=terms["term"].map(_stem),
+        voice=[
+            "in marks" if voice == "quoted" and not any(a <= start < b for a, b in said.get(article_id, ())) else voice
+            for article_id, start, voice in zip(terms["article_id"], terms["start"], terms["voice"], strict=True)
+        ],
+    )
+    used = ["concept", "column", "stem", "voice"]
+    terms = terms.assign(
+        n=terms.groupby(used)["term"].transform("size"), forms=terms.groupby([*used, "term"])["term"].transform("size")
+    )
+    firsts = terms.sort_values("forms", ascending=False, kind="stable").drop_duplicates(used).sort_index()
+    firsts = firsts.assign(rank=firsts["voice"].map(_VOICES.index))
+    firsts = firsts.sort_values(["rank", "n"], ascending=[True, False], kind="stable")
     found = []
     for concept, group in firsts.groupby("concept"):
         cells = cells_of(
@@ -304,6 +322,11 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[
         if len({frozenset(_head(_plain(cell.text), bare) for cell in column) for column in cells if column}) > 1:
             found.append((str(concept), cells))
     return found
+
+
+def _stem(term: str) -> str:
+    """A term without its endings, of which it may have two: "Lagern", "Lagers"."""
+    return _plain(_plain(term))
 
 
 def _plain(term: str) -> str:

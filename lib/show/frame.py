@@ -76,6 +76,8 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
         for row in stories.to_dict("records")
     }
     options = ["", *labels] if every else list(labels)
+    if state.get("story") and state.get("story") not in labels:
+        st.warning("The link names a story that this corpus does not hold.")
     with st.sidebar:
         return state.select(
             "story",

@@ -30,12 +30,12 @@ def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Seque
             chosen = st.selectbox(
                 "Not the same as the others", list(inside), format_func=inside.__getitem__, index=None
             )
-            if st.form_submit_button("Take it out of the event", icon=":material/link_off:") and chosen:
+            if st.form_submit_button("Take it out of the event", icon=":material/link_off:"):
                 _make(APART, tables, event_id, chosen)
         with into, st.form(f"same {event_id}", border=False):
             outside = others(tables, event_id, articles, maybe)
             added = st.selectbox("The same as the event", list(outside), format_func=outside.__getitem__, index=None)
-            if st.form_submit_button("Add it to the event", icon=":material/add_link:") and added:
+            if st.form_submit_button("Add it to the event", icon=":material/add_link:"):
                 _make(SAME, tables, event_id, added)
 
 
@@ -67,7 +67,10 @@ def anchor(tables: Tables, event_id: str, sentence: Place) -> Place:
     )
 
 
-def _make(action: str, tables: Tables, event_id: str, sentence: Place) -> None:
+def _make(action: str, tables: Tables, event_id: str, sentence: Place | None) -> None:
+    if sentence is None:
+        st.warning("Choose a sentence first.")
+        return
     other = anchor(tables, event_id, sentence)
     edits.current().add(Correction(action, *(f"{article}:{number}" for article, number in (sentence, other))))
     st.rerun()

@@ -63,3 +63,14 @@ def test_an_article_with_a_doubtful_link_may_report() -> None:
     early = [*articles[:2], Article(id="c", text="", published="2024-06-18")]
     assert [row.status for row in cover(early, rows, links)] == ["reports", "reports", "published before"]
     assert [row.status for row in cover(articles, rows, links, {("e", ("c", 5))})] == ["reports", "reports", "silent"]
+
+
+def test_a_doubtful_link_counts_though_published_hours_before() -> None:
+    rows = [EventSentence("e", "a", 0, 1.0)]
+    links = [Link("s", "a", 0, "b", 5, 0.4, "maybe", "")]
+    for published, expected in (("2024-06-19T08:00", "may report"), ("2024-06-18T22:00", "published before")):
+        articles = [
+            Article(id="a", text="", published="2024-06-19T09:00"),
+            Article(id="b", text="", published=published),
+        ]
+        assert [row.status for row in cover(articles, rows, links)] == ["reports", expected]

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from lib.show import contrast
@@ -173,3 +174,16 @@ def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: 
     ]
     same = tables["wording"].assign(term=["Brand", *["Wald-Brande"] * (len(tables["wording"]) - 1)])
     assert contrast.wording(tables | {"wording": same}, COLUMNS) == []
+
+
+def test_words_in_marks_that_nobody_says_are_not_quoted(tables: Tables) -> None:
+    unsaid = tables | {"quotes": tables["quotes"].assign(speaker="")}
+    ((_, cells),) = contrast.wording(unsaid, COLUMNS)
+    assert cells[1] == [Cell("Feuer", "b", 0, "2×"), Cell("Das Feuer", "b", 16, "in marks")]
+
+
+def test_the_forms_of_a_term_are_one(tables: Tables) -> None:
+    rows = tables["wording"].head(1)
+    forms = [rows.assign(article_id="b", term=term, start=at) for at, term in enumerate(("Feuern", "Feuers", "Feuers"))]
+    ((_, cells),) = contrast.wording(tables | {"wording": pd.concat([rows, *forms])}, COLUMNS)
+    assert [(cell.text, cell.note) for cell in cells[1]] == [("Feuers", "3×")]
