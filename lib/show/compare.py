@@ -224,9 +224,11 @@ def timeline(story: Shown) -> bool:
     dated = story.articles[story.articles["published"] != ""]
     if happened.empty and dated.empty:
         return False
-    near = told.near(happened, story.articles)
+    near, far = (told.near(happened, story.articles, far=far) for far in (False, True))
+    if len(near) < len(far) and state.toggle("far", label=f"Farther days too ({len(far) - len(near)} within a year)"):
+        near = far
     farther = (
-        f" {len(happened) - len(near)} longer or more distant ones are in the table."
+        f" {len(happened) - len(near)} longer or more distant ones are not shown; the table has them."
         if len(near) < len(happened)
         else ""
     )

@@ -9,7 +9,7 @@ from lib.schema import GUESS
 from lib.show.contrast import Cell, Column, cells_of
 from lib.show.reading import Tables, whole
 
-_SHORT, _ABOUT = pd.Timedelta(days=31), pd.Timedelta(days=366)
+_SHORT, _ABOUT, _AROUND = pd.Timedelta(days=31), pd.Timedelta(days=366), pd.Timedelta(days=14)
 
 
 def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
@@ -37,13 +37,15 @@ def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[l
     ]
 
 
-def near(times: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Of what `happened` gives, the days and short periods about when the articles were published."""
+def near(times: pd.DataFrame, articles: pd.DataFrame, *, far: bool = False) -> pd.DataFrame:
+    """Of what `happened` gives, the days and short periods about when the articles were published: two weeks before and
+    after, more if the publications lie farther apart, or a year (`far`)."""
     published = pd.to_datetime(articles.loc[articles["published"] != "", "published"].str[:10])
     first, last = pd.to_datetime(times["first"]), pd.to_datetime(times["last"])
     kept = last - first <= _SHORT
     if not published.empty:
-        kept &= (last >= published.min() - _ABOUT) & (first <= published.max() + _ABOUT)
+        about = _ABOUT if far else max(_AROUND, published.max() - published.min())
+        kept &= (last >= published.min() - about) & (first <= published.max() + about)
     return times[kept]
 
 

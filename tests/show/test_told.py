@@ -46,6 +46,9 @@ def test_long_and_distant_times_are_not_near(tables: Tables) -> None:
         columns=["first", "last"],
     )
     assert told.near(times, tables["articles"]).index.tolist() == [0]
+    distant = pd.DataFrame([("2024-03-01", "2024-03-01")], columns=["first", "last"])
+    assert told.near(distant, tables["articles"]).empty
+    assert len(told.near(distant, tables["articles"], far=True)) == 1
     undated = tables["articles"].assign(published="")
     assert told.near(times, undated).index.tolist() == [0, 2]
 
