@@ -69,10 +69,10 @@ def merge(
     link_names(links, label)
     link_abbreviations(links, articles, mentions, nodes)
     nodes = _localize(links, mentions, nodes, label, story_of)
-    full: dict[str, set[Node]] = defaultdict(set)
+    full: dict[str, Counter[Node]] = defaultdict(Counter)
     for node, mention in zip(nodes, mentions, strict=True):
         if node.family == "PER" and not node.article:
-            full[mention.article_id].add(node)
+            full[mention.article_id][node] += 1
     stories_of: dict[Node, set[str]] = defaultdict(set)
     for article, present in full.items():
         for node in present:

@@ -14,6 +14,8 @@ LIKE = SOUNDS_LIKE, LOOKS_LIKE = "~", "%"
 """First characters of keys that other words may share."""
 MOST_OFFERED = 5
 """Persons for whom a short name is offered: where more bear it, offering tells nothing."""
+FOREMOST = 4
+"""Times as often as anybody else of that surname an article names the person in full whom it means by it alone."""
 SWAPPABLE = 6
 """Letters that a surname must have for letters that changed places to be a typing error rather than another name."""
 
@@ -28,19 +30,21 @@ class Bearer(NamedTuple):
 
 
 def link_short_names(
-    links: Links, full: Mapping[str, set[Node]], short: Mapping[Node, int], story_of: Mapping[str, str]
+    links: Links, named: Mapping[str, Counter[Node]], short: Mapping[Node, int], story_of: Mapping[str, str]
 ) -> None:
     """Join short names with the one person that they can mean: in the article, else in its story, else in the corpus.
+    Of several who bear a surname the article means the one whom it names far more often than the others.
 
     A first word alone names a person in the article of the full name; beyond it only where articles call a
     person so more often than by the last word, as they do Kim Jong-un.
 
     Args:
         links: with the full names already joined.
-        full: full names by article.
+        named: full names by article, each with the number of its mentions there.
         short: short names, each with its article, and the number of mentions there.
         story_of: story of each article, as far as known.
     """
+    full = {article: set(nodes) for article, nodes in named.items()}
     found = _in_article(full, short, links)
     glued = _glued(links, full, _usual_first_words(links, found, short))
     full = {article: nodes - glued for article, nodes in full.items()}
@@ -55,7 +59,8 @@ def link_short_names(
     alone: list[Node] = []
     for node, in_article in found.items():
         in_its_story = _bearers_of(node.form, beyond.get(story_of.get(node.article, ""), {}))
-        for able in (in_article, in_its_story, _bearers_of(node.form, everyone)):
+        meant = _foremost(in_article, links, named.get(node.article, Counter()))
+        for able in (meant, in_its_story, _bearers_of(node.form, everyone)):
             if len(able) == 1:
                 links.join(node, able[0].full, f"{_way(node.form, able[0])} of", "full name of")
                 break
@@ -71,6 +76,18 @@ def link_short_names(
 def _in_article(full: Mapping[str, set[Node]], short: Iterable[Node], links: Links) -> dict[Node, list[Bearer]]:
     local = {article: _bearers(links, nodes) for article, nodes in full.items()}
     return {node: _bearers_of(node.form, local.get(node.article, {})) for node in sorted(short)}
+
+
+def _foremost(able: list[Bearer], links: Links, named: Mapping[Node, int]) -> list[Bearer]:
+    """Of those who bear a surname the one who has nearly all mentions by full name, if there is one."""
+    often: Counter[Node] = Counter()
+    for node, n in named.items():
+        often[links.root(node)] += n
+    by_number = sorted(able, key=lambda bearer: -often[bearer.person])
+    if len(able) < 2 or any(bearer.part != SURNAME for bearer in able):
+        return able
+    first, second = (often[bearer.person] for bearer in by_number[:2])
+    return by_number[:1] if first >= FOREMOST * second else able
 
 
 def _glued(links: Links, full: Mapping[str, set[Node]], firsts: set[str]) -> set[Node]:

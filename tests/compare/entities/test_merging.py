@@ -130,6 +130,12 @@ def test_a_surname_that_two_bear_stays_apart() -> None:
     }
 
 
+def test_a_surname_is_that_of_the_person_whom_the_article_names_far_more_often() -> None:
+    found = entities("PER: Anna Berg; Anna Berg; Anna Berg; Anna Berg; Ole Berg; Berg; Bergs")
+    assert found == {"per-anna-berg": {"Anna Berg", "Berg", "Bergs"}, "per-ole-berg": {"Ole Berg"}}
+    assert "per-berg" in entities("PER: Anna Berg; Anna Berg; Anna Berg; Ole Berg; Berg")
+
+
 def test_the_story_decides_before_the_corpus() -> None:
     articles, mentions = corpus("PER: Anna Berg", "PER: Otto Berg", "PER: Berg")
     merged = merge(articles, mentions, {"a0": "s0", "a1": "s1", "a2": "s1"})
