@@ -9,11 +9,11 @@ import re
 
 _GENDERS = {
     "er": """tag bund rat verband verein dienst hof kreis club klub konvent senat ausschuss rundfunk krieg osten westen
-        platz park dom turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
-        magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis""",
+        platz park dom krieg turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
+        magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis handel""",
     "es": """gericht amt institut ministerium werk haus kreuz museum zentrum schloss parlament komitee orchester theater
         reich stadion konsulat bündnis netzwerk präsidium tageblatt forum kabinett bistum klinikum cluster kollegium
-        fernsehen sekretariat meer radio münster""",
+        fernsehen sekretariat meer radio münster fest""",
     "e": """partei bank kirche ung schaft ion hilfe armee heit keit akademie agentur universität klinik schule bahn post
         presse zentrale stelle kammer messe börse oper marine liga feuerwehr polizei straße brücke allianz konferenz
         behörde gruppe initiative republik woche münze front botschaft fraktion bibliothek hochschule
@@ -28,7 +28,7 @@ _HEAD = re.compile(rf"[\w-]*?({'|'.join(_ENDING_OF)})(?P<genitive>e?s)?", re.IGN
 _ADJECTIVE = re.compile(
     r"""((?:[\w-]*(?:isch|lich|rsch|deutsch|national|sozial|regional|föderal|zentral|medizinär|plinär|eint|einigt|haft
         |ierend)|rot|weiß|grün|schwarz|blau|neu|neuest|alt|nah|fern|mittler|groß|klein|jung|frei|hoh|ober|oberst
-        |erst|zweit|dritt|viert|autonom|heilig|rein|allgemein|ständig)(?=e))e[nmrs]?""",
+        |erst|zweit|dritt|viert|autonom|heilig|kalt|rein|allgemein|ständig)(?=e))e[nmrs]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNCHANGED = re.compile(r"[A-ZÄÖÜ]\w+(?:er|-)|und")
