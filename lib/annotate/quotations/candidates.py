@@ -14,6 +14,7 @@ from lib.annotate.encoder import labels
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.tagger import Role, Tags
+from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.schema import Citation
 
 DETERMINER = re.compile(
@@ -86,13 +87,21 @@ _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|run
 _BEFORE = 90  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
 _CLOSING = frozenset({")", "“", '"'})
-_BEHIND = frozenset({"anfang", "mitte", "ende", "der", "die", "das", "ein", "eine", "es"})
+_BEHIND = frozenset({"der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
+_PARTS = frozenset({"anfang", "mitte", "ende"})
+"""Of months and years."""
 _ADVERB = re.compile(
     "wörtlich|weiter|vorher|damals|danach|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
     r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|(?:anfang|mitte|ende) \w+"
 )
 """What is no noun though it begins a sentence, and when something is: "Wörtlich heißt es", "Anfang Mai"."""
+_NOBODY = re.compile(
+    r"(?:(?:am|im|bis|seit|ab|vom)\s)?(?:(?:ersten|zweiten|dritten|vierten|letzten|vergangenen|kommenden)\s)?"
+    rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))}|halbjahr|quartal|jahr|woche|wochenende|monat)s?|"
+    "wer|was|jede[rs]?|niemand|keiner|nichts"
+)
+"""Times, and whoever is meant in general: no speakers."""
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den"})
 """Behind a noun: to whom it is said."""
@@ -135,7 +144,8 @@ class Candidates:
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
                 span = self._without_recipient(_noun_phrase(doc, tokens, saying))
-                if _ADVERB.fullmatch(self._text[slice(*span)].lower()):
+                words = self._text[slice(*span)].lower()
+                if _ADVERB.fullmatch(words) or _NOBODY.fullmatch(words):
                     continue
                 is_told_of = self.sentence(span[0]) not in with_cue and reported.issuperset(tokens)
                 if is_told_of or self._hears(span):
@@ -277,9 +287,11 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
         while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ in _NAMES):
             last += 1
     for at in range(first + 1, last):
+        word = doc[at]
         named = at - 2 if doc[at - 1].text in DOUBLE and at - 2 >= first else at - 1
-        is_behind_name = doc[named].ent_type_ and doc[at].ent_iob_ != "I" and doc[at].lower_ in _BEHIND
-        if is_behind_name or at in saying or (doc[at].lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
+        is_behind_name = doc[named].ent_type_ and word.ent_iob_ != "I" and word.lower_ in _BEHIND
+        ends = is_behind_name or at in saying or (word.lower_ in _PARTS and word.text[0].isupper())
+        if ends or (word.lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
             last = at
             break
     marks = [token.text for token in doc[first:last] if token.text in {"(", ")"}]
