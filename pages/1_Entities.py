@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.show import editing, edits, entity, frame, roles, state
+from lib.show import editing, edits, entity, frame, hypertext, roles, state
 from lib.show.entities import VIEWS, Selection
 from lib.show.frequency import by_source, totals
 from lib.show.text import TYPES, count
@@ -49,6 +49,10 @@ def open_row() -> None:
 with st.expander(f"{count(len(names), 'name')} in this selection"):
     entity.table(names, counts, key=f"names {chosen}", on_select=open_row)
 
+place = f"name {chosen}" if chosen in titles and chosen else ""
+hypertext.begin("Entities", view=place)
+if place:
+    hypertext.anchor(place)
 st.header("One name")
 chosen = state.select("entity", list(titles), st.selectbox, label="Name", format_func=titles.__getitem__)
 if chosen:

@@ -117,6 +117,7 @@ def test_a_click_on_a_cell_opens_the_name_in_that_source(server: str, page: Page
     expect(page.get_by_role("button", name="Download as CSV").first).to_be_visible()  # below both figures
     click_point(page, cell)
     page.wait_for_url(re.compile("entity=per-.*from="), timeout=20_000)
+    expect(page.get_by_role("heading", name="One name")).to_be_in_viewport()
 
 
 def test_a_name_is_merged_by_hand_and_the_merge_undone(server: str, page: Page) -> None:
