@@ -69,7 +69,8 @@ def stories(tables: dict[str, pd.DataFrame]) -> None:
         for story in shared.head(CARDS).to_dict("records"):
             with st.container(border=True, height="stretch"):
                 _card(story, tables)
-    with st.expander(f"Table of {count(len(ranked), 'story')}"):
+    single = len(ranked) - len(shared)
+    with st.expander(f"Table of {count(len(ranked), 'story')}" + (f", {single} of one article" if single else "")):
         st.dataframe(
             ranked[list(COLUMNS)].assign(first=ranked["first"].map(day), last=ranked["last"].map(day)),
             column_config=COLUMNS,

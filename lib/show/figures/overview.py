@@ -4,9 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.show.figures.style import COLOURS, calm, escape, label, name_rows
-
-_DAY = 86_400_000  # milliseconds
+from lib.show.figures.style import COLOURS, calm, day_ticks, escape, label, name_rows
 
 
 def timeline(articles: pd.DataFrame) -> go.Figure:
@@ -27,7 +25,7 @@ def timeline(articles: pd.DataFrame) -> go.Figure:
         first, last = pd.Timestamp(day[day != ""].min()), pd.Timestamp(day.max())
         margin = max((last - first) * 0.06, pd.Timedelta(days=1))
         days = (last - first).days
-        ticks = {"tickformat": "%-d %b<br>%Y" if days < 60 else "%b<br>%Y", "dtick": _DAY if days < 4 else None}
+        ticks = {"tickformat": "%-d %b<br>%Y" if days < 60 else "%b<br>%Y", "dtick": day_ticks(day)}
         figure.update_xaxes(type="date", range=[first - margin, last + margin], nticks=4, row=1, col=1, **ticks)
     sources = sorted(counts["source"].unique(), reverse=True)
     totals = articles["source"].value_counts()

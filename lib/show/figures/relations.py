@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.show.figures.style import COLOURS, POOLED, calm, escape, label, name_rows
+from lib.show.figures.style import COLOURS, POOLED, calm, day_ticks, escape, label, name_rows
 from lib.show.keyness import SURE
 from lib.show.network import sides
 from lib.show.text import TYPES
@@ -48,7 +48,8 @@ def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool 
             + unit
             + "<extra></extra>",
         )
-    figure.update_xaxes(type="date", tickformat="%b<br>%Y" if unit == "month" else "%-d %b<br>%Y", nticks=6)
+    form = "%b<br>%Y" if unit == "month" else "%-d %b<br>%Y"
+    figure.update_xaxes(type="date", tickformat=form, nticks=6, dtick=day_ticks(counts["period"].astype(str)))
     figure.update_yaxes(rangemode="tozero")
     figure.update_layout(legend=_LEGEND)
     calm(figure, height=380)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.show.figures.style import COLOURS, calm, escape, label
+from lib.show.figures.style import COLOURS, calm, day_ticks, escape, label
 from lib.show.reading import source
 
 _LONGEST = 75  # characters of a sentence shown on hover
@@ -50,7 +50,8 @@ def happened(times: pd.DataFrame, articles: Sequence[dict[str, Any]], every: Seq
         customdata=[escape(row["title"]) for row in articles],
         hovertemplate="published %{x|%-d %b %Y}<br>%{customdata}<extra></extra>",
     )
-    figure.update_xaxes(type="date", tickformat="%-d %b %Y")
+    days = [*times["first"], *times["last"], *(row["published"][:10] for row in articles)]
+    figure.update_xaxes(type="date", tickformat="%-d %b %Y", dtick=day_ticks(days))
     figure.update_yaxes(
         type="category",
         categoryarray=list(every)[::-1],

@@ -4,7 +4,7 @@ Colours of text and background are the theme's.
 """
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,6 +16,8 @@ COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 POOLED = {"color": "#999999"}
 
 _PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
+_DAY, _FEW = 86_400_000, 4
+"""Milliseconds of a day, and days of which each has its tick."""
 _LABEL = 24  # characters of a name on an axis; all of it is in the hover text
 
 
@@ -43,6 +45,13 @@ def calm(figure: go.Figure, *, height: int) -> go.Figure:
     figure.update_xaxes(fixedrange=True)
     figure.update_yaxes(fixedrange=True, automargin=True, title=None)
     return figure.update_layout(height=height, dragmode=False, margin={"l": 0, "r": 10, "t": 10, "b": 10})
+
+
+def day_ticks(days: Iterable[str]) -> int | None:
+    """How far the ticks of an axis of dates lie apart, in milliseconds: a day, where there are few of them (ISO 8601),
+    so that none stands twice; None for as plotly likes it."""
+    known = [pd.Timestamp(day) for day in days if day]
+    return _DAY if known and (max(known) - min(known)).days < _FEW else None
 
 
 def label(name: str) -> str:
