@@ -43,6 +43,11 @@ _SAID = re.compile(rf"\b(?!sei es\b)(?:{SUBJUNCTIVE.pattern})\b")
 """What shows that words are reported where nobody is named who says so and no word, nor the next sentence, says it."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
+_SEEMS = re.compile(
+    r"\b(?:so scheint(?: es)?|wie es scheint|scheint es(?: \w+){0,2}, als|(?:könnte|möchte) man meinen)\b",
+    re.IGNORECASE,
+)
+"""What an author says who is not sure: "so scheint es"."""
 _OWN_PERSON = frozenset({"ich", "mich", "mir", *(f"mein{ending}" for ending in ("", "e", "em", "en", "er", "es"))})
 _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
 """Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
@@ -195,7 +200,7 @@ def _is_subjunctive(token: Token) -> bool:
 def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: Tags, words: Sequence[int]) -> bool:
     """Whether anything shows that words, of which the tagger is not sure, are reported and not the article's own."""
     sentence = tokens[0].sent
-    if _IMAGINED.match(sentence.text):
+    if _IMAGINED.match(sentence.text) or _SEEMS.search(sentence.text):
         return False
     first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
     told = role[first:last].max(axis=0)

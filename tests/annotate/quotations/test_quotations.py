@@ -555,6 +555,10 @@ def test_a_call_upon_the_reader_reports_nothing() -> None:
     assert found("Man stelle sich vor, die Brücke werde nie gebaut. Das wäre schlimm.", "indirect") == []
 
 
+def test_what_seems_so_to_the_author_is_reported_of_nobody() -> None:
+    assert found("Die Brücke, so scheint es, werde nie gebaut. Das wäre schlimm.", "indirect") == []
+
+
 @pytest.mark.parametrize(
     ("words", "is_reported"), [("Davon könnten zehn Boote fahren", False), ("Davon seien zehn Boote leck", True)]
 )
