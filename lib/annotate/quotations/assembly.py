@@ -48,6 +48,8 @@ _SEEMS = re.compile(
     re.IGNORECASE,
 )
 """What an author says who is not sure: "so scheint es"."""
+_PRESUMED, _FORBIDDEN = frozenset({"dürfte", "dürften"}), frozenset({"nicht", "kein", "keine", "keinen", "nur"})
+"""By which an author presumes, "das dürfte dauern", unless somebody forbids: "das dürfte nicht sein"."""
 _OWN_PERSON = frozenset({"ich", "mich", "mir", *(f"mein{ending}" for ending in ("", "e", "em", "en", "er", "es"))})
 _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
 """Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
@@ -204,7 +206,12 @@ def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: T
         return False
     first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
     told = role[first:last].max(axis=0)
-    if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER or role[words, Role.REPORT].mean() >= _PLAINLY:
+    if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER:
+        return True
+    lower = {token.lower_ for token in tokens}
+    if lower & _PRESUMED and not lower & _FORBIDDEN:
+        return any(map(SUBJUNCTIVE.fullmatch, lower))
+    if role[words, Role.REPORT].mean() >= _PLAINLY:
         return True
     text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     following = tokens[0].doc[sentence.end : sentence.end + 3].text
