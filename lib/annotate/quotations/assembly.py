@@ -25,7 +25,7 @@ _OWN = 0.35
 """Least share of the reported words of a sentence that stand outside of quotation marks."""
 _ANNOUNCED = 0.4
 """Least probability that the words before a colon have a cue or a speaker."""
-_CUE, _SPEAKER, _PLAINLY = 0.5, 0.3, 0.75
+_CUE, _SPEAKER, _PLAINLY = 0.7, 0.7, 0.9
 """Least probabilities of a cue and of a speaker in a sentence, and of its words to be reported in the mean, for
 reported speech that nothing else marks."""
 _SUBJUNCTIVE_TOO = re.compile(
@@ -34,7 +34,7 @@ _SUBJUNCTIVE_TOO = re.compile(
 )
 """Further forms than those that the tagger sees."""
 _TOLD = re.compile(
-    r"\b(?:soll|sollen|will|wollen|demnach|demzufolge|danach|hiernach|zufolge|laut|dass|ob|zu)\b|, (?:so|wie)\b"
+    r"\b(?:demnach|demzufolge|danach|hiernach|zufolge|laut)\b|, (?:so|wie)\b"
     r"|\b(?:nach|wie) (?:\w+ ){0,2}(?:Angabe|Ansicht|Meinung|Auffassung|Einschätzung|Aussage|Information|Darstellung)",
     re.IGNORECASE,
 )
