@@ -26,7 +26,7 @@ PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus)\s+", re.IGNORECASE)
 """Before the words that name a speaker: "Im Bericht des Amtes heißt es"."""
 _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
-_POSSIBLE = 64.0
+_POSSIBLE = 128.0
 """The same where nothing else names one."""
 _RATHER = 1.3
 """How likely is who speaks rather than somebody else who stands nearer: "er" or "sie" right beside a cue."""

@@ -27,7 +27,7 @@ from lib.schema import Citation
 
 _SURELY = 0.95
 """Least probability of who is quoted through a medium."""
-_PLAUSIBLE = 0.6
+_PLAUSIBLE = 0.5
 """Least probability of one whom the main clause of reported speech names, rather than of who spoke before."""
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
