@@ -3,7 +3,7 @@
 import re
 
 _STEMS = (
-    r"ansage|ansicht|antwort|appell|argument|argumentation|auffassung|aufforderung|augen|(?<!zeugen)aussage|bedenken|"
+    r"ankündigung|ansage|ansicht|anweisung|antwort|appell|argument|argumentation|auffassung|aufforderung|aufruf|augen|(?<!zeugen)aussage|bedenken|"
     r"befürchtung|begründung|behauptung|beobachtung|credo|darstellung|devise|diagnose|drohung|eindruck|einschätzung|"
     r"einw[aä]nd|ergebnis|erkenntnis|erwartung|fazit|forderung|(?<!um)(?<!ch)(?<!an)(?<!ab)frage|gedanke|gerücht|"
     r"glaube|hinweis|hoffnung|idee|kalkül|kritik|kritikpunkt|legende|lesart|logik|losung|mahnung|meinung|motto|mythos|"
@@ -29,6 +29,11 @@ _COMPOUND = re.compile(
     r"(?P<by>[\w-]*?(?i:medien|presse|zeitung|zeugen))s?berichten?",
     re.IGNORECASE,
 )
+
+
+def is_statement(noun: str) -> bool:
+    """Whether a noun is for what somebody says, thinks or writes."""
+    return bool(_NOUN.fullmatch(noun) or _WRITTEN.fullmatch(noun))
 
 
 def statement(words: str) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ import re
 
 from lib.annotate.quotations.candidates import PREPOSITION, SAYING, Candidates
 from lib.annotate.quotations.referents import Span, is_person
+from lib.annotate.quotations.statements import is_statement
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 
 _PREPOSITIONS = (
@@ -41,11 +42,6 @@ _ACCUSATIVE = re.compile(
 _AGENT = re.compile(r"\b(?<!laut )(?:von|vom)\s(?:[^\W\d]+\s)?$")
 _PARTICIPLE = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+[tn]e[nrms]?\s[A-ZÄÖÜ]")
 """Behind the agent of an attribute: "die von Holm genannten Zahlen"."""
-_STATEMENT = re.compile(
-    rf"{SAYING.pattern}|.*(?:vorw[uü]rf|antwort|ankündigung|anweisung|erklärung|aufruf|warnung|vorschl[aä]g|these|aufforderung)",
-    re.IGNORECASE,
-)
-"""Nouns for what somebody says who is their attribute: " Vorwurf"."""
 _NO_VERB = (
     r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
     r"auf|aus|zum?|zur|der|die|das|des|dem|den"
@@ -124,7 +120,7 @@ class Subjects:
     def _is_attribute(self, span: Span) -> bool:
         """Whether a noun before the words has them as its attribute, or as its object: "den Bericht der Zeitung"."""
         noun = _ATTRIBUTED.search(self._before(span))
-        if not noun or _STATEMENT.match(f" {noun['noun']}"):
+        if not noun or is_statement(noun["noun"]):
             return False
         return bool(_ATTRIBUTE.match(self._text, *span)) and not is_person(self._text[slice(*span)])
 
