@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from lib.annotate.encoder import labels
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
+from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.schema import Citation
@@ -33,11 +34,6 @@ _RATHER = 1.3
 _REPORTED, _NAMED = 0.9, 0.5
 """Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
 ..." tells of her where no cue says that she speaks."""
-SAYING = re.compile(
-    r"\s(?:[a-zäöüß-]+\s)?(?:Angabe|Ansicht|Einschätzung|Wort|Aussage|Meinung|Auffassung|Darstellung|Überzeugung|"
-    r"Schilderung|Mitteilung|Bericht|Sicht|Augen|Begründung|Fazit|Forderung|Kritik|Urteil)"
-)
-"""What somebody has who speaks ("nach Holms Angaben"), unlike other possessions ("Holms Geduld")."""
 _DOCUMENT = re.compile(
     r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
     r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, SAYING, Candidate, Candidates
+from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidate, Candidates
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import (
     PRONOUNS,
@@ -20,7 +20,7 @@ from lib.annotate.quotations.referents import (
     overlapping,
     possessors,
 )
-from lib.annotate.quotations.statements import informant, statement
+from lib.annotate.quotations.statements import SAYING, informant, statement
 from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
 from lib.schema import Citation

@@ -19,6 +19,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """What has its own say ("in dem Brief heißt es"), unless it is told whose it is."""
+SAYING = re.compile(rf"\s(?:[a-zäöüß-]+\s)?(?=[A-ZÄÖÜ])(?i:{_STEMS}|angabe|bericht|mitteilung|urteil)")
+"""What somebody has who speaks ("nach Holms Angaben"), unlike other possessions ("Holms Geduld")."""
 _PHRASE = re.compile(
     r"(?:[Zz]u[mr]\s)?(?:(?i:(?P<whose>sein|ihr|dessen|deren)(?:e[rnms]?)?|\w+)\s)?(?P<what>(?:[a-zäöüß][\w-]*\s)*)"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*)(?:\s(?P<owner>(?:der|des|von|vom|eine[rs])\s.+)|\s.*)?",

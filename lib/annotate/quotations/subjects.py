@@ -2,9 +2,9 @@
 
 import re
 
-from lib.annotate.quotations.candidates import PREPOSITION, SAYING, Candidates
+from lib.annotate.quotations.candidates import PREPOSITION, Candidates
 from lib.annotate.quotations.referents import Span, is_person
-from lib.annotate.quotations.statements import is_statement
+from lib.annotate.quotations.statements import SAYING, is_statement
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 
 _PREPOSITIONS = (
