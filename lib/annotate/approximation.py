@@ -3,7 +3,7 @@
 import re
 
 _WORDS = {
-    "about": "rund|etwa|ca.|circa|zirka|ungefähr|annähernd|schätzungsweise|gegen|um die|an die",
+    "about": "rund|etwa|ca.|circa|zirka|ungefähr|annähernd|schätzungsweise|um die|an die",
     "almost": "knapp|fast|nahezu|beinahe",
     "just over": "gut",
     "more than": "mehr als|älter als|länger als|über",

@@ -172,7 +172,9 @@ def _in_digits(text: str, candidate: re.Match[str], ends: Collection[int]) -> tu
 def _in_words(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | None] | None:
     start, end = candidate.span()
     word = candidate["word"].lower()
-    some = word in ("tausend", "hundert", "dutzend") and _SOME.search(text, max(0, start - _REACH), start)
+    some = word in ("tausend", "hundert", "hunderttausend", "zehntausend", "dutzend") and _SOME.search(
+        text, max(0, start - _REACH), start
+    )
     if some or _SEVERAL.fullmatch(word):
         return start, end, None
     if word in ("ein", "eine", "einer", "einem", "halbe", "dutzend"):

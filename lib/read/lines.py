@@ -25,6 +25,13 @@ OPENERS = frozenset(
         " außerdem allerdings jedoch bereits",
     )
 )
+# In small letters these end no line that is whole; "an" and "mit" may ("teilte er mit").
+HANGING = frozenset(
+    re.findall(
+        r"\w+",
+        "der die das dem den des ein eine einen einem einer eines im vom zur zum beim ins in von für und oder sowie",
+    )
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -63,8 +70,9 @@ def cut_end(lines: list[Line], at: int, start: int, reason: str) -> None:
 def unwrap(lines: Sequence[Line]) -> None:
     """Tell lines that a program wrapped from lines that are paragraphs, by setting `breaks`.
 
-    A text whose lines never stop in the midst of a sentence is not wrapped: each line is a paragraph. In others a line
-    goes on unless the line before ends a sentence, or stands like a heading before a sentence's first word.
+    A text of which no line goes on in small letters is not wrapped: each line is a paragraph, unless the one before
+    hangs in the air ("sagte der"). In others a line goes on unless the line before ends a sentence, or stands like a
+    heading before a sentence's first word.
     """
     own = [line for line in lines if not line.reason and not line.title]
     pairs = list(pairwise(own))
@@ -75,7 +83,7 @@ def unwrap(lines: Sequence[Line]) -> None:
         if after.breaks:
             continue
         if not wrapped:
-            after.breaks = True
+            after.breaks = line.text.split()[-1] not in HANGING
         elif ends_sentence(line.text):
             after.breaks = not _abbreviated(line.text) and not after.text[0].islower()
         else:

@@ -496,7 +496,24 @@ def test_hours_of_no_day_in_particular_have_none() -> None:
         ("Die Flut zwang sie ab März, im Haus zu bleiben.", "2020-09-09", "2020-03", "guess"),
         ("Ab März gelten neue Regeln.", "2020-09-09", "2021-03", "resolved"),
         ("Vor drei Jahren im Mai war Ruhe.", "2020-09-09", "2017-05", "resolved"),
+        ("Der Prozess, der für Montag geplant gewesen war, fiel aus.", "2020-07-15", "2020-07-13", "resolved"),
+        ("Im ersten Jahresquartal sank der Umsatz.", "2020-07-15", "2020-Q1", "guess"),
+        ("In der ersten Jahreshälfte sank der Umsatz.", "2020-07-15", "2020-H1", "guess"),
+        ("Mitte des Jahres begann es.", "2020-07-15", "2020", "resolved"),
     ],
 )
 def test_what_is_told_as_past_is_not_ahead(text: str, published: str, value: str, confidence: str) -> None:
     assert (value, confidence) in [(row.value, row.confidence) for row in rows(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "approximation"),
+    [
+        ("Sie ermitteln gegen 157 Beamte.", "157 Beamte", "157", ""),
+        ("Mehrere hunderttausend Schweine warten.", "Mehrere hunderttausend Schweine", "", ""),
+    ],
+)
+def test_a_preposition_is_no_approximation_and_some_thousands_no_number(
+    text: str, words: str, value: str, approximation: str
+) -> None:
+    assert [(row.text, row.value, row.approximation) for row in rows(text)] == [(words, value, approximation)]

@@ -216,6 +216,12 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert cleaned.text == article(TITLE, LEAD, "Taucher finden Schaden", BODY)
 
 
+def test_a_line_that_hangs_in_the_air_goes_on() -> None:
+    joined = "„Das Holz ist morsch“, sagte der Sprecher der Stadtverwaltung Ole Brandt. Mehr weiß er nicht."
+    text = "\n".join((TITLE, LEAD, joined.replace("der Stadt", "der\nStadt"), BODY))
+    assert clean(text).text == article(TITLE, LEAD, joined, BODY)
+
+
 def test_marks_within_a_wrapped_sentence_stay() -> None:
     text = "Die Brücke\n–\nsie ist alt\n,\nsagte er\n–\nbleibt zu."
     assert clean(text).text == "Die Brücke – sie ist alt , sagte er – bleibt zu."

@@ -82,8 +82,8 @@ def _role(text: str, start: int, end: int) -> str:
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
     if mark in SINGLE and (before.isalnum() and (after.isalnum() or mark == "‚")):
         return ""
-    if mark == "„":
-        return "open"
+    if mark == "„":  # some articles close with it: "„Blatt„, "
+        return "close" if (before.isalnum() or before in ".!?…") and not after.isalnum() else "open"
     opens = before in _BEFORE_OPENING or before == "\n" or before in DOUBLE or before in SINGLE
     closes = after.isspace() or not after.isalnum()
     if mark == "‚":

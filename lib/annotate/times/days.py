@@ -33,6 +33,7 @@ _FOR, _PLANNED = (
     re.compile(r"\bfür(?: den| diesen)? $"),
     re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt"),
 )
+_WAS_PLANNED = re.compile(r"\b(?:gewesen|worden) war(?:en)?\b")
 _MEANT = re.compile(r"\b(?:will|wollen|soll|sollen|darf|dürfen|muss|müssen)\b")
 """What somebody means or has to do lies ahead: "will am Samstag demonstrieren"."""
 _REPORTED = re.compile(r"\b\w+(?:t|en) (?:haben|sein)\b|\bworden\b")
@@ -150,7 +151,7 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     if _UNTIL.search(before):
         return not _DONE.search(clause)
     if _FOR.search(before) and _PLANNED.search(after):
-        return True
+        return not _WAS_PLANNED.search(after)
     if _MEANT.search(clause) and _ON.search(before) and not (_OVER.search(clause) or _DECIDED.match(after)):
         return not _REPORTED.search(_SENTENCE_END.split(text[end:], maxsplit=1)[0])
     told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence

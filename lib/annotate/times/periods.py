@@ -114,7 +114,7 @@ def _season(match: re.Match[str], anchor: date | None) -> Reading | None:
 
 def _quarter(match: re.Match[str], anchor: date | None) -> Reading | None:
     number = int(match["digit"]) if match["digit"] else _ORDINALS[match["ordinal"].lower()]
-    half = match["length"].lower().startswith("halb")
+    half = match["length"].lower().startswith(("halb", "jahresh"))
     unit, code = ("half", f"H{number}") if half else ("quarter", f"Q{number}")
     if half and number > 2:
         return None
@@ -183,8 +183,8 @@ def _century(match: re.Match[str], _: date | None) -> Reading | None:
     return Reading(f"{int(match['century']) - 1}", "century", STATED) if 10 <= int(match["century"]) <= 22 else None
 
 
-def _this_year(_: re.Match[str], anchor: date | None) -> Reading | None:
-    return Reading(f"{anchor.year:04}" if anchor else "", "year", RESOLVED if anchor else "")
+def _this_year(match: re.Match[str], anchor: date | None) -> Reading | None:
+    return Reading(f"{anchor.year:04}" if anchor else "", "year", RESOLVED if anchor else "", _part(match))
 
 
 def _vague(code: str) -> Read:
@@ -208,7 +208,7 @@ RULES: list[Rule] = [
     (
         rule(
             rf"\b(?P<digit>[1-4])?(?(digit)\.|(?P<ordinal>{'|'.join(_ORDINALS)})(?:e[nrs]?))\s+"
-            r"(?P<length>quartals?|halbjahre?s?)(?!\s+(?:in\s+folge|hintereinander))"
+            r"(?P<length>(?:jahres)?quartals?|halbjahre?s?|jahreshälfte)(?!\s+(?:in\s+folge|hintereinander))"
             rf"(?:\s+(?:des\s+)?(?:jahres\s+)?(?:{YEAR}|{SHIFT}\s+jahres))?"
         ),
         _quarter,
@@ -224,4 +224,5 @@ RULES: list[Rule] = [
     (rule(rf"{ALONE}{_PART}?(?P<named>jahr(?:e[ns]?|s)?\s+)?{YEAR}(?!/\d)"), _year),
     (rule(r"\b(?P<shift>vor)(?P<period>jahr)(?:es|s)?\b"), _period),
     (rule(r"\bheuer\b"), _this_year),
+    (rule(rf"\b{_PART}jahres(?!\s+\d)(?![\w-])"), _this_year),
 ]

@@ -9,8 +9,9 @@ import re
 
 _GENDERS = {
     "er": """tag bund rat verband verein dienst hof kreis club klub konvent senat ausschuss rundfunk krieg osten westen
-        platz park dom krieg turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
-        magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis handel plan""",
+        platz park dom turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
+        magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis
+        handel plan""",
     "es": """gericht amt institut ministerium werk haus kreuz museum zentrum schloss parlament komitee orchester theater
         reich stadion konsulat bündnis netzwerk präsidium tageblatt forum kabinett bistum klinikum cluster kollegium
         fernsehen sekretariat meer radio münster fest""",

@@ -49,6 +49,7 @@ def test_all_marks_enclose_a_quotation(opening: str, closing: str) -> None:
             ["niemand wusste, wohin es ging.“ bis zum Abend nicht mehr."],
         ),
         ('"Das geht so nicht", sagte er."Wir gehen jetzt heim."', ["Das geht so nicht"]),
+        ("Das meldet „n-tv„, sagte er: „Das Wasser steigt noch„.", ["Das Wasser steigt noch"]),
         ("„Wir haben‘s nie gewollt“, klagte sie.", ["Wir haben‘s nie gewollt"]),
         (
             "„Er nannte es ‚reine Zeitverschwendung‘ vor allen“, sagte sie.",
