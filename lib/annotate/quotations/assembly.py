@@ -166,10 +166,30 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
         tokens = _without_main_clause(tokens, role[first:last, Role.REPORT])
         while tokens and _is_loose(tokens):
             tokens.pop()
+        tokens = _with_whole_names(
+            tokens, lambda token: role[np.searchsorted(tags.tokens, token.i), Role.SPEAKER] > _SPEAKER
+        )
         if tokens and not _is_authors_own(tokens, direct) and _is_reported(tokens, role, tags, words):
             is_number = tokens[-1].text[0].isdigit()
             words_of_last = tokens[-1].text.removesuffix(".") if is_number else tokens[-1].text
             yield tokens[0].idx, tokens[-1].idx + len(words_of_last)
+
+
+def _with_whole_names(tokens: list[Token], speaks: Callable[[Token], bool]) -> list[Token]:
+    """The tokens with the rest of a name that they cut at either end, or without it where it names who speaks; and with
+    whose the first noun is: "Holms Plan"."""
+    while tokens and tokens[0].ent_iob_ == "I":
+        before = tokens[0].nbor(-1)
+        tokens = tokens[1:] if speaks(before) else [before, *tokens]
+    if tokens and tokens[0].text[0].isupper() and not tokens[0].is_sent_start:
+        owner = tokens[0].nbor(-1)
+        if owner.ent_type_ and owner.text.endswith("s") and not tokens[0].ent_type_:
+            return _with_whole_names([owner, *tokens], speaks)
+    last = tokens[-1].i + 1 if tokens else 0
+    while tokens and last < len(tokens[0].doc) and tokens[0].doc[last].ent_iob_ == "I":
+        tokens.append(tokens[0].doc[last])
+        last += 1
+    return tokens
 
 
 def _is_authors_own(tokens: Sequence[Token], direct: Sequence[tuple[int, int]]) -> bool:

@@ -129,6 +129,8 @@ class Speakers:
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
+        if found and self._subjects.is_told_of(found):
+            found = self._last = None
         if found:
             self._last, self._words = self._resolved(found), found
         if self._last:

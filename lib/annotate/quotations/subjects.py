@@ -32,6 +32,12 @@ _ATTRIBUTED = re.compile(
 )
 """A noun with an attribute: "den Bericht der Zeitung"."""
 _ATTRIBUTE = re.compile(r"(?:der|des)\s")
+_PASSIVE = re.compile(
+    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|gebeten|aufgefordert|beschuldigt|verdächtigt|"
+    r"angeklagt|gefragt)\b|\b(?:gilt|galt|gelten|galten)\b[^,;:.!?]*\bals\b"
+)
+"""Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
+_BY = re.compile(r"\b(?:von|vom|durch|laut|bei|unter)\s(?:[^\W\d]+\s){0,2}$")
 _COMPARED = re.compile(r"[A-ZÄÖÜ][\w-]+“?\swie\s(?:etwa\s)?$")
 """Before an example: "Gruppen wie der Verein"."""
 _ACCUSATIVE = re.compile(
@@ -82,6 +88,11 @@ class Subjects:
         """Whether the words say whose statement it is: "laut Holm", "Holm zufolge"."""
         return bool(_WHOSE.search(self._before(span))) or self._text.startswith(" zufolge", span[1])
 
+    def is_told_of(self, span: Span) -> bool:
+        """Whether the words name whom others speak of, or to, in the passive: "ihm wird vorgeworfen", "er gilt als"."""
+        passive = _PASSIVE.search(self._text, *self.clause(span))
+        return bool(passive) and not (_BY.search(self._before(span)) or self.is_source(span))
+
     def tells(self, span: Span, quotation: int) -> bool:
         """Whether the words stand as a subject would in the clause that quotes, and that tells rather than reports: not
         "Jeder Lehrer könne „...“", nor "Dass Holm geht, nennt sie „...“".
@@ -110,6 +121,8 @@ class Subjects:
         if governed and (not governed["noun"] or is_person(governed["noun"].strip())):
             return True
         if _COMPARED.search(before) or _DURATION.match(self._text, *span) or _ACCUSATIVE.search(before):
+            return True
+        if self.is_told_of(span):
             return True
         if _AGENT.search(before) and _PARTICIPLE.match(self._text, span[1]):
             return True

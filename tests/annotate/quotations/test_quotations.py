@@ -157,9 +157,10 @@ def test_what_the_source_says_itself_is_no_quotation(text: str) -> None:
     assert rows(text) == []
 
 
-def tagged(text: str, *marks: tuple[Role, str, float]) -> list[tuple[str, str]]:
+def tagged(text: str, *marks: tuple[Role, str, float], names: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Quotations and their speakers where words of the text have these roles with these probabilities."""
     doc = NLP(text)
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="PER") for name in names]
     for token in doc:
         token.is_sent_start = token.i == 0 or doc[token.i - 1].text in ".!?"
     scores = np.zeros((len(doc), len(Role), 3), np.float32)
@@ -646,3 +647,28 @@ def test_what_somebody_calls_something_behind_als_is_quoted_in_part(text: str) -
 )
 def test_a_name_in_marks_is_one_wherever_it_stands(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dem Minister Jan Holm wird immer wieder vorgeworfen, dass er Geld verschwende.",
+        "Jan Holm gilt vielen als „letzter König des Hafens“.",
+        "In dem Brief wurde die Regierung gebeten, „den Plan ganz und gar aufzugeben“.",
+    ],
+)
+def test_of_whom_others_speak_does_not_speak(text: str) -> None:
+    assert [quote.speaker for quote in rows(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "cut", "name"),
+    [
+        ("Ada Brook klagt, Holms Plan sei wirr.", "Holms Plan sei wirr", "Plan sei wirr", "Holms"),
+        ("Ada Brook klagt, Jan Holm sei wirr.", "Jan Holm sei wirr", "Holm sei wirr", "Jan Holm"),
+        ("Ada Brook klagt, wirr sei Jan Holm.", "wirr sei Jan Holm", "wirr sei Jan", "Jan Holm"),
+    ],
+)
+def test_reported_speech_cuts_no_name(text: str, reported: str, cut: str, name: str) -> None:
+    marks = (Role.SPEAKER, "Ada Brook", 0.9), (Role.CUE, "klagt", 0.9), (Role.REPORT, cut, 0.9)
+    assert tagged(text, *marks, names=(name,)) == [(reported, "Ada Brook")]
