@@ -28,7 +28,7 @@ from lib.schema import Event, EventSentence, Link, Sentence
 
 _LEANING = (
     "er|sie|es|dies|dieser?|dieses|diesen|diesem|das(?! (?-i:[A-ZÄÖÜ]))|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|"
-    "beide|dessen|deren|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|daraufhin|dort|deshalb|daher|"
+    "beide|dessen|deren|da|dabei|dafür|dagegen|damit|dazu|dadurch|darauf|darin|darüber|darunter|davon|danach|daraufhin|dort|deshalb|daher|"
     "zudem|außerdem|auch|doch|aber|denn|so|und|jedoch|allerdings|dennoch|demnach|hinzu|stattdessen|zuvor|später|wir|ich"
 )
 _LINKING = "jedoch|allerdings|hingegen|dagegen|deshalb|daher|zudem|außerdem|demnach|damit|dazu"
@@ -36,6 +36,8 @@ UNCLEAR = re.compile(
     rf"(?:{_LEANING})\b|(?:\w+\s){{1,3}}(?:{_LINKING})\b|[-–—]\s|.*[?:…,]$|.*\bich\b", re.IGNORECASE | re.DOTALL
 )
 """Sentences that lean on the one before, ask or announce: they do not stand for an event on their own."""
+_COUNTED = re.compile(r"[\d.,]+\s(?:sind|waren|wurden|davon|von)\b|(?:Im|Zum) Vergleich\b|Bei \d[\d.,]*\W*$")
+"""Numbers of something that the sentence before names: "30.000 sind genehmigt"."""
 _OPENING, _CLOSING = re.compile("[„»](?=\\w)"), re.compile("(?<=[\\w.,!?…])[“”«]")
 """Marks of quotations; a sentence with more of the ones than of the others is part of a quotation."""
 
@@ -209,4 +211,5 @@ def headline(
 
 
 def _stands_alone(text: str) -> bool:
-    return not UNCLEAR.match(text) and len(_OPENING.findall(text)) == len(_CLOSING.findall(text))
+    is_paired = len(_OPENING.findall(text)) == len(_CLOSING.findall(text)) and text.count('"') % 2 == 0
+    return is_paired and not (UNCLEAR.match(text) or _COUNTED.match(text))

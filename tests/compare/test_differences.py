@@ -436,6 +436,25 @@ def test_nouns_between_the_same_words_stand_in_one_slot() -> None:
     assert called(one, other) == [("name", "other words", ("Zölle", "Abgaben"))]
 
 
+def test_who_says_so_and_what_is_negated_are_no_other_words() -> None:
+    for one, other in (
+        (
+            "Der Bürgermeister sagte am Montag im Rathaus von Kiel.",
+            "Der Bürgermeister erklärte am Montag im Rathaus von Kiel.",
+        ),
+        (
+            "Der Fischer war von der Sturmflut nicht beeindruckt worden.",
+            "Der Fischer war von der Sturmflut sehr enttäuscht worden.",
+        ),
+    ):
+        assert called(named("a", one), named("b", other)) == []
+    one, other = (
+        "Der Fischer war von der Sturmflut sehr beeindruckt worden.",
+        "Der Fischer war von der Sturmflut sehr enttäuscht worden.",
+    )
+    assert called(named("a", one), named("b", other)) == [("name", "other words", ("beeindruckt", "enttäuscht"))]
+
+
 def test_a_compound_that_is_spelled_out_is_no_other_name() -> None:
     one, other = (
         named("a", "Verboten ist der Konsum von Alkohol im Freien."),

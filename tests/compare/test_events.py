@@ -74,7 +74,18 @@ def test_where_no_sentence_stands_alone_one_with_a_name_is_the_headline() -> Non
     assert events.headline(sentences, [0.9, 0.9, 0.9], set(), named) == texts[1]
 
 
-@pytest.mark.parametrize("part", ["– fordert Weber am Montag.", "„Der Tunnel ist offen.", "Weber sagte am Montag,"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "– fordert Weber am Montag.",
+        "„Der Tunnel ist offen.",
+        "Weber sagte am Montag,",
+        'Der Tunnel ist offen", sagte Weber.',
+        "30.000 sind genehmigt.",
+        "Im Vergleich zu 2018 sind das mehr.",
+        "Darunter waren Frauen.",
+    ],
+)
 def test_a_part_of_a_sentence_is_no_headline(part: str) -> None:
     whole = "Der Tunnel bei Schöps ist seit Montag wieder offen, sagte Weber."
     sentences = [Sentence("a", i, 0, len(text), text, False) for i, text in enumerate([part, whole])]

@@ -65,6 +65,15 @@ _PARTED = re.compile(
     r"zusammen)(?:\W*(?:[,;:.!?–]|$)|\s(?:und|oder|sowie)\b)"
 )
 """Behind a verb that is no whole word without what the clause ends in: "lehnt die Pläne ab"."""
+_PLAIN = frozenset(
+    _WORD.findall(
+        "sagt sagte sagten erklärt erklärte erklärten berichtet berichtete berichteten meldet meldete meldeten "
+        "schreibt schrieb schrieben teilte teilten twittert twitterte gesagt gemeldet mitgeteilt ebenfalls gleichfalls "
+        "zudem außerdem ferner zuvor vorher zuletzt derzeit aktuell momentan inzwischen mittlerweile"
+    )
+)
+"""Words between which the choice tells nothing: that somebody says so, and little adverbs."""
+_NEGATIONS = frozenset(_WORD.findall("nicht nie niemals kaum kein keine keinen keiner keinem weder ohne"))
 _DETERMINERS = frozenset(
     _WORD.findall("der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem")
 )
@@ -155,9 +164,17 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
         and (_is_noun(first) == _is_noun(second) or _introduced(first, one) == _introduced(second, other))
         and not _spelled_out(first, second, one, other)
         and not is_variant(first.form, second.form)
+        and not {first.text.lower(), second.text.lower()} <= _PLAIN
+        and _is_negated(first, one) == _is_negated(second, other)
         and _same(around[first], around[second])
     }
     return _only(pairs)
+
+
+def _is_negated(said: Said, sentence: Sentence) -> bool:
+    """Whether a negation stands before a word: of "nicht beeindruckt" and "enttäuscht" neither alone is the other."""
+    before = _WORD.findall(sentence.text[: said.start - sentence.start].lower())[-NEIGHBOURS:]
+    return not _NEGATIONS.isdisjoint(before)
 
 
 def _own(one: Sentence, other: Sentence, said: Two) -> list[list[Said]]:
