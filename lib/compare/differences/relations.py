@@ -12,8 +12,10 @@ ROUGH = 0.5
 """Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
 CLOSE = 0.1
 """Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
-NEAR = 0.05
-"""The same, where the approximate number is given to that precision."""
+NEAR = 0.01
+"""The same, where the approximate number is given to the last digit."""
+_ROUNDED = 100
+"""From where on a number that is meant roughly is a rounded one."""
 FAR = 2
 """Times the limit beyond which "more than" is no longer said: 657,000 is not "more than 65,000"."""
 _LIMITS = {"more than": "above", "at least": "above", "less than": "below", "at most": "below"}
@@ -168,12 +170,12 @@ def _compatible_numbers(one: Stated, other: Stated) -> bool:
 
 
 def _tolerance(rough: Stated) -> float:
-    """By how much a number may differ from one that is meant roughly: by one of its last digit that is not 0 or a
-    twentieth, but hardly more than a tenth: "etwa 2.800" is not 2,600, but "rund 12.000" may be 12,600."""
+    """By how much a number may differ from one that is meant roughly: by half of its last place that is not 0, by one
+    below a hundred, and hardly more than a tenth: "etwa 2.800" is not 2,600, nor "rund 12.000" 12,600."""
     number = abs(float(rough.value))
     digits = rough.value.partition(".")[0].lstrip("-")
     last = 10.0 ** (len(digits) - len(digits.rstrip("0")))
-    return min(CLOSE * number, max(last, NEAR * number))
+    return min(CLOSE * number, last if number < _ROUNDED else max(last / 2, NEAR * number))
 
 
 def _rough(*stated: Stated) -> bool:
