@@ -33,7 +33,7 @@ _CUES = (
 )
 _CUE = re.compile(_CUES, re.IGNORECASE)
 _MEANT = re.compile(
-    rf"(?:{_OPEN}|\b{_NOUN} |{_CUES} (?:[\w-]+ ){{0,2}}(?:der|die|das|dem) "
+    rf"(?:{_OPEN}|\b{_NOUN} |(?i:{_CUES}) (?:[\w-]+ ){{0,2}}(?:der|die|das|dem|des) "
     r"|\b(?:[Ll]aut|Quellen?:|[Bb]ericht(?:e?s)? von) )$"
 )
 """What stands before a name that is a word as well, where the medium is meant."""

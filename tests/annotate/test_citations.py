@@ -24,6 +24,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Das sagte Weber der „Bild am Sonntag“.", ("Bild am Sonntag", "Bild am Sonntag", "medium", "sagte")),
         ("Nach Informationen der „Bild“ ist er zu.", ("Bild", "Bild", "medium", "Nach Informationen")),
         ("Wie der Spiegel berichtet, ist er zu.", None),
+        ("Laut Informationen des Spiegel ist er zu.", ("Spiegel", "Spiegel", "medium", "Laut")),
         ("Das sagte Weber dem Spiegel.", ("Spiegel", "Spiegel", "medium", "sagte")),
         ("Die Zeitung Küstenbote berichtete darüber.", ("Küstenbote", "Küstenbote", "medium", "berichtete")),
         ("Das teilte er dem „Emdener Anzeiger“ mit.", ("Emdener Anzeiger", "Emdener Anzeiger", "medium", "teilte")),
