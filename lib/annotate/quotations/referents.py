@@ -46,7 +46,9 @@ _OBLIQUE_CASE, _POSSESSOR, _QUOTED, _SENTENCE, _SENTENCES = 0.5, 2.0, 2.0, 0.5, 
 """What speaks for and against a mention; chosen on the annotated occasions."""
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[nr]?")
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{3,})\s$")
-_BEHIND = re.compile(r",\s(?:der |die |eine? )?(?:[a-zäöüß-]+e[rn]? )?([A-ZÄÖÜ][\w-]{3,})")
+_BEHIND = re.compile(
+    r",\s(?!de[nm]\s)(?:der |die |eine? )?(?:[a-zäöüß-]+e[rn]? )?([A-ZÄÖÜ][\w-]{3,})(?![\w-]|\s[A-ZÄÖÜ])"
+)
 _FROM = r"(?<![\w-])((?:[a-zäöüß-]+isch|deutsch))e[nrms]?\s"
 _ORIGIN, _ORIGIN_BESIDE = re.compile(rf"{_FROM}(?=[A-ZÄÖÜ])"), re.compile(rf"{_FROM}(?:[A-ZÄÖÜ][\w-]+\s){{0,2}}$")
 """Where somebody is from: "die estnische Ministerin"; before a name."""

@@ -399,6 +399,11 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
             "Ein Sprecher der Reederei sagte, der Deich halte. „Das ist sehr gut gelaufen“, sagte er.",
             "Sprecher der Reederei",
         ),
+        (
+            "Ausgeschlossen wurde Jan Holm, den Präsident Ole Brandt als Gegner hatte. Der Präsident kündigte an, jede "
+            "Revolution zu verhindern.",
+            "Ole Brandt",
+        ),
     ],
 )
 def test_whom_a_pronoun_or_a_description_stands_for(text: str, speaker: str) -> None:
