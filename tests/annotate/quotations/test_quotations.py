@@ -400,8 +400,8 @@ def test_a_description_without_a_person_before_it_stays_as_written() -> None:
             "Sprecher der Reederei",
         ),
         (
-            "Ausgeschlossen wurde Jan Holm, den Präsident Ole Brandt als Gegner hatte. Der Präsident kündigte an, jede "
-            "Revolution zu verhindern.",
+            "Ausgeschlossen wurde Jan Holm, den Präsident Ole Brandt als Gegner hatte. Der Präsident sagte: "
+            "„Das wird hier nicht geschehen.“",
             "Ole Brandt",
         ),
     ],
