@@ -178,9 +178,10 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
 def _with_whole_names(tokens: list[Token], speaks: Callable[[Token], bool]) -> list[Token]:
     """The tokens with the rest of a name that they cut at either end, or without it where it names who speaks; and with
     whose the first noun is: "Holms Plan"."""
-    while tokens and tokens[0].ent_iob_ == "I":
-        before = tokens[0].nbor(-1)
-        tokens = tokens[1:] if speaks(before) else [before, *tokens]
+    if tokens and tokens[0].ent_iob_ == "I":
+        name = next(span for span in tokens[0].doc.ents if span.start <= tokens[0].i < span.end)
+        cut = list(name[: tokens[0].i - name.start])
+        tokens = [token for token in tokens if token.i >= name.end] if any(map(speaks, cut)) else [*cut, *tokens]
     if tokens and tokens[0].text[0].isupper() and not tokens[0].is_sent_start:
         owner = tokens[0].nbor(-1)
         if owner.ent_type_ and owner.text.endswith("s") and not tokens[0].ent_type_:

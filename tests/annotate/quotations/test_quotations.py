@@ -677,3 +677,9 @@ def test_of_whom_others_speak_does_not_speak(text: str) -> None:
 def test_reported_speech_cuts_no_name(text: str, reported: str, cut: str, name: str) -> None:
     marks = (Role.SPEAKER, "Ada Brook", 0.9), (Role.CUE, "klagt", 0.9), (Role.REPORT, cut, 0.9)
     assert tagged(text, *marks, names=(name,)) == [(reported, "Ada Brook")]
+
+
+def test_the_rest_of_the_name_of_who_speaks_is_not_reported() -> None:
+    text = "Laut Ada Maria von Brook sei alles gut."
+    marks = (Role.SPEAKER, "Maria", 0.9), (Role.CUE, "Laut", 0.9), (Role.REPORT, "von Brook sei alles gut", 0.9)
+    assert [reported for reported, _ in tagged(text, *marks, names=("Ada Maria von Brook",))] == ["sei alles gut"]
