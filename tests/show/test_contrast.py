@@ -134,7 +134,13 @@ def test_sources_that_say_the_same_in_other_words_do_not_differ(tables: Tables) 
 
 @pytest.mark.parametrize(
     "text",
-    ["Was nun, fragt man sich?", "[Mehr zum Thema: Brände]", "Seht mal her: pic.twitter.com/abc123", "Er sagte dazu:"],
+    [
+        "Was nun, fragt man sich?",
+        "[Mehr zum Thema: Brände]",
+        "Seht mal her: pic.twitter.com/abc123",
+        "Er sagte dazu:",
+        "har (dpa, ap, rtr)",
+    ],
 )
 def test_what_states_nothing_is_not_only_here(tables: Tables, text: str) -> None:
     changed = tables | {"sentences": tables["sentences"].assign(text=text)}
