@@ -30,7 +30,8 @@ _BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
 """Words at the beginning of a sentence that are taken for a name's."""
 _ADVERBIAL = frozenset({"Anfang", "Beginn", "Natur", "Haus", "Hause", "Amts", "Hand", "Herzen", "Bord", "Kindheit"})
 """What stands behind "von" without being a name: "von Anfang an"."""
-_NUMBER_AND_STOP = re.compile(r"\d\.$")
+_FULL_STOP = re.compile(r"(?:\d|\b\w*[A-ZÄÖÜ\d]\w*[A-ZÄÖÜ]\w*)\.$")
+"""A number or capitals with a full stop that is the sentence's; a ruler's numeral has its own."""
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
 
@@ -54,16 +55,20 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
 def with_parts(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
     """Character spans and labels of all mentions, in order: those of the Doc, and names within hyphenated compounds.
 
-    A number at the end of a name has no full stop: "Formel 1." is tokenized like an ordinal.
+    The full stop behind "Formel 1." and "AOK.", which are tokenized like an ordinal and an abbreviation, is no part.
 
     A part of a compound ("SPD-Chef") counts where the same word is a name by itself in the article or the gazetteer.
     """
     known = gazetteer.certain | {ent.text: ent.label_ for ent in doc.ents if ent.label_ in _IN_COMPOUNDS}
-    spans = [(ent.start_char, ent.end_char - bool(_NUMBER_AND_STOP.search(ent.text)), ent.label_) for ent in doc.ents]
+    spans = [(ent.start_char, ent.end_char - _has_full_stop(ent), ent.label_) for ent in doc.ents]
     for token in doc:
         if "-" in token.text and not token.ent_type_:
             spans += _parts(token, known)
     return sorted(spans)
+
+
+def _has_full_stop(ent: Span) -> bool:
+    return ent.label_ != "PER" and bool(_FULL_STOP.search(ent.text))
 
 
 def _parts(token: Token, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -217,8 +217,11 @@ def test_a_compound_that_is_itself_a_name_is_not_taken_apart(nlp: Language, gaze
     assert with_parts(nlp, gazetteer, "Die EU-Kommission tagt.", ORG="EU-Kommission") == [("EU-Kommission", "ORG")]
 
 
-def test_a_number_at_the_end_of_a_name_has_no_full_stop(nlp: Language, gazetteer: Gazetteer) -> None:
+def test_a_number_or_capitals_at_the_end_of_a_name_have_no_full_stop(nlp: Language, gazetteer: Gazetteer) -> None:
     assert with_parts(nlp, gazetteer, "Er fährt in der Formel 1. Das war es.", ORG="Formel 1.") == [("Formel 1", "ORG")]
+    assert with_parts(nlp, gazetteer, "Das zahlt die AOK.", ORG="AOK.") == [("AOK", "ORG")]
+    assert with_parts(nlp, gazetteer, "Der Verein Grün e.V. klagt.", ORG="Grün e.V.") == [("Grün e.V.", "ORG")]
+    assert with_parts(nlp, gazetteer, "Auf ihn folgte Karl IV. in Prag.", PER="Karl IV.") == [("Karl IV.", "PER")]
 
 
 def test_words_in_compounds_that_are_no_names_by_themselves_are_none(nlp: Language, gazetteer: Gazetteer) -> None:
