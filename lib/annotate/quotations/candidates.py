@@ -88,7 +88,8 @@ _BEHIND = frozenset({"der", "die", "das", "ein", "eine", "es"})
 _PARTS = frozenset({"anfang", "mitte", "ende"})
 """Of months and years."""
 _ADVERB = re.compile(
-    "wörtlich|weiter|vorher|damals|danach|derweil|unterdessen|indes|inzwischen|dort|hier|da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
+    "wörtlich|weiter|vorher|damals|danach|derweil|unterdessen|indes|inzwischen|dort|hier|"
+    "da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
     r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|(?:anfang|mitte|ende) \w+"
 )
 """What is no noun though it begins a sentence, and when something is: "Wörtlich heißt es", "Anfang Mai"."""

@@ -24,8 +24,9 @@ _CALLS = re.compile(
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
 _CALLS_AS = re.compile(
-    r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|"
-    r"betracht|beurteil|charakterisier|titulier)\w*|(?:dar|ab)(?:ge)?(?:stell|tan)\w*|s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
+    r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|"
+    r"\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
+    r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
 )
 """The same beside "als": "wies das als „absurd“ zurück"."""
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)

@@ -49,8 +49,8 @@ _FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\
 _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _ATTRIBUTE = re.compile(
-    r"(?:am?|an|im?|in|auf|von|vom|vor|für|nach|bei|beim|durch|gestern|heute|kürzlich)\s(?:[^\s.,;]+\s){0,8}?[a-zäöüß]+[tn]e[nrms]?\s"
-    r"(?P<noun>[A-ZÄÖÜ][\w-]+)"
+    r"(?:am?|an|im?|in|auf|von|vom|vor|für|nach|bei|beim|durch|gestern|heute|kürzlich)\s"
+    r"(?:[^\s.,;]+\s){0,8}?[a-zäöüß]+[tn]e[nrms]?\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )
 """An attribute before the noun: "einem am Dienstag veröffentlichten Bericht"."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")

@@ -3,7 +3,8 @@
 import re
 
 _STEMS = (
-    r"ankündigung|ansage|ansicht|anweisung|antwort|appell|argument|argumentation|auffassung|aufforderung|aufruf|augen|(?<!zeugen)aussage|bedenken|"
+    r"ankündigung|ansage|ansicht|anweisung|antwort|appell|argument|argumentation|"
+    r"auffassung|aufforderung|aufruf|augen|(?<!zeugen)aussage|bedenken|"
     r"befürchtung|begründung|behauptung|beobachtung|credo|darstellung|devise|diagnose|drohung|eindruck|einschätzung|"
     r"einw[aä]nd|ergebnis|erkenntnis|erwartung|fazit|forderung|(?<!um)(?<!ch)(?<!an)(?<!ab)frage|gedanke|gerücht|"
     r"glaube|hinweis|hoffnung|idee|kalkül|kritik|kritikpunkt|legende|lesart|logik|losung|mahnung|meinung|motto|mythos|"
@@ -14,8 +15,8 @@ _STEMS = (
 _ENDING = "(?:e?n|e?s|e)?"
 _NOUN = re.compile(rf"[\w-]*?(?:{_STEMS}){_ENDING}", re.IGNORECASE)
 _WRITTEN = re.compile(
-    r"[\w-]*?(?:angabe|ansprache|bericht|brief|buch|erklärung|interview|mitteilung|rede|schreiben|statement|stellungnahme|tweet|"
-    rf"urteil){_ENDING}",
+    r"[\w-]*?(?:angabe|ansprache|bericht|brief|buch|erklärung|interview|mitteilung|rede|schreiben|statement|"
+    rf"stellungnahme|tweet|urteil){_ENDING}",
     re.IGNORECASE,
 )
 """What has its own say ("in dem Brief heißt es"), unless it is told whose it is."""

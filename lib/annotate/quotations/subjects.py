@@ -33,8 +33,8 @@ _ATTRIBUTED = re.compile(
 """A noun with an attribute: "den Bericht der Zeitung"."""
 _ATTRIBUTE = re.compile(r"(?:der|des)\s")
 _PASSIVE = re.compile(
-    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|gebeten|aufgefordert|beschuldigt|verdächtigt|"
-    r"angeklagt|gefragt)\b|\b(?:gilt|galt|gelten|galten)\b[^,;:.!?]*\bals\b"
+    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|gebeten|aufgefordert|"
+    r"beschuldigt|verdächtigt|angeklagt|gefragt)\b|\b(?:gilt|galt|gelten|galten)\b[^,;:.!?]*\bals\b"
 )
 """Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
 _BY = re.compile(r"\b(?:von|vom|durch|laut|bei|unter)\s(?:[^\W\d]+\s){0,2}$")

@@ -49,7 +49,8 @@ _COMING = re.compile(
     r"|reis|folg|wähl|empfäng|empfang|erreich|eröffn)(?:e?t|en)?\b"
 )
 _BRACKETS = rule(
-    rf"(?:\s(?:bis|und)\s(?:{'|'.join(WEEKDAYS)}))?\s\((?:(?P<first>\d\d?)\.\s?(?:bis|und|[-–])\s?)?(?P<last>\d\d?)\.\s?{MONTH}\)"
+    rf"(?:\s(?:bis|und)\s(?:{'|'.join(WEEKDAYS)}))?\s\("
+    rf"(?:(?P<first>\d\d?)\.\s?(?:bis|und|[-–])\s?)?(?P<last>\d\d?)\.\s?{MONTH}\)"
 )
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _QUOTED = re.compile(r"[:„“”\"»«]")
