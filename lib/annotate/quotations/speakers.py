@@ -312,15 +312,10 @@ class Speakers:
         start = span[0] + (determiner.end() if determiner else 0)
         marks = [at for at in range(start, span[1]) if self._text[at] in DOUBLE]
         bare = start, span[1]
-        if marks in (
-            [start],
-            [start, span[1] - 1],
-            [span[1] - 1],
-        ):  # "der „Bild“", or a mark whose other one is outside
+        if marks and {start, span[1] - 1}.issuperset(marks):  # "der „Bild“", or a mark whose other one is outside
             bare = start + (start in marks), span[1] - (span[1] - 1 in marks)
-        if attribute := _ATTRIBUTE.match(
-            self._text, bare[0], self._candidates.bounds(self._candidates.sentence(start))[1]
-        ):
+        _, stop = self._candidates.bounds(self._candidates.sentence(start))
+        if attribute := _ATTRIBUTE.match(self._text, bare[0], stop):
             bare = attribute.start("noun"), max(bare[1], attribute.end())
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)

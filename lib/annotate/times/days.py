@@ -174,11 +174,8 @@ def _counted(match: re.Match[str], anchor: date | None) -> Reading | None:
     if anchor is None:
         return Reading("", unit, "")
     by = DAYS[match["relative"].lower()]
-    if (
-        by == 0
-        and code.endswith(DAYPARTS["nacht"])
-        and PAST.search("".join(sentence_around(match.string, *match.span())))
-    ):
+    told = "".join(sentence_around(match.string, *match.span()))
+    if by == 0 and code.endswith(DAYPARTS["nacht"]) and PAST.search(told):
         by = -1  # "Heute Nacht hat es gebrannt"
     return Reading((anchor + timedelta(by)).isoformat() + code, unit)
 
