@@ -163,7 +163,7 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
         while tokens and (tokens[0].text in _BOUNDARIES or (tokens[0].text in DOUBLE and tokens[0].whitespace_)):
             tokens.pop(0)  # a mark that closes what stands before
             first += 1
-        tokens = _without_main_clause(tokens, role[first:last, Role.REPORT])
+        tokens = _without_main_clause(tokens, role[first:last])
         while tokens and _is_loose(tokens):
             tokens.pop()
         tokens = _with_whole_names(
@@ -207,12 +207,19 @@ def _is_loose(tokens: Sequence[Token]) -> bool:
     return last.text in _BOUNDARIES or last.text in _LOOSE or names_speaker or _opens(last)
 
 
-def _without_main_clause(tokens: list[Token], reported: npt.NDArray[np.float32]) -> list[Token]:
-    """Reported words from "dass", "ob" or a colon on, where those before hardly are: "Er behauptet auch, dass ..."."""
+def _without_main_clause(tokens: list[Token], role: npt.NDArray[np.float32]) -> list[Token]:
+    """Reported words without the clause before "dass", "ob" or a colon that hardly is ("Er behauptet auch, dass ..."),
+    or before any comma where it surely names who says so: "Holm beteuert, er sei ..."."""
     at = next((at for at, token in enumerate(tokens) if token.text in {",", ":"}), 0)
-    if not at or (tokens[at].text == "," and not (tokens[at + 1 :] and tokens[at + 1].lower_ in {"dass", "ob"})):
+    if not at or any(map(_is_subjunctive, tokens[:at])):
         return tokens
-    is_main = reported[:at].mean() < _REPORTED and not any(map(_is_subjunctive, tokens[:at]))
+    told = role[:at].max(axis=0)
+    is_source = _TOLD.search(tokens[0].doc[tokens[0].i : tokens[at].i].text)
+    says_so = (
+        min(told[Role.CUE], told[Role.SPEAKER]) >= _CUE and not is_source and any(map(_is_subjunctive, tokens[at:]))
+    )
+    depends = tokens[at].text == ":" or (tokens[at + 1 :] and tokens[at + 1].lower_ in {"dass", "ob"})
+    is_main = says_so or (depends and role[:at, Role.REPORT].mean() < _REPORTED)
     return tokens[at + 1 :] if is_main else tokens
 
 

@@ -19,7 +19,7 @@ from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.schema import Citation
 
 DETERMINER = re.compile(
-    r"(?:(?:der|die|das|den|dem|des|k?ein(?:e[rnms]?)?|diese[rnms]?|jene[rnms]?|(?:sein|ihr)(?:e[rnms]?)?|mehrere[nr]?|"
+    r"\b(?:(?:der|die|das|den|dem|des|k?ein(?:e[rnms]?)?|diese[rnms]?|jene[rnms]?|(?:sein|ihr)(?:e[rnms]?)?|mehrere[nr]?|"
     r"viele[nr]?|einige[nr]?)\s+)+",
     re.IGNORECASE,
 )
@@ -102,6 +102,8 @@ _NOBODY = re.compile(
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den"})
 """Behind a noun: to whom it is said."""
+_PAST = re.compile("(?!alte)[a-zäöüß]+ten?")
+"""A verb between two nouns: "der Trainer lobte Torwart Holm"."""
 _PHRASE = 6  # words within which a noun must come
 _LEAST = 1e-9
 
@@ -288,7 +290,10 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
         named = at - 2 if doc[at - 1].text in DOUBLE and at - 2 >= first else at - 1
         is_behind_name = doc[named].ent_type_ and word.ent_iob_ != "I" and word.lower_ in _BEHIND
         ends = is_behind_name or at in saying or (word.lower_ in _PARTS and word.text[0].isupper())
-        if ends or (word.lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
+        names_object = any(token.ent_type_ == "PER" for token in doc[at + 1 : min(at + 3, last)])
+        follows_subject = is_noun(at - 1) and (doc[at - 1].ent_type_ or DETERMINER.match(f"{doc[first].text} "))
+        is_verb = names_object and follows_subject and _PAST.fullmatch(word.text)
+        if ends or is_verb or (word.lower_ in _DATIVE_ARTICLES and is_noun(at - 1)):
             last = at
             break
     marks = [token.text for token in doc[first:last] if token.text in {"(", ")"}]

@@ -70,7 +70,7 @@ _WEAK = re.compile(r"(?:[Jj]ährige|vorsitzende|abgeordnete|beauftragte|oppositi
 _PERSON = re.compile(
     r"(?!.*(?:schaft(?:en)?|i(?:um|ums|en)|amt(?:e?s)?|ämter|rennen|schein)$)"
     r"(?:\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
-    r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landrat|führer|berater|"
+    r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landr[aä]t|stadträt|führer|berater|"
     r"richter|direktor|professor|oberhaupt|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
     r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star))",
     re.IGNORECASE,

@@ -57,6 +57,11 @@ _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meld
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
 _OTHERS = re.compile(r"\b(?!eigenen|den|diesen)[a-zäöüß-]+en\sAngaben$")
 """What does not stem from who spoke last: "offiziellen Angaben"."""
+_WHOSEVER = re.compile(
+    r"(?:(?:erst|letzt|früher|ander|anfänglich|jüngst|neu|neuest|vorläufig|bisherig|weiter|aktuell|eigen|unbestätigt)en\s)?"
+    "(?:Angaben|Informationen)"
+)
+"""Of which the words do not tell whose they are."""
 _ORIGIN = re.compile(r"isch\w*\s$")
 """An adjective that says whose: "indischen Behördenangaben", not "unbestätigten Medienberichten"."""
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?:[a-zäöüß-]+\s)?(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
@@ -143,7 +148,7 @@ class Speakers:
         """Whether words say who speaks: neither a pronoun or a statement of somebody who was not found do, nor words
         without a noun or a name."""
         words = self._text[slice(*span)]
-        if statement(words) and not overlapping(self._named, span):
+        if (statement(words) or _WHOSEVER.fullmatch(words)) and not overlapping(self._named, span):
             return False
         noun = DETERMINER.sub("", f"{words} ", count=1)
         return words.lower() not in {*PRONOUNS, "dies"} and bool(_NOUN.search(noun) or overlapping(self._bodies, span))

@@ -19,7 +19,7 @@ _GOVERNED = re.compile(
 _GOVERNS = re.compile(_PREPOSITIONS)
 _ADVERBIAL = re.compile(r"\b(?:vor allem|unter anderem|zum Beispiel|zum Teil|im Übrigen|am Ende)\s$", re.IGNORECASE)
 _CASE = re.compile(
-    r"(?i:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren)\s|"
+    r"(?i:(?:(?:der|die|das)\s)?(?:dem|den|des|einem|einen|eines|diesem|diesen|seinem|seinen|ihrem|ihren))\s|"
     r"der\s(?:[a-zäöüß-]+en\s|[A-ZÄÖÜ]\w+en\s(?=[A-ZÄÖÜ])|"
     r"(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]*(?:[a-zäöüß]in|(?<!P)(?:ion|ung|heit|keit|schaft|tät))\b)"
 )
@@ -52,8 +52,13 @@ _NO_VERB = (
     r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
     r"auf|aus|zum?|zur|der|die|das|des|dem|den"
 )
-_VERB = re.compile(rf"(?:\s\([^)]*\))?,?(?:\s(?!(?:{_NO_VERB})\s)[a-zäöüß]+){{1,3}}\s(?:[A-ZÄÖÜ][\w-]+\s)?")
+_VERB = re.compile(
+    rf"(?:\s\([^)]*\)|\s(?:von|vom|der|des)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][\w-]+)?,?"
+    rf"(?:\s(?!(?:{_NO_VERB})\s)[a-zäöüß]+){{1,3}}\s(?:[A-ZÄÖÜ][\w-]+\s){{0,2}}"
+)
 """Between a subject and its object: "Boldt dankte dem Trainer", "Boldt hatte gestern Minister Holm gebeten"."""
+_TITLED = re.compile(r"(?:Der|Die|Ein|Eine|Sein|Seine|Ihr|Ihre)\s(?:[a-zäöüß-]+e[rn]?\s)?(?:[A-ZÄÖÜ][\w-]+\s){1,2}")
+"""Before the name of a subject with which a sentence begins: "Der frühere Minister Jan Holm"."""
 _WHOSE = re.compile(
     rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|\bzitier\w+\s$|{SAYING.pattern}(?:e?n|e?s|e)?\s$",
     re.IGNORECASE,
@@ -141,7 +146,8 @@ class Subjects:
         """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
         sentence = self._candidates.sentence(span[0])
         for (start, end), _ in self._candidates.speakers(sentence, sentence):
-            begins = start == self._candidates.bounds(sentence)[0] and end < span[0]
+            begin, _ = self._candidates.bounds(sentence)
+            begins = end < span[0] and (start == begin or _TITLED.fullmatch(self._text, begin, start))
             is_adverbial = self.is_source((start, end)) or PREPOSITION.match(self._text, start)
             if begins and not is_adverbial and _VERB.fullmatch(self._text, end, span[0]):
                 return True

@@ -227,6 +227,20 @@ def test_the_main_clause_is_no_part_of_reported_speech() -> None:
     assert tagged(text, *surely) == [("Sie behauptet auch, dass der Deich nicht halte", "")]
 
 
+def test_the_clause_that_surely_names_who_says_so_is_no_part_of_what_is_said() -> None:
+    text = "Holm beteuert, die Werft habe gewarnt."
+    marks = (Role.REPORT, "Holm", 0.6), (Role.REPORT, "die Werft habe gewarnt", 0.9), (Role.SPEAKER, "Holm", 0.9)
+    assert tagged(text, *marks, (Role.CUE, "beteuert", 0.9)) == [("die Werft habe gewarnt", "Holm")]
+
+
+def test_a_name_may_end_like_an_article() -> None:
+    assert [speaker for _, speaker, _ in found("„Der Hafen bleibt offen“, sagte Heine.")] == ["Heine"]
+
+
+def test_early_reports_are_nobodys() -> None:
+    assert [one for _, one, _ in found("Die Fähre war nach ersten Angaben leck.", "indirect")] == [""]
+
+
 def test_of_whom_reported_speech_tells_does_not_speak() -> None:
     told = "Die Lehrerin habe lange gefehlt"
     text = f"Das Amt prüfte. {told}."
@@ -306,6 +320,12 @@ def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
             "Das Fazit von Sandra Bohm nach fünf Jahren Gemeinschaftsschule fällt gut aus: „Die Zahlen zeigen es.“",
             "Sandra Bohm",
         ),
+        ("Der Trainer lobte Torwart Rolf Hagen ausdrücklich: „Er hat viel Mut bewiesen.“", "Trainer"),
+        (
+            "Sein Kollege Karl Moser von der Werft lobte die Nachbarn: „Sie haben die ganze Nacht geholfen.“",
+            "Karl Moser",
+        ),
+        ("Anna Kessler widersprach ihrem Vorgänger Rolf Hagen: „Das stimmt so nicht ganz.“", "Anna Kessler"),
     ],
 )
 def test_the_subject_of_the_clause_that_quotes_speaks(text: str, speaker: str) -> None:
@@ -623,6 +643,14 @@ def test_bodies_documents_and_persons_are_no_statements(words: str) -> None:
         ),
         ("Einem am Dienstag veröffentlichten Bericht zufolge steigt das Wasser seit Jahren.", "Bericht"),
         ("„Die Schleuse hält“, sagte die Forscherin Ada Brook von der Hochschule Lund.", "Ada Brook"),
+        (
+            "Ein Sprecher von Landrätin Ada Brook bestreitet das: „Es gab kein anderes Gutachten.“",
+            "Sprecher von Landrätin Ada Brook",
+        ),
+        (
+            "Eine Frau aus der Werft, die ihren Namen nicht nennen will, sagt, man habe sie vergessen.",
+            "Frau aus der Werft",
+        ),
         ("Die Fähre war laut einem Team unter Leitung der Forscherin Ada Brook leck.", "Team"),
         ("Der „Welt am Sonntag“ sagte Ada Brook: „Die Schleuse hält noch lange.“", "Ada Brook"),
         ("Der Fund wurde von Forschern als „kleines Wunder“ bezeichnet.", "Forschern"),
