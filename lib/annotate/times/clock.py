@@ -27,24 +27,32 @@ def on(match: re.Match[str], day: date | None) -> Reading:
     return Reading(f"{day}{time}", "minute", RESOLVED) if day else Reading(f"XXXX-XX-XX{time}", "minute", RESOLVED)
 
 
-def unnamed(match: re.Match[str], published: str) -> tuple[date | None, str]:
-    """The day of a time where none is named, and how sure that is: the publication's, or the one before for a night or
-    a later hour that is told of as past.
+def unnamed(match: re.Match[str], published: str, before: date | None) -> tuple[date | None, str]:
+    """The day of a time where its sentence names none, and how sure that is.
+
+    What is ahead is on the day of publication; what is told of as past on the day that was named before, else on that
+    of publication or, a night or a later hour, the one before.
 
     Args:
         match: of CLOCK, SHORT or PART.
         published: ISO 8601, with a time or without; none where it is no date.
+        before: the day that was named before, if any.
     """
     try:
         moment = datetime.fromisoformat(published)
     except ValueError:
         return None, ""
+    if moment.date() == date.min:
+        return None, ""  # the calendar has no day before
     told = "".join(sentence_around(match.string, match.start(), match.end()))
     is_past = (PAST.search(told) or PRETERITE.search(told)) and not (FUTURE.search(told) or _MAY.search(told))
     part = DAYPARTS[match["daypart"].lower()] if "daypart" in match.re.groupindex else ""
     hour = _BEGINS[part] if part else int(match["hour"])
-    if is_past and part == "NI":
-        return moment.date() - timedelta(1), RESOLVED
-    if is_past and "T" in published and hour > moment.hour:
-        return moment.date() - timedelta(1), GUESS
-    return moment.date(), RESOLVED
+    if not is_past:
+        return moment.date(), RESOLVED
+    if before and before <= moment.date():
+        return before, GUESS
+    is_known = "T" in published
+    if part != "NI" and not (is_known and hour > moment.hour):
+        return moment.date(), RESOLVED if is_known else GUESS
+    return moment.date() - timedelta(1), RESOLVED if part == "NI" else GUESS

@@ -12,6 +12,11 @@ from lib.annotate.times.reading import RESOLVED, Reading
 _RULES = [*periods.VAGUE, *days.RULES, *durations.WITH_A_PERIOD, *periods.RULES, *durations.RULES]
 _NEXT_SENTENCE = re.compile(r"[.!?:;]\s+[^a-zäöü\s]|\n")
 _REACH = 1_000  # characters that a sentence hardly has
+_EARLIER = 400
+"""Characters, some three sentences, over which a report stays on the day that it named."""
+_DAYS = frozenset({"day", "part of day"})
+Told = tuple[int, int, str]
+"""Start and end of the words that name a day, and the day."""
 _OTHER_DAY = re.compile(r"\s(?:zuvor|davor|vorher|danach|darauf)\b")
 """Behind a time of another day than the one that is told of: "am Abend zuvor"."""
 _FROM_TO = re.compile(
@@ -64,7 +69,7 @@ def find(text: str, published: str) -> list[Time]:
                     take(match, reading)
             except (OverflowError, ValueError):
                 continue  # beyond the calendar
-    told = sorted((time.start, time.first) for time in found if time.unit in ("day", "part of day") and time.first)
+    told = sorted((time.start, time.end, time.first) for time in found if time.unit in _DAYS and time.first)
     recurring = bytearray(len(text))
     for hours in _FROM_TO.finditer(text):
         recurring[hours.start() : hours.end()] = b"\1" * len(hours[0])
@@ -75,18 +80,26 @@ def find(text: str, published: str) -> list[Time]:
                 if _OTHER_DAY.match(text, match.end()):
                     day = None
                 elif not (day or recurring[match.start()]):
-                    day, confidence = clock.unnamed(match, published)
+                    before = _told_before(told, match.start())
+                    day, confidence = clock.unnamed(match, published, before)
                 reading = clock.on(match, day)
                 take(match, reading._replace(confidence=confidence) if day else reading)
     return sorted(found)
 
 
-def _told_of(text: str, told: list[tuple[int, str]], position: int) -> date | None:
+def _told_of(text: str, told: list[Told], position: int) -> date | None:
     """The last day that is named before `position` in its sentence; else the first behind it: "um 9 Uhr am Montag"."""
-    behind = bisect_left(told, (position, ""))
+    behind = bisect_left(told, (position,))
     for at in (behind - 1, behind):
         if 0 <= at < len(told):
-            first, last = sorted((told[at][0], position))
+            first, last = (told[at][1], position) if at < behind else (position, told[at][0])
             if last - first <= _REACH and not _NEXT_SENTENCE.search(text, first, last):
-                return date.fromisoformat(told[at][1])
+                return date.fromisoformat(told[at][2])
     return None
+
+
+def _told_before(told: list[Told], position: int) -> date | None:
+    """The last day that is named not far before `position`."""
+    before = bisect_left(told, (position,)) - 1
+    is_near = before >= 0 and position - told[before][1] <= _EARLIER
+    return date.fromisoformat(told[before][2]) if is_near else None

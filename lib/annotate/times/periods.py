@@ -28,8 +28,13 @@ _MONTHS_BACK = 8  # a month without year that lies farther back may be of anothe
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
 _YEARS_AGO = re.compile(r"\bvor (\w+) jahr(?:en)?,? (?:im )?$", re.IGNORECASE)
+_ONE = re.compile("eine[mr]", re.IGNORECASE)
+_DUE = re.compile(r"\bsoll(?:en)?\b(?!.*\b(?:haben|worden|gewesen|ge\w+(?:t|en)\ssein)\b)")
+"""What is planned: "soll im April kommen", but not "soll im April gestorben sein"."""
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:de[rs]\s+)?)"
+_LAST_CENTURY = 20
+"""Of decades, from which on they are those of the last century: "die 80er-Jahre", "die 10er-Jahre"."""
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4}
 _COUNTED = re.compile(
     r"\s+(?:(?:(?:bereits|schon|offiziell|positiv)\s+)?(?!d[ie]|ein|ihre|seine)[a-zäöüß]+(?:e|en|er)\s+)?[A-ZÄÖÜ][a-zäöüß]"
@@ -69,8 +74,10 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     before, after = sentence_around(match.string, match.start(), match.end())
     told = before + after
     if ago := _YEARS_AGO.search(before):
-        count = int(ago[1]) if ago[1].isdigit() else int(spelled(ago[1]) or 1)
-        return Reading(f"{anchor.year - count}-{month:02}", "month", RESOLVED, part)
+        count = ago[1] if ago[1].isdigit() else 1 if _ONE.fullmatch(ago[1]) else spelled(ago[1].lower())
+        return Reading(
+            f"{anchor.year - int(count)}-{month:02}" if count else "", "month", RESOLVED if count else "", part
+        )
     past, since = bool(PAST.search(told)), lead == "seit" or bool(_SINCE.search(before))
     if shift and not SHIFTS[shift]:
         return Reading(f"{anchor.year}-{month:02}", "month", RESOLVED, part)
@@ -82,7 +89,7 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     else:
         back = (anchor.month - month) % 12
         far = back > _MONTHS_AWAY and not (past or since or lead == "vom" or PRETERITE.search(told))
-        ahead = not since and (far or bool(FUTURE.search(told) and not past))
+        ahead = not since and (far or bool((FUTURE.search(told) or _DUE.search(told)) and not past))
         confidence = GUESS if ahead or back > _MONTHS_BACK else RESOLVED
     year = anchor.year + (month < anchor.month if ahead else -(month > anchor.month))
     return Reading(f"{year}-{month:02}", "month", confidence, part)
@@ -149,8 +156,12 @@ def _period(match: re.Match[str], anchor: date | None) -> Reading | None:
         back = shift
         if unit == "weekend" and shift == 0 and anchor.weekday() < 2:
             back = -1  # "dieses Wochenende", told on a Monday, is over
+        is_before = unit == "weekend" and shift > 0 and anchor.weekday() < 5
+        if is_before and match["shift"].lower() == "kommend":
+            back = 0  # "das kommende Wochenende" is that of this week; the next one may be
         year, week, _ = (anchor + timedelta(7 * back)).isocalendar()
-        return Reading(f"{year}-W{week:02}" + ("-WE" if unit == "weekend" else ""), unit)
+        confidence = GUESS if is_before and back else RESOLVED
+        return Reading(f"{year}-W{week:02}" + ("-WE" if unit == "weekend" else ""), unit, confidence)
     year, month = shifted(anchor.year, anchor.month, shift)
     return Reading(f"{year:04}-{month:02}", unit, RESOLVED, _part(match))
 
@@ -174,9 +185,10 @@ def _decade(match: re.Match[str], _: date | None) -> Reading | None:
     number = int(words) if words.isdigit() else int(spelled(words) or 0)
     if number % 10 or not (number < 100 or 1000 < number < 2100):
         return None
-    return Reading(
-        f"{number // 10}" if number > 100 else f"19{number // 10}", "decade", STATED if number > 100 else RESOLVED
-    )
+    if number > 100:
+        return Reading(f"{number // 10}", "decade", STATED)
+    of_which = 20 if number < _LAST_CENTURY else 19
+    return Reading(f"{of_which}{number // 10}", "decade", RESOLVED if number > _LAST_CENTURY else GUESS)
 
 
 def _century(match: re.Match[str], _: date | None) -> Reading | None:
@@ -193,7 +205,7 @@ def _vague(code: str) -> Read:
 
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})s?(?![\w-])"
 _TENS = "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
-_LEAD = r"(?P<lead>im|in|seit|bis|ab|vom|von|und|zum)"
+_LEAD = r"(?P<lead>im|in|seit|bis|ab|vom|von|zwischen|und|zum)"
 VAGUE: list[Rule] = [
     (rule(rf"(?<![\w-])(?:{_PRESENT})(?![\w-])"), _vague("PRESENT_REF")),
     (rule(rf"(?<![\w-])(?:{_PAST})(?![\w-])"), _vague("PAST_REF")),
