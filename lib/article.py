@@ -1,5 +1,6 @@
 """What the parts hand on: reading gives Articles, annotating Annotations, and analysing all of them an Analysis."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
@@ -93,6 +94,15 @@ class Analysis:
 
     tables: dict[str, pd.DataFrame]
     model: str
+
+
+def sentence_at(starts: Sequence[int], offset: int) -> int:
+    """The number of the sentence in which an offset stands.
+
+    Args:
+        starts: where each sentence begins, in order.
+    """
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 Progress = Callable[[str, int, int], None]

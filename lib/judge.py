@@ -16,6 +16,8 @@ _SECONDS = 60
 _AT_ONCE = 4
 _GIVE_UP = 3
 """Failures in a row after which it is not asked again."""
+_MOST = 300
+"""Pairs of a story that are sent, the most doubtful."""
 _LONGEST = 4_000  # characters of a sentence that are sent
 _ANSWER = re.compile(r"(?:.*</think>)?\W*(ja|nein|yes|no)\b", re.IGNORECASE | re.DOTALL)
 """An answer begins with the word: further on "ja" may be a particle."""
@@ -28,7 +30,8 @@ _TASK = (
 
 
 class LanguageModel:
-    """A model behind an address; an answer that fails leaves its pair open. `doubtful` and `failed` count the pairs.
+    """A model behind an address; an answer that fails leaves its pair open. `doubtful`, `decided` and `failed` count
+    pairs.
 
     Args:
         url: base address, before "/chat/completions".
@@ -44,23 +47,25 @@ class LanguageModel:
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError(f"{url!r} is no address of a language model")
         self.name = f"{model} at {parts.netloc.rpartition('@')[2]}"
-        self.doubtful = self.failed = 0
+        self.doubtful = self.decided = self.failed = 0
         self._in_a_row = 0
         is_here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
         self._opener = urllib.request.build_opener(*([urllib.request.ProxyHandler({})] if is_here else []))
         self._url, self._model, self._key = url.rstrip("/"), model, key
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[bool | None]:
-        """Whether the sentences of each pair report the same; None where the model gave no answer."""
+        """Whether the sentences of each pair of a story, the most doubtful first, report the same; None where the model
+        gave no answer or was not asked."""
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            verdicts = list(pool.map(self._same, pairs))
-        self.doubtful += len(verdicts)
+            verdicts = list(pool.map(self._same, pairs[:_MOST]))
+        self.doubtful += len(pairs)
         self.failed += verdicts.count(None)
-        return verdicts
+        self.decided += len(verdicts) - verdicts.count(None)
+        return verdicts + [None] * (len(pairs) - len(verdicts))
 
     def report(self) -> str:
         """Which model decided how many links; the others are as they were."""
-        return f"{self.doubtful - self.failed} of {self.doubtful} doubtful links decided by {self.name}"
+        return f"{self.decided} of {self.doubtful} doubtful links decided by {self.name}"
 
     def _same(self, pair: tuple[str, str]) -> bool | None:
         if self._in_a_row >= _GIVE_UP:

@@ -255,7 +255,7 @@ class Difference(NamedTuple):
 
 class Passage(NamedTuple):
     """One row per passage of an article that another article has nearly word for word; each pair makes two rows. What
-    a hundred outlets have counts as a formula."""
+    more than 5,000 pairs of articles have, those of a hundred outlets, counts as a formula."""
 
     article_id: ArticleId
     start: Start

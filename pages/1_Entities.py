@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.show import editing, edits, entity, frame, hypertext, roles, state
 from lib.show.entities import VIEWS, Selection
-from lib.show.frequency import by_source, totals
+from lib.show.frequency import by_source, distinct, totals
 from lib.show.text import TYPES, count
 
 LABELS = {"": "All"} | TYPES
@@ -31,12 +31,9 @@ if names.empty:
     editing.ledger(reopens=True)
     st.stop()
 
-shared = set(names["name"][names["name"].duplicated()])
-titles = {"": "Choose a name"} | {
-    n["entity_id"]: f"{n['name']}{', ' + LABELS[n['label']] if n['name'] in shared else ''} ({n['mentions']})"
-    for n in names.to_dict("records")
-}
-chosen = st.session_state.get("entity", state.get("entity"))
+called = distinct(names) + " (" + names["mentions"].astype(str) + ")"
+titles = {"": "Choose a name"} | dict(zip(names["entity_id"], called, strict=True))
+chosen = state.current("entity")
 VIEWS[view][1](Selection(articles, mentions, names, int(top), every, chosen if chosen in titles else ""))
 
 

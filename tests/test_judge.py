@@ -100,6 +100,14 @@ def test_failures_leave_pairs_open_and_after_some_it_is_not_asked_again(serve: A
     assert model.report() == f"0 of 40 doubtful links decided by klein at 127.0.0.1:{server.server_port}"
 
 
+def test_of_very_many_pairs_the_first_are_sent_and_the_report_counts_all(serve: Any) -> None:
+    server = serve(said("ja"))
+    model = LanguageModel(server.url, "klein")
+    assert model([PAIR] * 310) == [True] * 300 + [None] * 10
+    assert model.report().startswith("300 of 310 doubtful links decided")
+    assert (len(server.heard), model.failed) == (300, 0)
+
+
 def test_nobody_listening_is_a_failure() -> None:
     assert LanguageModel("http://127.0.0.1:9/v1", "klein")([PAIR]) == [None]
 

@@ -6,12 +6,11 @@ only behind a determiner.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from lib.article import Article
+from lib.article import Article, sentence_at
 from lib.schema import Attribute
 
 ROLE, ADJECTIVE = "role", "adjective"
@@ -84,7 +83,7 @@ def find(doc: Doc, article: Article) -> list[Attribute]:
     return sorted(
         Attribute(
             article.id,
-            max(0, bisect_right(starts, token.idx) - 1),
+            sentence_at(starts, token.idx),
             token.idx,
             token.idx + len(token),
             token.text,

@@ -7,13 +7,12 @@ need quotation marks, a noun such as "Zeitung", or that word right before them.
 
 import csv
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from lib.article import Article
+from lib.article import Article, sentence_at
 from lib.schema import Citation
 
 _LISTED = "media.csv"
@@ -106,7 +105,7 @@ def find(article: Article, starts: Sequence[int]) -> list[Citation]:
     found: dict[tuple[int, int], Citation] = {}
     taken = bytearray(len(text))
     for start, end, medium in names(text):
-        sentence_id = max(0, bisect_right(starts, start) - 1)
+        sentence_id = sentence_at(starts, start)
         begin = starts[sentence_id] if starts else 0
         stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
         cue = _cue(text, start, end, begin, stop)

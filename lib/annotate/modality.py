@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from lib.annotate.quotations.voices import REPORTED
-from lib.article import Article
+from lib.article import Article, sentence_at
 from lib.schema import Modality, Voice
 
 _WORDS = "modality.toml"
@@ -92,7 +92,7 @@ def find(article: Article, starts: Sequence[int], voices: Iterable[Voice] = ()) 
         at = bisect_right(begins, start) - 1
         if at >= 0 and end <= reported[at][1] and _is_as_reported(text, start, end, reported[at]):
             continue
-        sentence = max(0, bisect_right(starts, start) - 1)
+        sentence = sentence_at(starts, start)
         found.append(Modality(article.id, sentence, start, end, kind, text[start:end]))
     return found
 

@@ -1,7 +1,6 @@
 """From articles to the rows of their tables: one pipeline that loads the models once and joins the annotators."""
 
 import threading
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import cast
@@ -14,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from lib.annotate import attributes, citations, encoder, mentions, modality, quotations, sentences, values
 from lib.annotate.gazetteer import Gazetteer
-from lib.article import UNKNOWN, Annotation, Article
+from lib.article import UNKNOWN, Annotation, Article, sentence_at
 from lib.schema import LABELS, Mention, Sentence
 
 _UNUSED = ["parser", "senter", "sentencizer", "tagger", "morphologizer", "lemmatizer", "attribute_ruler"]
@@ -74,7 +73,7 @@ class Pipeline:
             for i, (start, end) in enumerate(spans)
         ]
         named = [
-            Mention(article.id, bisect_right(starts, start) - 1, start, end, article.text[start:end], label)
+            Mention(article.id, sentence_at(starts, start), start, end, article.text[start:end], label)
             for start, end, label in mentions.with_parts(doc, self._gazetteer)
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]

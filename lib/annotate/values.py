@@ -1,14 +1,13 @@
 """Times and numbers of an article."""
 
 import re
-from bisect import bisect_right
 
 from spacy.tokens import Doc
 
 from lib.annotate import numbers, times
 from lib.annotate.approximation import before
 from lib.annotate.numerals import spelled
-from lib.article import Article
+from lib.article import Article, sentence_at
 from lib.schema import Value
 
 _PLAIN = {0x17F: "s", 0x130: "I", 0x131: "i", 0x212A: "K"}
@@ -35,16 +34,19 @@ def find(doc: Doc, article: Article) -> list[Value]:
     starts = [sentence.start_char for sentence in doc.sents]
     ends = {sentence.end_char for sentence in doc.sents}
     names = [(name.start_char, name.end_char) for name in doc.ents] + [club.span() for club in _CLUB.finditer(plain)]
+    within = bytearray(len(plain))
+    for start, end in names:
+        within[start + 1 : end] = b"\1" * (end - start - 1)
     found: list[Value] = []
     for time in times.find(plain, article.published):
-        if any(start < time.start and time.end <= end for start, end in names):
+        if all(within[time.start : time.end]):
             continue  # the Sunday of "Bild am Sonntag"
         taken = found[-1].end if found else 0
         start, approximation = _before(plain, time.start, taken) if time.kind == "duration" else (time.start, "")
         found.append(
             Value(
                 article_id=article.id,
-                sentence_id=_sentence(starts, start),
+                sentence_id=sentence_at(starts, start),
                 start=start,
                 end=time.end,
                 kind=time.kind,
@@ -60,7 +62,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
     found += [
         Value(
             article_id=article.id,
-            sentence_id=_sentence(starts, number.start),
+            sentence_id=sentence_at(starts, number.start),
             start=number.start,
             end=number.end,
             kind="number",
@@ -82,7 +84,3 @@ def _before(text: str, start: int, taken: int) -> tuple[int, str]:
     if lower and is_range and (lower["number"][0].isdigit() or spelled(lower["number"])):
         return lower.start("number"), "about"
     return before(text, start)
-
-
-def _sentence(starts: list[int], start: int) -> int:
-    return max(0, bisect_right(starts, start) - 1)

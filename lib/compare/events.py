@@ -45,8 +45,6 @@ MAYBE = 0.25
 """Score from which a link that no event holds is shown as one that may be."""
 _SURE = 0.65
 """Score from which a link is not asked about."""
-_ASKED = 300
-"""The most links of a story that are asked about, those first that are least sure."""
 _JUDGED, _DENIED = 0.9, 0.1
 """Scores of links that a judge takes for the same, and not."""
 _BY_JUDGE = "judged the same by a language model"
@@ -132,7 +130,7 @@ def _judged(sentences: Sequence[Sentence], scores: csr_matrix, judge: Judge) -> 
         (abs(score - 0.5), i, j)
         for i, j, score in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True)
         if MAYBE <= score < _SURE
-    )[:_ASKED]
+    )
     asked = [(i, j) for _, i, j in doubtful]
     verdicts = judge([(sentences[i].text, sentences[j].text) for i, j in asked])
     told = scores.tolil()

@@ -13,8 +13,8 @@ from lib.schema import Passage
 SHINGLE = 6
 """Words in a row by which articles are found that may share a passage."""
 COMMON = 5_000
-"""Pairs of articles, those of a hundred outlets, from which on a row of words that all of them have is a formula of the
-trade, and no sign of a shared passage."""
+"""Pairs of articles of different sources, those of a hundred outlets, from which on a row of words that all of them
+have is a formula of the trade, and no sign of a shared passage."""
 LEAST = 15
 """Fewest words that a passage has in both articles."""
 GAP = 4
@@ -39,8 +39,8 @@ class _Words(NamedTuple):
 def find(articles: Sequence[Article]) -> list[Passage]:
     """Passages that two articles share, both ways, in order of the article, the place and the other article.
 
-    Articles of one known source are not compared: what they share is its own standing text. Nor is what a hundred
-    outlets have.
+    Articles of one known source are not compared: what they share is its own standing text. Nor is what more
+    than COMMON pairs of articles have.
     """
     texts = {article.id: _words(article.text) for article in articles}
     source = {article.id: article.source for article in articles if article.source != UNKNOWN}

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from lib.article import Annotation, Article
+from lib.article import Annotation, Article, sentence_at
 from lib.compare.differences.lexicon import Use, uses
 from lib.schema import Difference, EventSentence, Wording
 
@@ -63,7 +63,7 @@ def _meant(
     for article, annotation in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
         starts = [sentence.start for sentence in annotation.sentences]
         for use in uses(article.text):
-            events = events_of[article.id, max(0, bisect_right(starts, use.start) - 1)]
+            events = events_of[article.id, sentence_at(starts, use.start)]
             found.append((article, use, events))
             for event_id in events:
                 told[event_id, use.term.concept].add((article.id, use.term.term))
@@ -77,10 +77,11 @@ class _Voices:
     """Whose voice the words of an article are."""
 
     def __init__(self, annotation: Annotation) -> None:
-        self._other = [(part.start, part.end, part.voice) for part in annotation.voices if part.voice != OWN]
+        self._parts = annotation.voices
 
     def at(self, start: int, end: int) -> str:
-        return next((voice for a, b, voice in self._other if a <= start and end <= b), OWN)
+        part = bisect_right(self._parts, start, key=lambda part: part.start) - 1
+        return self._parts[part].voice if part >= 0 and end <= self._parts[part].end else OWN
 
 
 def _called(differences: Sequence[Difference]) -> dict[str, list[Difference]]:

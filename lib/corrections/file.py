@@ -15,6 +15,7 @@ The list is kept with the corpus as `entities.csv`, one correction a line in the
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -102,9 +103,10 @@ def save(corrections: Iterable[Correction], path: Path) -> None:
     Raises:
         OSError: if it cannot be written.
     """
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(as_csv(corrections), encoding="utf-8")
-    draft.replace(path)
+    with tempfile.TemporaryDirectory(prefix=".", dir=path.parent) as folder:  # each writer has its own draft
+        draft = Path(folder) / path.name
+        draft.write_text(as_csv(corrections), encoding="utf-8")
+        draft.replace(path)
 
 
 def beside(corpus: Sequence[Path]) -> list[Path]:

@@ -57,11 +57,16 @@ class Column(NamedTuple):
 
 
 def columns(articles: pd.DataFrame) -> list[Column]:
-    """The columns of some articles, by the first publication of each, unknown dates last."""
+    """The columns of some articles, by the first publication of each, unknown dates last. No two have one label."""
     members: dict[str, list[dict[str, Any]]] = {}
     for row in rows(articles):
         members.setdefault(row["article_id"] if row["source"] == UNKNOWN else row["source"], []).append(row)
-    return [Column(reading.source(found[0]), tuple(row["article_id"] for row in found)) for found in members.values()]
+    found = [Column(reading.source(mine[0]), tuple(row["article_id"] for row in mine)) for mine in members.values()]
+    shared = Counter(column.label for column in found)
+    return [
+        column._replace(label=f"{column.label} ({column.articles[0]})") if shared[column.label] > 1 else column
+        for column in found
+    ]
 
 
 def rows(articles: pd.DataFrame) -> list[dict[str, Any]]:

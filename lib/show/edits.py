@@ -91,8 +91,10 @@ def begin(corpus: str, files: Sequence[Path] = (), *, keep: bool = False) -> Edi
                 made += corrections.load(file)
             except CorrectionsError as error:
                 problem = f"{file.name} is left out: {error}"
+        if keep and len(files) != 1:
+            keep, problem = False, problem or f"{CORRECTIONS} is not written: --edit takes one PATH"
         # What could not be read must not be written over.
-        every[corpus] = Edits(made, files[0] if keep and len(files) == 1 and not problem else None, problem)
+        every[corpus] = Edits(made, files[0] if keep and not problem else None, problem)
     st.session_state[_OPEN] = every[corpus]
     return every[corpus]
 

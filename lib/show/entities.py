@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.show import figures, frame, keyness, network, state, trend
-from lib.show.frequency import by_source, pool
+from lib.show.frequency import by_source, distinct, pool
 from lib.show.text import TYPES, count, plain
 
 COUNTS = {"mentions": "Mentions", "rate": "Per 1,000 words", "share": "Share of articles"}
@@ -89,7 +89,7 @@ def over_time(selection: Selection) -> None:
         series += [source for source in counts["series"].unique() if source not in series]
     else:
         st.header("The most often named over time")
-        entities = selection.entities.head(MOST_LINES)
+        entities = selection.entities.assign(name=distinct(selection.entities)).head(MOST_LINES)
         counts = trend.over_time(articles, selection.mentions, entities, by="name")
         series = [name for name in entities["name"] if name in set(counts["series"])]
     unit = trend.unit(articles)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from lib.show.text import TYPES
+
 COLUMNS = (
     *("entity_id", "name", "label", "source", "mentions", "words", "per_1000_words"),
     *("articles", "of_articles", "share_of_articles"),
@@ -42,6 +44,13 @@ def by_source(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataF
     rows["per_1000_words"] = (1000 * rows["mentions"] / rows["words"].clip(lower=1)).round(3)
     rows["share_of_articles"] = (100 * rows["articles"] / rows["of_articles"]).round(1)
     return rows[list(COLUMNS)]
+
+
+def distinct(entities: pd.DataFrame) -> pd.Series:
+    """The names of entities (entity_id, name, label), those that several bear with their type, or else their id."""
+    names = entities["name"]
+    typed = names.where(~names.duplicated(keep=False), names + ", " + entities["label"].map(TYPES))
+    return typed.where(~typed.duplicated(keep=False), names + ", " + entities["entity_id"])
 
 
 def totals(counts: pd.DataFrame) -> pd.DataFrame:

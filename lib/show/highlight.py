@@ -1,7 +1,8 @@
 """Spans over a text -> escaped HTML: marks that may overlap, labels in the text, pieces put in between."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise, takewhile
@@ -67,17 +68,28 @@ def article(text: str, spans: Sequence[Span], pieces: Iterable[tuple[int, str]] 
         pieces: offset and HTML of what stands before it: within a paragraph, else in a paragraph of its own.
     """
     html: list[str] = []
-    waiting = sorted(pieces, key=lambda piece: piece[0])
-    for number, (start, end) in enumerate(paragraphs(text)):
-        html += [f"<p>{piece}</p>" for at, piece in waiting if at <= start]
+    waiting = deque(sorted(pieces, key=lambda piece: piece[0]))
+    bounds = list(paragraphs(text))
+    for number, ((start, end), marks) in enumerate(zip(bounds, _by_paragraph(spans, bounds), strict=True)):
+        while waiting and waiting[0][0] <= start:
+            html.append(f"<p>{waiting.popleft()[1]}</p>")
         inner: dict[int, str] = defaultdict(str)
-        for at, piece in waiting:
-            if start < at < end:
-                inner[at] += piece
-        waiting = [(at, piece) for at, piece in waiting if at >= end]
+        while waiting and waiting[0][0] < end:
+            at, piece = waiting.popleft()
+            inner[at] += piece
         tag = "h2" if titled and number == 0 else "p"
-        html.append(f"<{tag}>{render(text, spans, start, end, inner)}</{tag}>")
+        html.append(f"<{tag}>{render(text, marks, start, end, inner)}</{tag}>")
     return "\n".join(html + [f"<p>{piece}</p>" for _, piece in waiting])
+
+
+def _by_paragraph(spans: Sequence[Span], bounds: Sequence[tuple[int, int]]) -> list[list[Span]]:
+    """The spans that reach into each paragraph, in their order."""
+    found: list[list[Span]] = [[] for _ in bounds]
+    for span in spans:
+        first = bisect_right(bounds, span.start, key=lambda one: one[1])
+        for number in range(first, bisect_left(bounds, span.end, key=lambda one: one[0])):
+            found[number].append(span)
+    return found
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lib import schema
 from lib.show.highlight import Span
-from lib.show.reading import Shared, Tables, of, source
+from lib.show.reading import Shared, Tables, of, records, source
 from lib.show.text import TYPES
 
 LAYERS: dict[str, str] = {
@@ -91,10 +91,12 @@ def _events(statements: list[Shared], to: Addresses) -> list[Span]:
 
 def _passages(tables: Tables, article_id: str, to: Addresses) -> list[Span]:
     """Passages that other articles have word for word; the label says which, and leads there."""
-    articles = tables["articles"]
+    rows = of(tables["passages"], article_id)
+    others = tables["articles"][tables["articles"]["article_id"].isin({row["other_id"] for row in rows})]
+    called = {other["article_id"]: source(other) for other in records(others)}
     found = []
-    for row in of(tables["passages"], article_id):
-        who = source(articles[articles["article_id"] == row["other_id"]].iloc[0])
+    for row in rows:
+        who = called[row["other_id"]]
         title = f"nearly word for word in {who} too: {row['n_words']} words"
         address = to.place(row["other_id"], row["other_start"])
         found.append(Span(row["start"], row["end"], "passage", f"≡ {who}", title, address))

@@ -4,12 +4,13 @@ The work runs in a thread of the server, not of a visitor's page: a click in the
 visitors who open the same corpus at once wait for the same job.
 """
 
+import contextlib
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
-from importlib.metadata import entry_points
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 import streamlit as st
@@ -125,7 +126,7 @@ def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...
     def work(progress: Progress) -> Analysis:
         files, skipped = read.open_corpus([Path(path) for path in paths])
         judging = judge.configured()
-        key = f"{read.digest(files)} {skipped} {model}" + (f" {judging.name}" if judging else "")
+        key = f"{read.digest(files)} {skipped} {_release(model)}" + (f" {judging.name}" if judging else "")
         analysis = store.cached(key)
         if analysis is None:
             analysis = _analysis(files, skipped, model, progress, judging)
@@ -134,6 +135,16 @@ def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...
         return analysis
 
     return Job(work)
+
+
+def _release(model: str) -> str:
+    """A model and what runs it, with their versions: another one finds other things."""
+    packages = ("spacy", "onnxruntime", *([] if model == SHIPPED else [model]))
+    found = [model]
+    for package in packages:
+        with contextlib.suppress(PackageNotFoundError):  # a model may be a folder
+            found.append(f"{package} {version(package)}")
+    return " ".join(found)
 
 
 def _analysis(

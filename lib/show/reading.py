@@ -9,6 +9,8 @@ from lib.article import UNKNOWN
 from lib.schema import PARTIAL, QUOTATIONS
 from lib.show.highlight import Span
 
+_DIGITS = 9
+"""Of an offset at most."""
 Tables = dict[str, pd.DataFrame]
 Place = tuple[str, int]
 """A sentence: its article and number."""
@@ -64,7 +66,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def sentence_at(tables: Tables, article_id: str, offset: str) -> list[Span]:
     """Mark of the sentence at an offset, with an id of its own; none if there is no such place."""
-    rows = of(tables["sentences"], article_id) if offset.isdecimal() else []
+    is_place = offset.isdecimal() and len(offset) <= _DIGITS
+    rows = of(tables["sentences"], article_id) if is_place else []
     return [
         Span(row["start"], row["end"], "here open", id=f"at-{article_id}-{offset}")
         for row in rows

@@ -93,6 +93,13 @@ def get(key: str) -> str:
     return st.query_params.get(key, "")
 
 
+def current(key: str) -> str:
+    """The value that a widget that is drawn further below will have; empty if none."""
+    if key in st.session_state and st.session_state.get(_WRITTEN + key) == st.query_params.get_all(key):
+        return str(st.session_state[key])
+    return get(key)
+
+
 def put(key: str, value: str) -> None:
     """Set a value of the URL that no widget holds; an empty one leaves it."""
     _write(key, [value] if value else [])

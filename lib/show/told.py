@@ -7,6 +7,7 @@ import pandas as pd
 from lib.article import UNKNOWN
 from lib.schema import GUESS
 from lib.show.contrast import Cell, Column, cells_of
+from lib.show.frequency import distinct
 from lib.show.reading import Tables, whole
 
 _SHORT, _ABOUT, _AROUND = pd.Timedelta(days=31), pd.Timedelta(days=366), pd.Timedelta(days=14)
@@ -15,7 +16,7 @@ _SHORT, _ABOUT, _AROUND = pd.Timedelta(days=31), pd.Timedelta(days=366), pd.Time
 def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
     """Speakers, the most often quoted first, and per column a place where it quotes them, noted with how often."""
     column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
-    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
+    names = dict(zip(tables["entities"]["entity_id"], distinct(tables["entities"]), strict=True))
     quotes = whole(tables["quotes"][tables["quotes"]["article_id"].isin(column_of)])
     ids = zip(quotes["speaker_entity_id"], quotes["speaker"], strict=True)
     quotes = quotes.assign(

@@ -51,7 +51,7 @@ def speakers(selection: Selection) -> None:
     bars = bars[bars["entity_id"].isin([*found["entity_id"].head(TOP), quoted.UNKNOWN_SPEAKER])]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Quotations")
     alt = f"Bars of the {bars['entity_id'].nunique()} most often quoted, by source; the table below holds all numbers"
-    frame.chart(figure, alt, f"speaker {_chosen('speaker')}", lambda point: {"speaker": point["y"]})
+    frame.chart(figure, alt, f"speaker {state.current('speaker')}", lambda point: {"speaker": point["y"]})
     with st.expander(f"{count(len(found), 'speaker')} in all"):
         st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
     frame.download(counts.rename(columns={"mentions": "quotations"}), "voices")
@@ -81,7 +81,7 @@ def media(selection: Selection) -> None:
     bars = bars[bars["entity_id"].isin(found["entity_id"].head(TOP))]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Citations")
     alt = f"Bars of the {bars['entity_id'].nunique()} most often cited media, by source; the table holds all numbers"
-    frame.chart(figure, alt, f"medium {_chosen('medium')}", lambda point: {"medium": point["y"]})
+    frame.chart(figure, alt, f"medium {state.current('medium')}", lambda point: {"medium": point["y"]})
     frame.download(counts, "media")
     with st.expander("Article by article"):
         table = cited.by_article(articles, citations)
@@ -118,7 +118,7 @@ def passages(selection: Selection) -> None:
     st.header("Shared word for word")
     st.caption(
         "Passages of at least 15 words that articles of different sources have in common, a few words aside: the same "
-        "agency's copy, or one taken from the other. What a hundred sources have counts as a formula."
+        "agency's copy, or one taken from the other. What 5,000 pairs of articles have counts as a formula."
     )
     together = cited.together(pairs)
     names = {"source": "Source", "other": "And", "words": "Words in common", "passages": "Passages"}
@@ -147,11 +147,6 @@ VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
 
 def _measure(what: str) -> tuple[str, str]:
     return state.segments("count", COUNTS | {"mentions": what}, "Count"), state.segments("bars", BARS, "Bars")
-
-
-def _chosen(key: str) -> str:
-    """Value of a widget that is drawn below."""
-    return str(st.session_state.get(key, state.get(key)))
 
 
 def _nothing(why: str) -> None:

@@ -50,6 +50,7 @@ def test_events_never_cross_stories() -> None:
     same = pair("d", CHESS)
     result = compared([*CORPUS, same])
     story_of = {row.article_id: result.story_of[row.article_id] for row in result.event_sentences}
+    assert result.events
     for event in result.events:
         members = [row.article_id for row in result.event_sentences if row.event_id == event.event_id]
         assert {story_of[member] for member in members} == {event.story_id}

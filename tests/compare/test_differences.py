@@ -683,7 +683,7 @@ def test_until_a_day_is_not_until_the_next() -> None:
 
 
 def test_an_evening_may_be_that_of_the_day_told_of() -> None:
-    one = stated("a", "Am Abend stürmten sie das Rathaus.", "2024-01-20")
+    one = stated("a", "Am Abend stürmten sie das Rathaus.", "2024-01-20T23:00")
     other = stated("b", "Am Donnerstag stürmten sie das Rathaus.", "2024-01-20")
     assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
 

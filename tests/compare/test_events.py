@@ -100,7 +100,7 @@ def test_rows_carry_the_mean_score_with_other_articles() -> None:
     assert 0.8 < first.score == second.score <= 1.0
 
 
-def test_links_say_why_and_those_that_are_doubtful_are_maybe() -> None:
+def test_links_say_why() -> None:
     links = find(ONE, OTHER).links
     certain = [link for link in links if link.status == "event"]
     assert [(link.article_id, link.sentence_id, link.other_id, link.other_sentence_id) for link in certain] == [
@@ -108,7 +108,6 @@ def test_links_say_why_and_those_that_are_doubtful_are_maybe() -> None:
         ("a", 1, "b", 2),
     ]
     assert "Staudamm" in certain[0].why and "Pfarrerin" in certain[1].why
-    assert all(link.score >= events.MAYBE for link in links if link.status == "maybe")
 
 
 def test_names_of_entities_are_given_as_reasons() -> None:

@@ -100,7 +100,7 @@ def test_a_link_to_a_place_marks_its_sentence(open_page: Open) -> None:
     assert _markup(app).count('class="here open" id="at-kim-drohnen-donaufunk-60"') == 1
 
 
-@pytest.mark.parametrize("at", ["999999", "-4", "x<b>"])
+@pytest.mark.parametrize("at", ["999999", "-4", "x<b>", "9" * 5_000])
 def test_a_link_to_no_place_marks_nothing(open_page: Open, at: str) -> None:
     assert 'class="here' not in _markup(open_page(PAGE, article="kim-drohnen-donaufunk", at=at))
 

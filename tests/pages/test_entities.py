@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -9,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.corrections import Correction, load
+from lib.corrections import Correction, load, save
 from lib.show.edits import Edits
 
 Open = Callable[..., AppTest]
@@ -102,7 +103,15 @@ def test_an_entity_is_chosen_in_the_list(open_page: Open) -> None:
     app = open_page(PAGE)
     app.selectbox(key="entity").select("loc-nordkorea").run()
     assert app.query_params["entity"] == "loc-nordkorea"
+    assert lines(app)
     assert all("<b>Nordkorea" in line for line in lines(app))
+
+
+def test_the_figures_follow_a_link_to_another_name(open_page: Open) -> None:
+    app = open_page(PAGE, view="time", entity="loc-nordkorea")
+    app.query_params["entity"] = "per-wladimir-putin"
+    app.run()
+    assert app.header[0].value == "Wladimir Putin over time, by source"
 
 
 def test_one_article_is_counted_too(open_page: Open, one: Path) -> None:
@@ -234,6 +243,26 @@ def test_with_edit_every_change_is_written_to_the_corpus(
     assert (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[1:] == []
 
 
+def test_with_edit_and_two_paths_nothing_is_written_and_a_warning_says_so(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("eins", "zwei"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text("---\nsource: Bote\n---\n\nAnna Berg kam nach Emden.\n", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["dashboard.py", "--edit", str(tmp_path / "eins"), str(tmp_path / "zwei")])
+    app = press(open_page(PAGE, entity="loc-emden", detail="forms"), "Hide")
+    assert any("takes one PATH" in warning.value for warning in app.warning)
+    assert not list(tmp_path.rglob("entities.csv"))
+
+
+def test_many_writers_leave_one_whole_file(tmp_path: Path) -> None:
+    file = tmp_path / "entities.csv"
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: save([Correction("hide", f"per-{n}")], file), range(200)))
+    assert len(load(file)) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["entities.csv"]
+
+
 def test_with_edit_two_sessions_keep_each_other_s_corrections(tmp_path: Path) -> None:
     file = tmp_path / "entities.csv"
     one, other = Edits([], file), Edits([], file)
@@ -301,4 +330,4 @@ def test_one_form_may_be_split_off_in_single_articles_but_not_as_a_whole(open_pa
     assert split.options == ["Anna Berg in eins, Im Hafen (1)", "Anna Berg in zwei, Im Hafen (1)"]
     split.select(split.options[0])
     press(app, "Split")
-    assert app.selectbox(key="entity").options.count("Anna Berg, Persons (1)") == 2
+    assert {"Anna Berg, per-anna-berg (1)", "Anna Berg, per-anna-berg-2 (1)"} < set(app.selectbox(key="entity").options)

@@ -18,6 +18,14 @@ def test_a_source_is_a_column_and_so_is_each_article_without_one(tables: Tables)
     assert contrast.columns(tables["articles"]) == COLUMNS
 
 
+def test_two_articles_of_one_headline_whose_sources_are_unknown_differ_from_each_other(tables: Tables) -> None:
+    alike = {"source": "unknown", "title": "80 Helfer"}
+    tables["articles"] = tables["articles"].assign(**alike)
+    columns = contrast.columns(tables["articles"])
+    assert len({column.label for column in columns}) == len(columns) == 4
+    assert not contrast.between(tables["differences"], columns).empty
+
+
 def test_the_grid_says_of_every_source_whether_it_reports(tables: Tables) -> None:
     assert contrast.grid(tables, "s1", COLUMNS, "reading") == [FIRE, HELPERS]
     assert contrast.grid(tables, "s1", COLUMNS, "sources") == [HELPERS, FIRE]

@@ -1,3 +1,5 @@
+import time
+
 from lib.show.highlight import Span, article, paragraphs, render
 
 
@@ -93,6 +95,15 @@ def test_pieces_stand_in_their_place_within_and_between_paragraphs() -> None:
         "<p><del>0</del></p>\n<h2>Titel</h2>\n<p><del>1</del></p>\n<p>Eins <del>2</del>zwei.</p>\n"
         "<p><del>3</del></p>\n<p>Drei.</p>\n<p><del>4</del></p>"
     )
+
+
+def test_a_long_article_takes_linear_time() -> None:
+    text = "Ein Boot lief ein.\n\n" * 8_000
+    spans = [Span(start, start + 3, "k") for start in range(0, len(text), 20)]
+    began = time.perf_counter()
+    html = article(text, spans, [(start, "<i></i>") for start in range(7, len(text), 200)], titled=False)
+    assert time.perf_counter() - began < 5
+    assert (html.count('class="k"'), html.count("<i>")) == (8_000, 800)
 
 
 def test_no_character_of_a_long_text_is_lost_however_marks_lie() -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from lib.show.frequency import distinct
 from lib.show.trend import over_time, unit
 
 ENTITIES = pd.DataFrame([("per-x", "Xaver"), ("loc-y", "Yburg")], columns=["entity_id", "name"])
@@ -30,6 +31,12 @@ def test_by_name_every_name_has_every_day_with_an_article() -> None:
         ["2024-05-01", "Yburg", 0, 1, 100, 0.0],
         ["2024-05-03", "Yburg", 1, 1, 50, 20.0],
     ]
+
+
+def test_two_of_one_name_are_two_series() -> None:
+    entities = pd.DataFrame([("per-x", "Emden", "PER"), ("loc-y", "Emden", "LOC")], columns=[*ENTITIES, "label"])
+    rows = over_time(ARTICLES, MENTIONS, entities.assign(name=distinct(entities)), by="name")
+    assert rows.groupby("series")["mentions"].sum().to_dict() == {"Emden, Persons": 2, "Emden, Places": 1}
 
 
 def test_by_source_only_the_source_s_own_days_count() -> None:

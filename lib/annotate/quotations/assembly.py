@@ -1,7 +1,6 @@
 """From marks and tags to the quotations of an article."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -15,7 +14,7 @@ from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.referents import overlapping
 from lib.annotate.quotations.speakers import Speakers
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE, Role, Tags
-from lib.article import Article
+from lib.article import Article, sentence_at
 from lib.schema import DIRECT, INDIRECT, PARTIAL, Citation, Quote
 
 _REPORTED = 0.5
@@ -128,7 +127,7 @@ def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[
         start, end = block.span("words")
         if closing := re.search(f"[{DOUBLE}]", text[start:end]):
             end = start + closing.start()
-        before = begins[max(0, bisect_right(begins, block.start()) - 1)]
+        before = begins[sentence_at(begins, block.start())]
         first, last = np.searchsorted(starts, [before, block.start()])
         is_announced = bool((saying[first:last] > _ANNOUNCED).any()) and not overlapping(direct, (start, end))
         if is_announced and len(text[start:end].split()) >= MIN_WORDS:
@@ -143,7 +142,7 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for word in np.flatnonzero(role[:, Role.REPORT] > _REPORTED).tolist():
         by_sentence[doc[int(tags.tokens[word])].sent.start].append(word)
-    begins = set(np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens]).tolist())
+    begins = {0, *np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens]).tolist()}
     saying = role[:, [Role.CUE, Role.SPEAKER]].max(axis=1) > role[:, Role.REPORT]
     for words in by_sentence.values():
         places = [doc[int(tags.tokens[word])].idx for word in words]
@@ -254,4 +253,4 @@ def _opens(token: Token) -> bool:
 def sentences(doc: Doc) -> Callable[[int], int]:
     """The number of the sentence in which an offset stands."""
     starts = [sentence.start_char for sentence in doc.sents]
-    return lambda at: max(0, bisect_right(starts, at) - 1)
+    return lambda at: sentence_at(starts, at)

@@ -2,7 +2,6 @@
 in which something stands."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.annotate.times.calendar import MONTHS, WEEKDAYS
+from lib.article import sentence_at
 from lib.schema import Citation
 
 DETERMINER = re.compile(
@@ -177,7 +177,7 @@ class Candidates:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset stands."""
-        return max(0, bisect_right(self._starts, at) - 1)
+        return sentence_at(self._starts, at)
 
     def bounds(self, sentence: int) -> Span:
         """Where a sentence begins and ends."""
@@ -245,7 +245,7 @@ def _tagged(doc: Doc, tags: Tags, role: Role, boost: float) -> Iterator[tuple[li
     scores /= scores.sum(axis=1, keepdims=True)
     begins = np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens])
     spans: list[list[int]] = []
-    for words in np.split(np.arange(len(scores)), begins[1:]):
+    for words in np.split(np.arange(len(scores)), begins[begins > 0]):
         for word, tag in zip(words.tolist(), labels.best(np.log(scores[words] + _LEAST), labels.BIO), strict=True):
             if tag == 1:
                 spans.append([word])

@@ -2,7 +2,6 @@
 doubts: by what they are and what stands beside."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,6 +10,7 @@ from spacy.tokens import Doc
 from lib.annotate.quotations.marks import DOUBLE, SINGLE, marked
 from lib.annotate.quotations.referents import Span, overlapping
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, Role, Tags
+from lib.article import sentence_at
 
 MIN_WORDS = 3
 """Of a quotation; fewer are quoted in part."""
@@ -157,7 +157,7 @@ class Quoted:
         return bool((here > _SAYS).any()) or self._told[sentence]
 
     def _sentence(self, span: Span) -> int:
-        return min(max(0, bisect_right(self._begins, span[0]) - 1), len(self._begins) - 2)
+        return min(sentence_at(self._begins, span[0]), len(self._begins) - 2)
 
     def _ends(self, span: Span) -> Span:
         """Where the sentence of a span begins and ends."""

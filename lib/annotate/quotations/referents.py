@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 from spacy.tokens import Doc
 
 from lib.annotate.citations import AGENCY
+from lib.article import sentence_at
 from lib.schema import Citation
 
 Span = tuple[int, int]
@@ -289,7 +290,7 @@ class Referents:
             self._affiliations[named.key].update(_affiliation(name) for name in match["name"].split("/"))
 
     def _sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)
+        return sentence_at(self._starts, at)
 
 
 def overlapping(spans: Sequence[Located], span: Span) -> list[Located]:

@@ -553,6 +553,11 @@ def test_a_long_word_behind_a_cue_is_read_in_seconds() -> None:
     assert time.perf_counter() - started < 20
 
 
+def test_a_text_may_begin_with_a_blank() -> None:
+    words = " um 20.30 Uhr sei zwischen 20 und 30"
+    assert [quote.text for quote in rows(words)] in ([], [words.strip()])
+
+
 def test_no_word_has_no_tag() -> None:
     doc = NLP(" \n ")
     doc.tensor = np.zeros((len(doc), WIDTH), np.float32)
