@@ -27,7 +27,7 @@ _KOREAN = re.compile(r"[A-Z]\w+-[a-z]\w+")
 """A given name of two syllables as it is written in German."""
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 _BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
-"""Words at the beginning of a sentence that are taken for a name's."""
+"""Prepositions that the recognizer takes into the name behind them."""
 _ADVERBIAL = frozenset({"Anfang", "Beginn", "Natur", "Haus", "Hause", "Amts", "Hand", "Herzen", "Bord", "Kindheit"})
 """What stands behind "von" without being a name: "von Anfang an"."""
 _FULL_STOP = re.compile(r"(?:\d|\b\w*[A-ZÄÖÜ\d]\w*[A-ZÄÖÜ]\w*)\.$")

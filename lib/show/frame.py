@@ -72,7 +72,7 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
     events = analysis.tables["events"].set_index("event_id")["story_id"]
     of_event = None if every else events.get(state.get("event"))
     labels = {
-        str(row["story_id"]): f"{row['headline']} ({row['n_articles']} article{'s' if row['n_articles'] > 1 else ''})"
+        str(row["story_id"]): f"{row['headline']} ({count(row['n_articles'], 'article')})"
         for row in stories.to_dict("records")
     }
     options = ["", *labels] if every else list(labels)

@@ -61,7 +61,6 @@ def select_many(
     widget: Callable[..., list[str]],
     *,
     label: str,
-    format_func: Callable[[str], str] = str,
     **kwargs: Any,
 ) -> list[str]:
     """A widget that chooses some of `options`, none chosen by default, and keeps the choice in the URL as `key`."""
@@ -71,7 +70,7 @@ def select_many(
     def write(values: list[str]) -> None:
         _write(key, values)
 
-    chosen = widget(label, options, key=key, format_func=format_func, on_change=_then(key, write), **kwargs)
+    chosen = widget(label, options, key=key, on_change=_then(key, write), **kwargs)
     write(chosen)
     return chosen
 

@@ -154,7 +154,8 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     if _FOR.search(before) and _PLANNED.search(after):
         return not _WAS_PLANNED.search(after)
     if _MEANT.search(clause) and _ON.search(before) and not (_OVER.search(clause) or _DECIDED.match(after)):
-        return not _REPORTED.search(_SENTENCE_END.split(text[end:], maxsplit=1)[0])
+        stop = _SENTENCE_END.search(text, end)
+        return not _REPORTED.search(text, end, stop.start() if stop else len(text))
     told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence
     return bool(FUTURE.search(told) and not PAST.search(told))
 

@@ -104,7 +104,7 @@ def _is_age(match: re.Match[str]) -> bool:
     )
 
 
-def _half(match: re.Match[str], anchor: date | None) -> Reading | None:
+def _half(match: re.Match[str], _: date | None) -> Reading | None:
     return {
         "jahr": Reading("P6M", "month", STATED, kind="duration"),
         "stund": Reading("PT30M", "minute", STATED, kind="duration"),

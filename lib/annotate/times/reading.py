@@ -53,9 +53,9 @@ PRETERITE = re.compile(
 FUTURE = re.compile(r"\b(?:wird|werden)\b")
 
 
-def rule(pattern: str, *, case: bool = False) -> re.Pattern[str]:
-    """A pattern that ignores case, unless `case`, and finds no time that reaches over the end of a line."""
-    return re.compile(pattern.replace(r"\s", r"[^\S\n]"), 0 if case else re.IGNORECASE)
+def rule(pattern: str) -> re.Pattern[str]:
+    """A pattern that ignores case and finds no time that reaches over the end of a line."""
+    return re.compile(pattern.replace(r"\s", r"[^\S\n]"), re.IGNORECASE)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -106,10 +106,17 @@ CLOCK = re.compile(r"T\d\d:")
 
 
 class Stated(NamedTuple):
-    """A value as one article states it, with the stems of the words around it; label and entity of the names
-    beside it, of whom it may be, of a time those of the places; by group of `_CASES`, those that its clause tells of,
-    of a change, its side, and the weeks that its clause tells of; whether it is the time at which somebody speaks, and
-    whether the number of several things together."""
+    """A value as one article states it.
+
+    Attributes:
+        slot: what it counts, or its role.
+        days: that it covers, first and last.
+        around: stems of the words around it.
+        bearers: label and entity of the names beside it, whose it may be; of a time, of the places.
+        cases: by group of `_CASES` those that its clause tells of, of a change its side, and the weeks of its clause.
+        speaking: whether it is the time at which somebody speaks.
+        together: whether it is the number of several things together.
+    """
 
     article_id: str
     start: int
@@ -303,10 +310,9 @@ def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozen
     borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
     told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and days_of(one) <= _YEARS]
     return frozenset(
-        f"{year}-{week}"
+        "{}-{}".format(*(date.fromisoformat(one.first) + timedelta(day)).isocalendar())
         for one in told
         for day in range(0, days_of(one), _WEEK)
-        for year, week, _ in [(date.fromisoformat(one.first) + timedelta(day)).isocalendar()]
     )
 
 

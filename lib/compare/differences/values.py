@@ -78,15 +78,16 @@ def values(
             said = told[event_id, one[0]], told[event_id, other[0]]
             for pair in chain(_limited(stated[one], stated[other]), _only((stated[one], stated[other]), said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
-    return [
-        Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.words, answer(one))
-        for kind, of_kind in questions.items()
-        for event_id, given in of_kind
-        for said in [sorted(given.values())]
-        for how in [relation(said)]
-        for key in [stable_id("d", [event_id, *(f"{one.article_id}:{one.start}" for one in said)])]
-        for one in said
-    ]
+    rows = []
+    for kind, of_kind in questions.items():
+        for event_id, given in of_kind:
+            said = sorted(given.values())
+            how, key = relation(said), stable_id("d", [event_id, *(f"{one.article_id}:{one.start}" for one in said)])
+            rows += [
+                Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.words, answer(one))
+                for one in said
+            ]
+    return rows
 
 
 _Slot = tuple[str, str, str]

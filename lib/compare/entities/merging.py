@@ -127,7 +127,7 @@ def _families(mentions: Sequence[Mention]) -> list[str]:
 
 
 def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Sequence[Node], links: Links) -> Merged:
-    """Rows of the three tables for the clusters that the links make."""
+    """Rows of the tables for the clusters that the links make."""
     source = {article.id: article.source for article in articles}
     clusters: dict[Node, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):

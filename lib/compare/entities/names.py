@@ -1,7 +1,7 @@
 """Names as strings: what is left of a name when its spelling, case ending or title is taken away.
 
-All functions are pure. A key is what equal names share; two names are the same only if the rules in
-`merging` say so.
+All functions are pure. A key is what equal names share; two names are the same only if `merging` and
+the rules that it calls say so.
 """
 
 import re
