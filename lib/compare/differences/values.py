@@ -81,11 +81,12 @@ def values(
     rows = []
     for kind, of_kind in questions.items():
         for event_id, given in of_kind:
-            said = sorted(given.values())
-            how, key = relation(said), stable_id("d", [event_id, *(f"{one.article_id}:{one.start}" for one in said)])
+            answers = sorted(given.values())
+            places = [f"{one.article_id}:{one.start}" for one in answers]
+            how, key = relation(answers), stable_id("d", [event_id, *places])
             rows += [
                 Difference(key, event_id, kind, how, one.article_id, one.start, one.end, one.words, answer(one))
-                for one in said
+                for one in answers
             ]
     return rows
 
