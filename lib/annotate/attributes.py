@@ -26,7 +26,11 @@ _ROLES = {
         r"korrespondent|unternehmer|manager|gründer|milliardär|investor|aktivist|dissident|rebell|terrorist|"
         r"oppositionelle|star|sänger|schauspieler|regisseur|spieler|stürmer|torwart|kollege|freund|verbündete|gegner|"
         r"rivale|nachfolger|vorgänger|stellvertreter|vize|mutter|vater|sohn|tochter|bruder|schwester|ehefrau|witwe|"
-        r"springer|läufer|vorstand|veranstalter|mitglied)" + _ENDING + "|Herrn?|Frau|OB",
+        r"springer|läufer|vorstand|veranstalter|mitglied|schüler|student|lehrer|polizist|soldat|landwirt|winzer|künstler|"
+        r"musiker|schriftsteller|referee|zeuge|zeug|kläger|(?:ange|be)klagte|inhaber|rentner|nachbar|anwohner|jurist|intendant|"
+        r"landr[aä]t|stadtr[aä]t|gemeinder[aä]t|feuerwehrmann|feuerwehrfrau|geschäftsmann|geschäftsfrau|[äa]rzt)"
+        + _ENDING
+        + "|Herrn?|Frau|OB",
         re.IGNORECASE,
     ),
     "ORG": re.compile(
@@ -116,8 +120,10 @@ def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
     noun = None
     if at >= sentence.start and _is_noun(ent.doc[at]) and not _NO_ROLE.fullmatch(ent.doc[at].text):
         noun, at = ent.doc[at], at - 1
-    adjectives = []
+    adjectives: list[Token] = []
     while at >= sentence.start and _is_adjective(ent.doc[at]):
+        if adjectives and ent.doc[at].is_title and adjectives[-1].text.endswith("te"):
+            return  # "Der Hamburger lobte Torwart Holm"
         adjectives.append(ent.doc[at])
         at -= 1
     before = ent.doc[at] if at >= sentence.start else None

@@ -30,6 +30,8 @@ _BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
 """Prepositions that the recognizer takes into the name behind them."""
 _ADVERBIAL = frozenset({"Anfang", "Beginn", "Natur", "Haus", "Hause", "Amts", "Hand", "Herzen", "Bord", "Kindheit"})
 """What stands behind "von" without being a name: "von Anfang an"."""
+_SPOKE = frozenset({"sagt", "sagte", "erzählt", "erzählte", "meint", "meinte", "klagt", "klagte", "Herr", "Frau"})
+_COMPANIES = frozenset({"Firma", "Konzern", "Unternehmen", "Hersteller", "Betreiber", "Verein", "Bank"})
 _FULL_STOP = re.compile(r"(?:\d|\b\w*[A-ZÄÖÜ\d]\w*[A-ZÄÖÜ]\w*)\.$")
 """A number or capitals with a full stop that is the sentence's; a ruler's numeral has its own."""
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
@@ -134,7 +136,7 @@ def _parted(spans: Sequence[Span]) -> list[Span]:
     seen: set[str] = set()
     parts: list[Span] = []
     for span in spans:
-        named = {token.text for token in span} <= seen and often[span.text] == 1
+        named = {token.text for token in span} <= seen and often[span.text] == 1 and not span[0].is_sent_start
         if span.label_ == "PER" and len(span) == 2 and named:
             parts += [Span(span.doc, token.i, token.i + 1, "PER") for token in span]
             continue
@@ -197,8 +199,18 @@ def _surname(span: Span) -> Span | None:
 
 
 def _agreed(spans: Sequence[Span]) -> list[Span]:
-    """Mentions of one form get the label of most of them."""
+    """Mentions of one form get the label of most of them, but for a company and a person of one name where the word
+    before tells which: "sagte Krefting", "die Firma Krefting"."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for span in spans:
         votes[span.text][span.label_] += 1
-    return [Span(span.doc, span.start, span.end, votes[span.text].most_common(1)[0][0]) for span in spans]
+    surnames = {surname.text for span in spans if (surname := _surname(span))}
+
+    def label(span: Span) -> str:
+        most = votes[span.text].most_common(1)[0][0]
+        before = span.doc[span.start - 1].text if span.start else ""
+        if span.text not in surnames or most not in {"PER", "ORG"}:
+            return most
+        return "PER" if before in _SPOKE else "ORG" if before in _COMPANIES else most
+
+    return [Span(span.doc, span.start, span.end, label(span)) for span in spans]

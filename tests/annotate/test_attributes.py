@@ -67,7 +67,11 @@ def found(text: str) -> list[tuple[str, str, str]]:
             "Es kam der Minister und Dichter Otto Kurz.",
             [("role", "Minister", "Otto Kurz"), ("role", "Dichter", "Otto Kurz")],
         ),
-        ("Es kam Ärztin Dr. Berg und die Präsidentin Dr. Anna Berg.", [("role", "Präsidentin", "Anna Berg")]),
+        (
+            "Es kam Ärztin Dr. Berg und die Präsidentin Dr. Anna Berg.",
+            [("role", "Ärztin", "Berg"), ("role", "Präsidentin", "Anna Berg")],
+        ),
+        ("Gestern sagte Landrätin Anna Berg nichts.", [("role", "Landrätin", "Anna Berg")]),
         ("Der Präsident des Bundes der Boote, Otto Kurz, sang.", [("role", "Präsident", "Otto Kurz")]),
         ("Otto Kurz, Sprecher am Institut, sang.", [("role", "Sprecher", "Otto Kurz")]),
         (

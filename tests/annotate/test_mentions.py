@@ -185,6 +185,23 @@ def test_mentions_of_one_form_agree_on_their_label(nlp: Language, gazetteer: Gaz
     assert [span.label_ for span in mentions.find(doc, gazetteer)] == ["PER", "PER", "PER"]
 
 
+def test_a_company_and_a_person_of_one_name_are_told_apart_by_the_word_before(
+    nlp: Language, gazetteer: Gazetteer
+) -> None:
+    doc = nlp("Ole Brekke kam zur Firma Brekke, und Brekke schloss. „Ja“, sagte Brekke.")
+    places = [i for i, token in enumerate(doc) if token.text == "Brekke"]
+    doc.ents = [Span(doc, 0, 2, "PER"), *(Span(doc, at, at + 1, "ORG") for at in places[1:])]
+    assert [span.label_ for span in mentions.find(doc, gazetteer)] == ["PER", "ORG", "ORG", "PER"]
+
+
+def test_two_persons_do_not_begin_a_sentence_side_by_side(nlp: Language, gazetteer: Gazetteer) -> None:
+    doc = nlp("Ole Lund und Tamm kamen. Tamm Lund rief.")
+    doc.ents = [Span(doc, 0, 2, "PER"), Span(doc, 3, 4, "PER"), Span(doc, 6, 8, "PER")]
+    for token in doc:
+        token.is_sent_start = token.i in {0, 6}
+    assert [span.text for span in mentions.find(doc, gazetteer)] == ["Ole Lund", "Tamm", "Tamm Lund"]
+
+
 def with_parts(nlp: Language, gazetteer: Gazetteer, text: str, **recognized: str) -> list[tuple[str, str]]:
     doc = nlp(text)
     doc.ents = [

@@ -23,7 +23,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"(?:Bundes|Landes|US-)(\w+ministerium|kanzleramt)(?:s|es)?", re.IGNORECASE)
-_CLUB = re.compile(r"(?:1\. )?(?:FC|FSV|RB|SC|SV|TSG|TSV|VfB|VfL|Bayer|Borussia|Eintracht|Fortuna) (\w+)(?: \w+)?")
+_CLUB = re.compile(r"(?:1\. )?(FC|FSV|RB|SC|SV|TSG|TSV|VfB|VfL|Bayer|Borussia|Eintracht|Fortuna) (\w+)(?: \w+)?")
+_LEGAL_FORM = re.compile(
+    r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
+)
+_NAMED_BODY = re.compile(
+    r"\w*(?:verband|verein|bund|gesellschaft|gewerkschaft|konzern|firma|initiative)e?s? (\w+)", re.IGNORECASE
+)
+"""What bears its name behind its noun: "Naturschutzverband Kiebitz"."""
 _COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
 
 
@@ -50,6 +57,10 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
         bare = _RANK.sub("", node.form)
         if bare != node.form and (other := by_key.get(inflection(bare))):
             links.join(node, other, "with its rank,", "without its rank,")
+    for node in nodes:
+        bare = _LEGAL_FORM.sub("", node.form)
+        if bare != node.form and (other := by_key.get(inflection(bare))):
+            links.join(node, other, "with its legal form,", "without its legal form,")
 
 
 def _bases(key: str) -> tuple[str, ...]:
@@ -167,9 +178,10 @@ def _by_head(nodes: Iterable[Node]) -> dict[str, set[Node]]:
         heads_of_node = {_ADJECTIVE.sub("", node.form), _COMPLEMENT.sub("", node.form)} | {
             first for _ in _BODY.findall(first)
         }
-        heads_of_node |= {found[1] for pattern in (_OF_STATE, _CLUB) if (found := pattern.fullmatch(node.form))}
+        named = [found for pattern in (_OF_STATE, _CLUB, _NAMED_BODY) if (found := pattern.fullmatch(node.form))]
+        heads_of_node |= {part for found in named for part in found.groups()}
         for head in heads_of_node - {node.form}:
-            if " " not in head and len(head) > 3:
+            if " " not in head and (len(head) > 3 or head.isupper()):
                 key = inflection(head)
                 for base in (key, *genitive_bases(key)):
                     heads[base].add(node)

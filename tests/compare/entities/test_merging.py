@@ -373,6 +373,14 @@ def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
     assert len(entities("ORG: Bundesmoorministerium; bayerisches Moorministerium; Moorministerium")) == 3
     assert set(entities("ORG: VfL Moorau; Moorau")) == {"org-vfl-moorau"}
     assert len(entities("ORG: VfL Moorau; Bundespolizei; Polizei | LOC: Moorau")) == 4
+    assert set(entities("ORG: SV Moorau; SV")) == {"org-sv-moorau"}
+    assert len(entities("ORG: SV Moorau; SV Heidau; SV")) == 3
+    assert set(entities("ORG: Moorschutzverband Kiebitz; Kiebitz")) == {"org-moorschutzverband-kiebitz"}
+
+
+def test_a_legal_form_makes_no_other_company() -> None:
+    assert len(entities("ORG: Moorau Energie; Moorau Energie GmbH", "ORG: Moorau Energie AG & Co. KGaA")) == 1
+    assert len(entities("ORG: Moorau Energie GmbH; Moorau GmbH")) == 2
 
 
 def test_a_river_or_rank_makes_no_other_town_while_there_is_one_only() -> None:
