@@ -57,7 +57,7 @@ _HYPHENED = re.compile(
 """Such a name behind an article, without a noun for what it is."""
 _ENDING = re.compile(
     r"(?:zeitung|nachrichten|anzeiger|tageblatt|tagblatt|post|presse|kurier|rundschau|blatt|magazin|times|news|rundfunk"
-    r"|journal|tribune|morgenpost|abendblatt|echo|volksstimme|radio|tv)$",
+    r"|journal|tribune|morgenpost|abendblatt|echo|volksstimme|boten?|radio|tv)$",
     re.IGNORECASE,
 )
 """How a newspaper or station is called that no list has."""
@@ -125,7 +125,7 @@ def names(text: str) -> Iterator[tuple[int, int, Medium]]:
         beside = (
             before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE
         )
-        if not is_word or any(beside) or _MEANT.search(text, start, match.start()):
+        if not (is_word or _is_genitive(match[0], text)) or any(beside) or _MEANT.search(text, start, match.start()):
             yield *match.span(), medium
     named = [(match, bool(match["noun"])) for shape in (_QUOTED_NAME, _HYPHENED) for match in shape.finditer(text)]
     for match in _CALLED.finditer(text):
@@ -135,6 +135,11 @@ def names(text: str) -> Iterator[tuple[int, int, Medium]]:
         if (is_called or _ENDING.search(name)) and name not in listed() and not name.isdecimal():
             agency = "gentur" in text[match.start() : match.start("name")]
             yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)
+
+
+def _is_genitive(form: str, text: str) -> bool:
+    """Whether a name may be the genitive of one that the text has too: "ein Sieg Reuters" of Jan Reuter."""
+    return form.endswith("s") and bool(re.search(rf"(?<![\w-]){re.escape(form[:-1])}(?![\w-])", text))
 
 
 def _cue(text: str, start: int, end: int, begin: int, stop: int) -> str:

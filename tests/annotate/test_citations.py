@@ -33,6 +33,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Quelle: Focus", ("Focus", "Focus", "medium", "Quelle")),
         ("Das sagte er, so die Welt.", ("Welt", "Welt", "medium", "so die")),
         ("Wie die Emsland-Zeitung berichtet, ruht er.", ("Emsland-Zeitung", "Emsland-Zeitung", "medium", "berichtet")),
+        ("Das sagte Anna Berg dem „Emder Boten“.", ("Emder Boten", "Emder Boten", "medium", "sagte")),
         ("Die Nachrichtenagentur Nordpress meldete es.", ("Nordpress", "Nordpress", "agency", "meldete")),
     ],
 )
@@ -53,6 +54,7 @@ def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | N
         "Die Fan-Post kam, sagte sie, und das Medien-Echo war groß.",
         "So die Zeit reicht, kommt er, sagte sie.",
         "Er stellte sich so die Welt vor, sagte er.",
+        "Viele rechneten mit einem Sieg Reuters, sagte er. Klaus Reuter siegte.",
     ],
 )
 def test_words_that_are_no_citation(text: str) -> None:

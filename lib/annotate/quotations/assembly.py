@@ -54,6 +54,16 @@ _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
 """Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
 _POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
+_TELLS = re.compile(r"(?:sag|erzähl|erklär|beton|bestätig|verriet|teil|äußer)\w*$")
+_MEDIUM = r"(?:[\w-]*(?i:zeitung|magazin|sender|agentur|blatt|portal)(?:en|s)?\s)?[„\"“»]?"
+_NAME = r"[A-ZÄÖÜ][\w.-]*(?:\s(?:von\s)?[A-ZÄÖÜ][\w.-]*){0,3}(?:\s\([^)]*\))?"
+_TO = re.compile(
+    rf"\s(?:(?:(?:er|sie|{_NAME})\s)?(?:am\s\w+\s|weiter\s)?der|"
+    rf"(?:[^\s.,;:!?]+\s){{0,6}}?(?:dem|den|gegenüber(?:\s(?:der|dem|den))?))\s{_MEDIUM}"
+)
+_TO_BEFORE = re.compile(rf"(?:^|[.!?“”\"]\s|\n)De[rm]\s{_MEDIUM}$")
+"""Between a cue and a medium in the dative behind it, and before one with which the sentence begins."""
+_NEAR = 60  # characters before a medium in which its article stands
 _LOOSE = frozenset({"und", "oder", "sowie"})
 """Words that end no clause."""
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
@@ -96,6 +106,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         via = ""
         if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):
             said, via = said._replace(start=source[0], end=source[1]), medium.text
+        if not via and said.cue_start >= 0:
+            via = _told_to(text, (said.cue_start, said.cue_end), cited)
         quotes.append(
             Quote(
                 article_id=article.id,
@@ -114,6 +126,19 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
             )
         )
     return quotes
+
+
+def _told_to(text: str, cue: tuple[int, int], cited: Sequence[Citation]) -> str:
+    """The medium to which somebody speaks: "sagte er der Zeitung", "Dem Sender sagte sie"; empty if none is named."""
+    if not _TELLS.match(text, *cue):
+        return ""
+    for medium in cited:
+        if _TO.fullmatch(text, cue[1], medium.start) or (
+            _TO_BEFORE.search(text, max(0, medium.start - _NEAR), medium.start)
+            and text[medium.end : cue[0]].strip('“”"«» ') == ""
+        ):
+            return medium.text
+    return ""
 
 
 def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

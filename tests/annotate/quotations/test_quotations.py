@@ -442,6 +442,21 @@ def test_a_spokeswoman_is_not_the_spokesman() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("„Der Hafen bleibt offen“, sagte Ada Brook der Deutschen Presse-Agentur.", "Deutschen Presse-Agentur"),
+        ("Der Hafen bleibe offen, sagte Ada Brook der „Bild“.", "Bild"),
+        ("„Der Hafen bleibt offen“, sagte der Minister dem Sender n-tv.", "n-tv"),
+        ("Der „Welt am Sonntag“ sagte Ada Brook: „Die Schleuse hält noch lange.“", "Welt am Sonntag"),
+        ("„Der Hafen bleibt offen“, sagte die Sprecherin der Agentur Reuters.", ""),
+        ("„Der Hafen bleibt offen“, sagte Ada Brook. Die „Bild“ hatte das bestritten.", ""),
+    ],
+)
+def test_the_medium_to_which_somebody_speaks_is_whence_the_article_has_it(text: str, via: str) -> None:
+    assert rows(text)[0].via == via
+
+
 def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
     (quote,) = rows("„Das ist sehr gut gelaufen“, teilte laut der „Rheinischen Post“ die Bundespolizei mit.")
     assert (quote.speaker, quote.via) == ("Bundespolizei", "Rheinischen Post")
