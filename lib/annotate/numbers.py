@@ -40,7 +40,7 @@ _PART = re.compile(
 _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:\b(?:artikel|art\.|absatz|abs\.|paragraf|paragraph|nummer|nr\.|platz|rang|kapitel|seite|teil|folge|gleis|tel\.|telefon"
+    r"(?:\b(?:artikel|art\.|absatz|abs\.|paragraf|paragraph|nummer|nr\.|az\.:?|aktenzeichen|platz|rang|kapitel|seite|teil|folge|gleis|tel\.|telefon"
     r"|telefonnummer|formel|agenda|kategorie|version|ziffer|top|staffel|spieltag|saison|runde)|§)\s*$",
     re.IGNORECASE,
 )
@@ -54,6 +54,10 @@ _AGES = re.compile(r"- (?:bis|und|oder) \d{1,3}-")
 _ORDINAL = re.compile(
     r"\.(?=\)|\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
 )
+_MINUTE = re.compile(r"\.(?=\s+(?:Spiel)?[Mm]inute\b)")
+"""Behind an ordinal that tells when in a match: "in der 23. Minute"."""
+_OF = re.compile(r"\s+(?:(?:der|von|aller|dieser|ihrer|seiner|davon|insgesamt|knapp|rund|etwa|gut|den)\s+){1,3}")
+"""Between a part and its whole: "1200 der rund 14.000 Stellen"."""
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
     r"|(?<!\w)(?:\+\d{1,3}|0\d{2,5})[\s/-]\d[\d /-]{2,20}"
@@ -103,15 +107,13 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
             read.append(core)
             position = core[1]
     found: list[Number] = []
-    following: tuple[int, int, Decimal, str] | None = None  # start, end, scale and unit of the number after this one
+    following: _Following | None = None
     for start, end, number, scale in reversed(read):
         factor = scale
         unit, stop = units.unit(text, end, used, named)
         joined = following is not None and _RANGE.fullmatch(text, end, following[0])
-        if following is not None and joined and not unit:
-            unit = following[3]
-            if scale == 1 and "und" not in joined[0] and (number is None or number < _FULL):
-                factor = following[2]
+        if following is not None and not unit:
+            unit, factor = _shared(text, end, number, scale, following)
         first, approximation = _first(text, start, used)
         if not _is_name(text, start, unit or ("scaled" if factor != 1 else "")):
             value = "" if number is None else f"{(number * factor).normalize():f}"
@@ -124,6 +126,21 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
             found.append(Number(first, stop, value, counted, approximation))
         following = (start, end, factor, unit)
     return _apart(reversed(found))
+
+
+_Following = tuple[int, int, Decimal, str]
+"""Start, end, scale and unit of the number behind another."""
+
+
+def _shared(text: str, end: int, number: Decimal | None, scale: Decimal, following: _Following) -> tuple[str, Decimal]:
+    """Unit and scale that a number has from the one behind it: "20 bis 30 Boote", "1,2 der 3,4 Millionen Euro"."""
+    if joined := _RANGE.fullmatch(text, end, following[0]):
+        is_scaled = "und" not in joined[0] and (number is None or number < _FULL)
+    elif _OF.fullmatch(text, end, following[0]):
+        is_scaled = number is not None and number % 1 != 0
+    else:
+        return "", scale
+    return following[3], following[2] if scale == 1 and is_scaled else scale
 
 
 def _is_range(text: str, start: int, between: str) -> bool:
@@ -161,6 +178,8 @@ def _read(text: str, candidate: re.Match[str], ends: Collection[int]) -> _Core |
 def _in_digits(text: str, candidate: re.Match[str], ends: Collection[int]) -> tuple[int, int, Decimal] | None:
     start, end = candidate.span()
     digits = candidate["digits"]
+    if minute := _MINUTE.match(text, end):
+        return start, minute.end(), Decimal(digits)
     is_ordinal = len(digits) <= 3 and end + 1 not in ends and _ORDINAL.match(text, end)
     if re.match(r"0\d", digits) or is_ordinal:
         return None

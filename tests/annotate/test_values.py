@@ -397,6 +397,18 @@ def test_no_numbers(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_part_counts_what_its_whole_counts() -> None:
+    assert found("Es fallen 1200 der rund 14.000 Stellen weg.") == [
+        ("1200", "1200", "Stellen"),
+        ("rund 14.000 Stellen", "14000", "Stellen"),
+    ]
+    assert found("Es fehlen 1,2 der 3,4 Millionen Euro.")[0] == ("1,2", "1200000", "Euro")
+
+
+def test_the_minute_of_a_match_is_a_number() -> None:
+    assert found("In der 71. Minute fiel das Tor.") == [("71. Minute", "71", "Minute")]
+
+
 def test_a_number_within_a_name_is_none_of_its_own() -> None:
     assert (
         rows("Die Gruppe der Sieben Schwestern tagt mit 5 Gästen.", names=("Sieben Schwestern",))[0].text == "5 Gästen"
