@@ -14,6 +14,9 @@ LABELS: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC", "NORP")
 """Person, place, organisation, other name, and word derived from a place ("russisch", "Berliner")."""
 QUOTATIONS = DIRECT, INDIRECT, PARTIAL = ("direct", "indirect", "partial")
 """Kinds of quotations: words in quotation marks, reported speech, and one or two words in marks."""
+NAMED = BESIDE, CONTEXT, PRONOUN, DESCRIPTION = ("beside", "context", "pronoun", "description")
+"""How an article names the speaker of a quotation: by name beside it, in another sentence (who goes on, for example),
+or by a pronoun or description, which somebody named before is taken for."""
 GUESS = "guess"
 """Confidence of a time that the words do not settle."""
 
@@ -133,6 +136,7 @@ class Quote(NamedTuple):
     words_start: Annotated[int, "first character of the words nearest by that mean the speaker, -1 if unknown"] = -1
     words_end: Annotated[int, "one past their last character, -1 if unknown"] = -1
     via: Annotated[str, "agency or medium through which the article has it, verbatim; empty if none is named"] = ""
+    named: Annotated[str, f"how the article names the speaker: {', '.join(NAMED)}; empty if unknown"] = ""
     speaker_entity_id: Annotated[str, "entity that speaks; empty if unknown"] = ""
 
 

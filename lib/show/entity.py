@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.schema import INDIRECT, PARTIAL
 from lib.show import editing, figures, frame, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
-from lib.show.text import TYPES, count, day, plain
+from lib.show.text import NAMED, TYPES, count, day, plain
 
 LINES = 20
 """Mentions on one page of the list."""
@@ -106,7 +106,8 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
 
     def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
         said = f"„{plain(line['text'])}“" if line["kind"] != INDIRECT else plain(line["text"])
-        how = ", ".join(plain(word) for word in (line["kind"], line["speaker"], line["cue"]) if word)
+        words = (line["kind"], line["speaker"], NAMED.get(line["named"], ""), line["cue"])
+        how = ", ".join(plain(word) for word in words if word)
         context = f"  \n:small[{plain(line['sentence'])}]" if line["kind"] == PARTIAL else ""
         column.markdown(f"{said} :gray[({how})]{context}")
 

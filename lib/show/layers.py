@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lib import schema
 from lib.show.highlight import Span
 from lib.show.reading import Shared, Tables, of, records, source
-from lib.show.text import TYPES
+from lib.show.text import NAMED, TYPES
 
 LAYERS: dict[str, str] = {
     "reported": "↔ Reported by others too",
@@ -112,8 +112,10 @@ def quotes(tables: Tables, article_id: str, speaker: Callable[[str], str]) -> li
     found = []
     for row in of(tables["quotes"], article_id):
         via = f", via {row['via']}" if row["via"] else ""
-        who = (row["speaker"] or "speaker unknown") + via
-        title = f"{row['kind']} quotation, {who}" + (f", “{row['cue']}”" if row["cue"] else "")
+        guess = "?" if row["named"] == schema.DESCRIPTION else ""
+        who = (row["speaker"] or "speaker unknown") + guess + via
+        why = NAMED.get(row["named"], "")
+        title = ", ".join(filter(None, (f"{row['kind']} quotation", who, why, row["cue"] and f"“{row['cue']}”")))
         address = speaker(row["speaker_entity_id"]) if row["speaker_entity_id"] else ""
         found.append(Span(row["start"], row["end"], f"quote {row['kind']}", f"❞ {who}", title, address))
     for row in of(tables["voices"], article_id):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.article import UNKNOWN
-from lib.schema import PARTIAL, QUOTATIONS
+from lib.schema import QUOTATIONS
 from lib.show.highlight import Span
 
 _DIGITS = 9
@@ -107,12 +107,11 @@ def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
 
 
 def whole(quotes: pd.DataFrame) -> pd.DataFrame:
-    """Table `quotes` without the partial ones that stand within another, so that nothing is counted twice."""
-    parts = quotes[quotes["kind"] == PARTIAL].rename_axis("row").reset_index()
-    others = quotes.loc[quotes["kind"] != PARTIAL, ["article_id", "start", "end"]]
-    pairs = parts.merge(others, on="article_id", suffixes=("", "_of"))
-    within = pairs["start_of"].le(pairs["start"]) & pairs["end"].le(pairs["end_of"])
-    return quotes[~quotes.index.isin(pairs.loc[within, "row"])]
+    """Table `quotes` without those that stand within another, so that nothing is counted twice."""
+    quotes = quotes.reset_index(drop=True)
+    ordered = quotes.sort_values(["article_id", "start", "end"], ascending=[True, True, False])
+    reach = ordered.groupby("article_id")["end"].cummax().groupby(ordered["article_id"]).shift(fill_value=-1)
+    return quotes.loc[ordered.index[ordered["end"] > reach].sort_values()]
 
 
 class Shared(NamedTuple):

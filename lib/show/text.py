@@ -4,8 +4,16 @@ import datetime
 import re
 import string
 
+from lib import schema
+
 TYPES = {"PER": "Persons", "LOC": "Places", "ORG": "Organisations", "NORP": "Origins", "MISC": "Other names"}
 """What the labels of names are called on the pages; downloads have the labels."""
+NAMED = {
+    schema.CONTEXT: "named in another sentence",
+    schema.PRONOUN: "meant by a pronoun",
+    schema.DESCRIPTION: "probably meant by a description",
+}
+"""How the pages say that a speaker is not named beside the quotation."""
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")

@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 from lib.annotate.quotations import tagger
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
-from lib.annotate.quotations.referents import overlapping
-from lib.annotate.quotations.speakers import Speakers
+from lib.annotate.quotations.referents import PRONOUNS, overlapping
+from lib.annotate.quotations.speakers import Speaker, Speakers
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE, Role, Tags
 from lib.article import Article, sentence_at
-from lib.schema import DIRECT, INDIRECT, PARTIAL, Citation, Quote
+from lib.schema import BESIDE, CONTEXT, DESCRIPTION, DIRECT, INDIRECT, PARTIAL, PRONOUN, Citation, Quote
 
 _REPORTED = 0.5
 """Least probability that a word is part of reported speech."""
@@ -102,6 +102,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         is_told = kind != INDIRECT or said.start >= 0 or said.cue_start >= 0
         if not (is_told or _SAID.search(text, start, end) or _POINTS_BACK.match(text, end)):
             continue
+        is_beside = sentence_of(start) <= sentence_of(said.words_start) <= sentence_of(end - 1)
+        named = _named(text, said, is_beside=is_beside)
         medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
         via = ""
         if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):
@@ -123,9 +125,19 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
                 words_end=said.words_end,
                 via=via,
                 cue=text[said.cue_start : said.cue_end] if said.cue_start >= 0 else "",
+                named=named,
             )
         )
     return quotes
+
+
+def _named(text: str, said: Speaker, *, is_beside: bool) -> str:
+    """How the text names a speaker."""
+    if said.start < 0:
+        return ""
+    if said.words_end <= said.start or said.end <= said.words_start:
+        return PRONOUN if text[said.words_start : said.words_end].lower() in PRONOUNS else DESCRIPTION
+    return BESIDE if is_beside else CONTEXT
 
 
 def _told_to(text: str, cue: tuple[int, int], cited: Sequence[Citation]) -> str:

@@ -442,6 +442,20 @@ def test_a_spokeswoman_is_not_the_spokesman() -> None:
     ]
 
 
+def test_a_quotation_tells_how_its_speaker_is_named() -> None:
+    text = (
+        "„Der Hafen bleibt offen“, sagte Ministerin Ada Brook. „Wir warten noch ab.“ „Das reicht jetzt“, sagte sie. "
+        "„Das war nicht klug“, sagte die Ministerin. „Das war nicht gut so“, hieß es."
+    )
+    assert [(quote.speaker, quote.named) for quote in rows(text)][:4] == [
+        ("Ada Brook", "beside"),
+        ("Ada Brook", "context"),
+        ("Ada Brook", "pronoun"),
+        ("Ada Brook", "description"),
+    ]
+    assert rows("„Der Hafen bleibt offen“, sagte er.")[0].named == ""
+
+
 @pytest.mark.parametrize(
     ("text", "via"),
     [
