@@ -18,7 +18,8 @@ if len(story.tables["articles"]) < 2:
     frame.link("Overview", "Add articles of other sources on the Overview")
     st.stop()
 if len(story.columns) < 2:
-    st.info("There is nothing to compare yet: choose two or more sources in the sidebar.")
+    who = f"only {story.columns[0].label}" if story.columns else "none"
+    st.info(plain(f"Of the chosen sources {who} has an article of this story: choose two or more that have, or all."))
     st.stop()
 view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
 _, draw, nothing = VIEWS[view]

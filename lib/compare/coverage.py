@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from lib.article import Article
 from lib.compare.linking import Place
 from lib.schema import Coverage, EventSentence, Link
 
 _BEFORE, _AFTER = "published before", "published after"
+_MARGIN = timedelta(hours=1)
+"""Articles are often written on: minutes between the times that they give tell nothing."""
 _AFTERWARDS = 14
 """Days after the last report from which on nobody can be expected to tell of it again."""
 
@@ -21,11 +23,12 @@ def cover(
 ) -> list[Coverage]:
     """One row per event and article of the events' story.
 
-    An article with a sentence that reports an event reports it. One that was published before the first report, as
-    exactly as both tell, is "published before", one from more than two weeks after the last report "published after".
-    One with a sentence that is linked with one of the event's, but not surely or in another event, "may report" it, if
-    it was not published on a day before: hours tell little where it is not sure which report is the first. Any other
-    is "silent", or "date unknown" if it has no date, so that it may have been published before.
+    An article with a sentence that reports an event reports it. One that was published an hour and more before the
+    first report, or on a day before where one has no time, is "published before", one from more than two weeks after
+    the last report "published after". One with a sentence that is linked with one of the event's, but not surely or in
+    another event, "may report" it, if it was not published on a day before: hours tell little where it is not sure
+    which report is the first. Any other is "silent", or "date unknown" if it has no date, so that it may have been
+    published before.
 
     Args:
         articles: the story's.
@@ -77,10 +80,10 @@ def _days(one: str, other: str) -> int:
 
 
 def _before(one: str, other: str) -> bool:
-    """Whether a publication (ISO 8601) lies before another: by the day where one has no time."""
+    """Whether a publication (ISO 8601) lies before another, by an hour at least: by the day where one has no time."""
     if "T" not in one or "T" not in other:
         return one[:10] < other[:10]
     moments = datetime.fromisoformat(one), datetime.fromisoformat(other)
     if any(moment.tzinfo is None for moment in moments):
         moments = moments[0].replace(tzinfo=None), moments[1].replace(tzinfo=None)
-    return moments[0] < moments[1]
+    return moments[1] - moments[0] >= _MARGIN

@@ -190,14 +190,18 @@ def wording(story: Shown) -> bool:
         st.caption(
             "Words that a source says more often than the others here, in its own voice, and how often it and they do; "
             "names left out. Ranked by log-odds ratio (Monroe, Colaresi and Quinn 2008). So few words can be chance: "
-            f"{(found['z'] > keyness.SURE).sum() or 'none'} of these {len(found)} differ beyond it (95 %)."
+            f"{(found['z'] > keyness.SURE).sum() or 'none'} of these {len(found)} differ beyond it (95 %; “surely”). "
+            f"The first {_WORDS} of each source are shown; the table has all."
         )
         top = found.groupby("source").head(_WORDS)
         cells = contrast.cells_of(
             top,
             story.columns,
             lambda row: contrast.Cell(
-                row["word"], row["article_id"], row["start"], f"{row['here']} : {row['elsewhere']}"
+                row["word"],
+                row["article_id"],
+                row["start"],
+                f"{row['here']} : {row['elsewhere']}" + (" – surely" if row["z"] > keyness.SURE else ""),
             ),
         )
         st.html(story.fill("words", head=(), rows=[([], cells)]))
@@ -260,8 +264,8 @@ def everywhere(story: Shown) -> bool:
     frame.download(values, "all-differences")
     st.subheader("Only in one source")
     alone = contrast.alone(story.every)
-    names = _NAMES | {"text": "Sentence", "published": "Published"}
-    shown = alone[["source", "text", "title", "published"]]
+    names = _NAMES | {"text": "Sentence", "published": "Published", "maybe": "May be in"}
+    shown = alone[["source", "text", "maybe", "title", "published"]]
     st.dataframe(shown, column_config=names, hide_index=True, alt="Sentences that only one source has")
     frame.download(alone, "all-exclusive")
     return True

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -169,8 +169,8 @@ def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
 
 
 def alone(tables: Tables) -> pd.DataFrame:
-    """What `only_here` gives for all sources of every story that has several: with source, title, published and
-    story_id."""
+    """What `only_here` gives for all sources of every story that has several: with source, title, published, story_id
+    and the sources that may report the same."""
     articles = tables["articles"]
     label = articles["source"].mask(articles["source"] == UNKNOWN, articles["article_id"])
     shared = articles[label.groupby(articles["story_id"]).transform("nunique") > 1]
@@ -179,7 +179,8 @@ def alone(tables: Tables) -> pd.DataFrame:
     members = tables["event_sentences"]
     column = members["article_id"].map(dict(zip(articles["article_id"], label, strict=True)))
     common = members[column.groupby(members["event_id"]).transform("nunique") > 1]
-    return body[~_places(body).isin(_places(common))].reset_index(drop=True)
+    body = body[~_places(body).isin(_places(common))].reset_index(drop=True)
+    return body.assign(maybe=_maybe_in(body, _doubtful(tables["links"], columns(articles))))
 
 
 def _body(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -251,8 +252,7 @@ def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column])
     linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
     body = _body(tables["sentences"])
     doubtful = _doubtful(tables["links"], compared)
-    keys = _places(body)
-    free = body.assign(maybe=[", ".join(sorted(doubtful.get(key, ()))) for key in keys])[~keys.isin(_places(linked))]
+    free = body.assign(maybe=_maybe_in(body, doubtful))[~_places(body).isin(_places(linked))]
     return [free[free["article_id"].isin(column.articles)] for column in compared]
 
 
@@ -287,6 +287,11 @@ def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str
             for here, there in zip(ends, labels[::-1], strict=True):
                 found.setdefault(here, set()).add(str(there))
     return found
+
+
+def _maybe_in(sentences: pd.DataFrame, doubtful: Mapping[tuple[str, int], Collection[str]]) -> list[str]:
+    """For each sentence the columns that may report the same."""
+    return [", ".join(sorted(doubtful.get(key, ()))) for key in _places(sentences)]
 
 
 def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:

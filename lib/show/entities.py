@@ -43,12 +43,17 @@ class Selection(NamedTuple):
         return self.entities.head(self.top)
 
 
+def bars_layout(measure: str) -> str:
+    """How bars of a measure stand: as the visitor chooses, unless they are rates or shares, which do not add up."""
+    return state.segments("bars", BARS, "Bars") if measure == "mentions" else "grouped"
+
+
 def how_often(selection: Selection) -> None:
     """Bars and heat map of names by source."""
     articles, mentions, entities = selection.articles, selection.mentions, selection.shown()
     with st.container(horizontal=True, gap="medium"):
         measure = state.segments("count", COUNTS, "Count")
-        layout = state.segments("bars", BARS, "Bars")
+        layout = bars_layout(measure)
     left, right = st.columns(2, gap="large")
     with left:
         st.header("How often who is named")

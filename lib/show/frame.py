@@ -68,7 +68,8 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
     """The story chosen in the sidebar; empty for all stories, which is offered only if `every`. Where a link names an
     event alone, it is the story of that."""
     stories = analysis.tables["stories"]
-    stories = stories.sort_values(["n_sources", "n_articles", "story_id"], ascending=[False, False, True])
+    stories = stories.assign(several=stories["n_articles"] > 1)
+    stories = stories.sort_values(["several", "n_sources", "n_articles", "story_id"], ascending=[False] * 3 + [True])
     events = analysis.tables["events"].set_index("event_id")["story_id"]
     of_event = None if every else events.get(state.get("event"))
     labels = {
@@ -164,7 +165,10 @@ def _corpus() -> str:
     if UPLOAD in st.session_state:
         labels[UPLOAD] = "Your upload"
     elif state.get("corpus") == UPLOAD:
-        st.info("This link was made with uploaded files. They live in the session of whoever uploaded them only.")
+        st.info(
+            "This link was made with uploaded files. They live in the session of whoever uploaded them only, and are "
+            "gone when that page is loaded anew. Upload them again on the Overview."
+        )
         state.put("corpus", "")
     with st.sidebar:
         return state.select(

@@ -112,8 +112,7 @@ def quotes(tables: Tables, article_id: str, speaker: Callable[[str], str]) -> li
     found = []
     for row in of(tables["quotes"], article_id):
         via = f", via {row['via']}" if row["via"] else ""
-        guess = "?" if row["named"] == schema.DESCRIPTION else ""
-        who = (row["speaker"] or "speaker unknown") + guess + via
+        who = (row["speaker"] or "speaker unknown") + via
         why = NAMED.get(row["named"], "")
         title = ", ".join(filter(None, (f"{row['kind']} quotation", who, why, row["cue"] and f"“{row['cue']}”")))
         address = speaker(row["speaker_entity_id"]) if row["speaker_entity_id"] else ""

@@ -11,7 +11,7 @@ TYPES = {"PER": "Persons", "LOC": "Places", "ORG": "Organisations", "NORP": "Ori
 NAMED = {
     schema.CONTEXT: "named in another sentence",
     schema.PRONOUN: "meant by a pronoun",
-    schema.DESCRIPTION: "probably meant by a description",
+    schema.DESCRIPTION: "meant by a description",
 }
 """How the pages say that a speaker is not named beside the quotation."""
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.schema import QUOTATIONS
 from lib.show import cited, entity, figures, frame, quoted, state
-from lib.show.entities import BARS, COUNTS, MOST_BARS
+from lib.show.entities import COUNTS, MOST_BARS, bars_layout
 from lib.show.frequency import pool, totals
 from lib.show.reading import whole
 from lib.show.text import count, day, plain
@@ -146,7 +146,8 @@ VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
 
 
 def _measure(what: str) -> tuple[str, str]:
-    return state.segments("count", COUNTS | {"mentions": what}, "Count"), state.segments("bars", BARS, "Bars")
+    measure = state.segments("count", COUNTS | {"mentions": what}, "Count")
+    return measure, bars_layout(measure)
 
 
 def _nothing(why: str) -> None:

@@ -31,6 +31,7 @@ def test_times_of_one_day_count_where_both_are_known() -> None:
     assert status({"a": "2024-06-19T19:14"}, "2024-06-19T15:00") == "published before"
     assert status({"a": "2024-06-19T19:14:00+02:00"}, "2024-06-19T18:00:00+00:00") == "silent"
     assert status({"a": "2024-06-19T19:14:00+02:00"}, "2024-06-19T18:00") == "published before"
+    assert status({"a": "2024-06-19T19:14"}, "2024-06-19T18:20") == "silent"
 
 
 def test_without_a_date_of_its_own_nothing_can_be_said() -> None:

@@ -135,8 +135,16 @@ def test_reading_order_follows_the_articles(open_page: Open) -> None:
 
 def test_one_chosen_source_is_not_enough(open_page: Open, two: Path) -> None:
     app = open_page(PAGE, two, source="Nordblatt")
-    assert "two or more sources" in app.info[0].value
+    assert "only Nordblatt has an article of this story" in app.info[0].value
     assert not _rows(app)
+
+
+def test_a_story_of_several_articles_comes_first_though_their_sources_are_unknown(open_page: Open, two: Path) -> None:
+    for path in two.iterdir():
+        text = path.read_text(encoding="utf-8")
+        if "Emd" in text:
+            path.write_text(text.replace("source: Nordblatt\n", "").replace("source: Südblatt\n", ""), encoding="utf-8")
+    assert "Emder Werft" in open_page(PAGE, two).header[0].value
 
 
 def test_a_story_of_one_article_says_that_there_is_nothing_to_compare(open_page: Open, one: Path) -> None:

@@ -39,13 +39,8 @@ def test_stacked_bars_hold_one_trace_per_source() -> None:
     assert figure.layout.barmode == "stack"
 
 
-def test_stacked_rates_add_up_to_the_rate_of_all_sources_together() -> None:
+def test_rates_are_each_of_the_words_of_the_source_and_not_stacked() -> None:
     figure = figures.frequency(counts(["A", "B"]), ["A", "B"], measure="rate")
-    assert values(figure) == {"A": [5.0, 5.0], "B": [10.0, 0.0]}
-
-
-def test_grouped_rates_are_each_of_the_words_of_the_source() -> None:
-    figure = figures.frequency(counts(["A", "B"]), ["A", "B"], stacked=False, measure="rate")
     assert values(figure) == {"A": [10.0, 10.0], "B": [20.0, 0.0]}
     assert figure.layout.barmode == "group"
 

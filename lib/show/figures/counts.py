@@ -33,22 +33,20 @@ def frequency(
     Args:
         counts: what `frequency.by_source` gives.
         every: all sources of the corpus; the place in it fixes a source's colour and pattern.
-        stacked: one bar per entity rather than one per entity and source.
-        measure: one of MEASURES. Stacked, rate and share are of the words and articles of all sources together, so that
-            the bar is that of them all.
+        stacked: one bar per entity rather than one per entity and source; of mentions only, as rates and shares of
+            sources do not add up.
+        measure: one of MEASURES.
         what: what is counted.
     """
     rows = counts[["entity_id", "name"]].drop_duplicates()
-    words, of_articles = counts.drop_duplicates("source")[["words", "of_articles"]].sum().clip(lower=1)
     column, title, _ = MEASURES[measure]
-    factor = {"mentions": 1, "rate": 1000 / words, "share": 100 / of_articles}[measure]
+    stacked = stacked and measure == "mentions"
     figure = go.Figure()
     for source in in_order(counts, every):
         part = counts[counts["source"] == source]
-        together = part["articles" if measure == "share" else "mentions"] * factor
         figure.add_bar(
             y=part["entity_id"],
-            x=together if stacked else part[column],
+            x=part[column],
             orientation="h",
             name=label(source),
             marker=style_of(every.index(source)) if source in every else POOLED,
