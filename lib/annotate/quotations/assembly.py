@@ -12,7 +12,7 @@ from lib.annotate.quotations import tagger
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.referents import PRONOUNS, overlapping
-from lib.annotate.quotations.speakers import Speaker, Speakers
+from lib.annotate.quotations.speakers import SAYS_SO, Speaker, Speakers
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE, Role, Tags
 from lib.article import Article, sentence_at
 from lib.schema import BESIDE, CONTEXT, DESCRIPTION, DIRECT, INDIRECT, PARTIAL, PRONOUN, Citation, Quote
@@ -54,6 +54,8 @@ _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
 """Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
 _POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
+_ASKED = re.compile(r"\b(?:auf|zu|bei)\s(?:die|der|den)\s(?:\w+\s)?(?:Nachf|F)ragen?,\s$", re.IGNORECASE)
+"""Before what others asked: "Auf die Frage, ob ..., antwortete er"."""
 _TELLS = re.compile(r"(?:sag|erzähl|erklär|beton|bestätig|verriet|teil|äußer)\w*$")
 _MEDIUM = r"(?:[\w-]*(?i:zeitung|magazin|sender|agentur|blatt|portal)(?:en|s)?\s)?[„\"“»]?"
 _NAME = r"[A-ZÄÖÜ][\w.-]*(?:\s(?:von\s)?[A-ZÄÖÜ][\w.-]*){0,3}(?:\s\([^)]*\))?"
@@ -96,6 +98,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     speakers = Speakers(doc, tags, direct, cited)
     quotes = []
     for start, end, kind in spans:
+        if kind == INDIRECT and _ASKED.search(text, max(0, start - _NEAR), start):
+            continue
         said = speakers.of(start, end, reported=kind == INDIRECT)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
@@ -175,7 +179,7 @@ def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[
 def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Offsets of the reported words of each sentence: from the first to the last of them, and on to where the clause
     ends or somebody is named who says so."""
-    role = 1 - tags.scores[:, :, 0]
+    text, role = doc.text, 1 - tags.scores[:, :, 0]
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for word in np.flatnonzero(role[:, Role.REPORT] > _REPORTED).tolist():
         by_sentence[doc[int(tags.tokens[word])].sent.start].append(word)
@@ -191,7 +195,11 @@ def _reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterat
         def ends_clause(word: int) -> bool:
             return bool(saying[word]) or doc[int(tags.tokens[word])].text in _BOUNDARIES
 
-        while first not in begins and not ends_clause(first - 1):
+        sentence = doc[int(tags.tokens[first])].sent
+        of_sentence = slice(*np.searchsorted(tags.tokens, [sentence.start, sentence.end]))
+        is_whole = bool(SAYS_SO.match(text, sentence.end_char)) and role[of_sentence, Role.CUE].max() < _CUE
+
+        while first not in begins and not (ends_clause(first - 1) and not is_whole):
             first -= 1
         while last < len(saying) and last not in begins and not ends_clause(last):
             last += 1

@@ -66,7 +66,7 @@ _ORIGIN = re.compile(r"isch\w*\s$")
 """An adjective that says whose: "indischen Behördenangaben", not "unbestätigten Medienberichten"."""
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?:[a-zäöüß-]+\s)?(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
-_SAYS_SO = re.compile(r"(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
+SAYS_SO = re.compile(r"\s*(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
 _HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
 _WHO = re.compile(
@@ -253,7 +253,7 @@ class Speakers:
 
     def _told_next(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in a next sentence that says whose words these were: "Das sagte X"."""
-        says_so = last + 1 < len(self._starts) and _SAYS_SO.match(self._text, self._starts[last + 1])
+        says_so = last + 1 < len(self._starts) and SAYS_SO.match(self._text, self._starts[last + 1])
         return self._following(end, last) if says_so else None
 
     def _ahead(self, end: int, last: int) -> Span | None:

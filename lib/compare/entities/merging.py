@@ -70,15 +70,20 @@ def merge(
     link_abbreviations(links, articles, mentions, nodes)
     nodes = _localize(links, mentions, nodes, label, story_of)
     full: dict[str, Counter[Node]] = defaultdict(Counter)
+    began: dict[str, dict[Node, int]] = defaultdict(dict)
     for node, mention in zip(nodes, mentions, strict=True):
-        if node.family == "PER" and not node.article:
-            full[mention.article_id][node] += 1
+        if node.family == "PER":
+            before = began[mention.article_id].get(node, mention.start)
+            began[mention.article_id][node] = min(before, mention.start)
+            if not node.article:
+                full[mention.article_id][node] += 1
     stories_of: dict[Node, set[str]] = defaultdict(set)
     for article, present in full.items():
         for node in present:
             stories_of[node].add(story_of.get(article, article))
     link_full_names(links, stories_of)
-    link_short_names(links, full, Counter(node for node in nodes if node.family == "PER" and node.article), story_of)
+    short = Counter(node for node in nodes if node.family == "PER" and node.article)
+    link_short_names(links, full, short, story_of, began)
     return _tables(articles, mentions, nodes, links)
 
 

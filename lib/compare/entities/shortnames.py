@@ -30,10 +30,15 @@ class Bearer(NamedTuple):
 
 
 def link_short_names(
-    links: Links, named: Mapping[str, Counter[Node]], short: Mapping[Node, int], story_of: Mapping[str, str]
+    links: Links,
+    named: Mapping[str, Counter[Node]],
+    short: Mapping[Node, int],
+    story_of: Mapping[str, str],
+    began: Mapping[str, Mapping[Node, int]],
 ) -> None:
     """Join short names with the one person that they can mean: in the article, else in its story, else in the corpus.
-    Of several who bear a surname the article means the one whom it names far more often than the others.
+    Of several who bear a surname the article means the one whom it names far more often than the others, or whom alone
+    it had named when it first used the short name, if it names each of the others once.
 
     A first word alone names a person in the article of the full name; beyond it only where articles call a
     person so more often than by the last word, as they do Kim Jong-un.
@@ -43,6 +48,7 @@ def link_short_names(
         named: full names by article, each with the number of its mentions there.
         short: short names, each with its article, and the number of mentions there.
         story_of: story of each article, as far as known.
+        began: where each article first has a full or short name.
     """
     full = {article: set(nodes) for article, nodes in named.items()}
     found = _in_article(full, short, links)
@@ -59,7 +65,10 @@ def link_short_names(
     alone: list[Node] = []
     for node, in_article in found.items():
         in_its_story = _bearers_of(node.form, beyond.get(story_of.get(node.article, ""), {}))
-        meant = _foremost(in_article, links, named.get(node.article, Counter()))
+        here = named.get(node.article, Counter())
+        meant = _foremost(in_article, links, here)
+        if len(meant) > 1:
+            meant = _introduced(meant, links, here, began[node.article], node)
         for able in (meant, in_its_story, _bearers_of(node.form, everyone)):
             if len(able) == 1:
                 links.join(node, able[0].full, f"{_way(node.form, able[0])} of", "full name of")
@@ -83,11 +92,25 @@ def _foremost(able: list[Bearer], links: Links, named: Mapping[Node, int]) -> li
     often: Counter[Node] = Counter()
     for node, n in named.items():
         often[links.root(node)] += n
-    by_number = sorted(able, key=lambda bearer: -often[bearer.person])
+    by_number = sorted(able, key=lambda bearer: -often[links.root(bearer.full)])
     if len(able) < 2 or any(bearer.part != SURNAME for bearer in able):
         return able
-    first, second = (often[bearer.person] for bearer in by_number[:2])
+    first, second = (often[links.root(bearer.full)] for bearer in by_number[:2])
     return by_number[:1] if first >= FOREMOST * second else able
+
+
+def _introduced(
+    able: list[Bearer], links: Links, named: Mapping[Node, int], began: Mapping[Node, int], short: Node
+) -> list[Bearer]:
+    """The one whom alone the article had named in full when it first used the short name, if it names each of the
+    others who bear it once."""
+    often: Counter[Node] = Counter()
+    for node, n in named.items():
+        often[links.root(node)] += n
+    known = {links.root(node) for node in named if began[node] < began[short]}
+    before = [bearer for bearer in able if links.root(bearer.full) in known]
+    others = [bearer for bearer in able if bearer not in before]
+    return before if len(before) == 1 and all(often[links.root(bearer.full)] == 1 for bearer in others) else able
 
 
 def _glued(links: Links, full: Mapping[str, set[Node]], firsts: set[str]) -> set[Node]:

@@ -200,7 +200,7 @@ def test_who_says_so_is_a_sign_of_reported_speech() -> None:
 def test_the_next_sentence_may_say_whose_words_these_were() -> None:
     text = "Holm bekomme im Hafen ein Boot. Das meldet die Werft."
     marks = ((Role.REPORT, "bekomme im Hafen ein Boot", 0.9), (Role.SPEAKER, "Holm", 0.6))
-    assert tagged(text, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("bekomme im Hafen ein Boot", "Werft")]
+    assert tagged(text, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("Holm bekomme im Hafen ein Boot", "Werft")]
     other = text.replace("Das meldet", "Lange schwieg")
     assert tagged(other, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("bekomme im Hafen ein Boot", "Holm")]
 
@@ -225,6 +225,17 @@ def test_the_main_clause_is_no_part_of_reported_speech() -> None:
     assert tagged(text, *marks) == [("dass der Deich nicht halte", "")]
     surely = (Role.REPORT, "Sie behauptet auch", 0.9), marks[1]
     assert tagged(text, *surely) == [("Sie behauptet auch, dass der Deich nicht halte", "")]
+
+
+def test_what_others_asked_is_nobodys_answer() -> None:
+    text = "Auf die Frage, ob er gehe, antwortete Holm nicht."
+    assert tagged(text, (Role.REPORT, "ob er gehe", 0.9), (Role.SPEAKER, "Holm", 0.9)) == []
+
+
+def test_a_sentence_behind_which_it_says_who_told_it_is_reported_as_a_whole() -> None:
+    text = "Die Werft hat den Leiter des Hafens empfangen. Das teilte die Werft mit."
+    marks = (Role.REPORT, "des Hafens empfangen", 0.9), (Role.SPEAKER, "Leiter", 0.95)
+    assert [words for words, _ in tagged(text, *marks)] == ["Die Werft hat den Leiter des Hafens empfangen"]
 
 
 def test_the_clause_that_surely_names_who_says_so_is_no_part_of_what_is_said() -> None:

@@ -130,6 +130,15 @@ def test_a_surname_that_two_bear_stays_apart() -> None:
     }
 
 
+def test_a_surname_is_that_of_whom_alone_the_article_had_named_when_it_first_used_it() -> None:
+    assert entities("PER: Anna Sander; Sander; Otto Sander; Sander") == {
+        "per-anna-sander": {"Anna Sander", "Sander"},
+        "per-otto-sander": {"Otto Sander"},
+    }
+    assert len(entities("PER: Anna Sander; Otto Sander; Sander")) == 3
+    assert len(entities("PER: Anna Sander; Sander; Otto Sander; Otto Sander")) == 3
+
+
 def test_a_surname_is_that_of_the_person_whom_the_article_names_far_more_often() -> None:
     found = entities("PER: Anna Berg; Anna Berg; Anna Berg; Anna Berg; Ole Berg; Berg; Bergs")
     assert found == {"per-anna-berg": {"Anna Berg", "Berg", "Bergs"}, "per-ole-berg": {"Ole Berg"}}
