@@ -652,6 +652,12 @@ def test_times_of_no_role_weeks_apart_are_of_one_event_among_the_same_words_alon
     assert {row[1] for row in found(one, same, score=0.9)} == {"differ"}
 
 
+def test_a_time_that_is_one_more_is_no_other_one() -> None:
+    one = stated("a", "Das Verbot von Alkohol gilt ab Mittwoch.")
+    assert found(one, stated("b", "Das Verbot von Alkohol gilt auch am Freitag."), score=0.9) == []
+    assert found(one, stated("b", "Das Verbot von Alkohol gilt ab Freitag."), score=0.9)
+
+
 def test_the_year_of_an_election_is_not_when_something_happens() -> None:
     one = stated("a", "Vor der Wahl 2025 tritt der Amtsinhaber Holm zurück.", "2024-01-20")
     other = stated("b", "Der im vergangenen Jahr gewählte Amtsinhaber Holm tritt zurück.", "2024-01-20")

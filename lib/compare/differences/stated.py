@@ -99,6 +99,8 @@ _WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]
 auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
+_TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
+"""Before a time that is one of several."""
 _WEEK, _YEARS = 7, 2000
 """Days from which a time is a period, and up to which the weeks of one count."""
 CLOCK = re.compile(r"T\d\d:")
@@ -158,7 +160,7 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
             is_known = value.value or (value.kind == "number" and value.unit)
             place = value.article_id, value.sentence_id
-            if is_known and value.kind != "set" and value.unit != "vague" and not _is_basis(value, sentence_of[place]):
+            if is_known and value.kind != "set" and value.unit != "vague" and not _is_aside(value, sentence_of[place]):
                 sentence = sentence_of[place]
                 of_kind = [one for one in named[place] if value.kind == "number" or one.label == "LOC"]
                 bearers = frozenset(
@@ -213,9 +215,12 @@ def _quantities(sentences: Iterable[Sentence]) -> Iterator[Value]:
             yield Value(sentence.article_id, sentence.sentence_id, start, end, "number", match[0], "", match["noun"])
 
 
-def _is_basis(value: Value, sentence: Sentence) -> bool:
-    """Whether a number is what a rate is of."""
-    basis = _BASIS.search(sentence.text[: value.start - sentence.start]) if value.kind == "number" else None
+def _is_aside(value: Value, sentence: Sentence) -> bool:
+    """Whether a number is what a rate is of, or a time is one more: "gilt auch an Silvester"."""
+    before = sentence.text[: value.start - sentence.start]
+    if value.kind != "number":
+        return bool(_TOO.search(before))
+    basis = _BASIS.search(before)
     return bool(basis and (not basis["of"] or _ROUND.fullmatch(value.value)))
 
 
