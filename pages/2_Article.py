@@ -63,7 +63,7 @@ with beside:
         rows = speakers.to_dict("records")
         st.html(html.fill("speakers", speakers=rows, address=hypertext.speaker))
         frame.download(speakers, "article-speakers")
-st.subheader("Reported by others too")
+st.subheader("In other articles too")
 if shared:
     st.html(html.fill("statements", shared=shared, event=compare, place=hypertext.place))
 else:

@@ -25,7 +25,7 @@ ANYWHERE = (
         "teaser",
         r"(?-i:PREV|NEXT|PREVIOUS)\b.{3,200}",
         r"(?:previous|next|vorheriger|nächster|voriger)\s(?:post|article|story|artikel|beitrag)\b.{0,200}",
-        r"(?:lesen sie (?:auch|hierzu|dazu|mehr|jetzt)|(?:auch|dazu) interessant|mehr (?:dazu|zum thema)|siehe auch"
+        r"\[?(?:lesen sie (?:auch|hierzu|dazu|mehr|jetzt)|(?:auch|dazu) interessant|mehr (?:dazu|zum thema)|siehe auch"
         r"|read (?:more|also)|see also|passend dazu)\s?(?::|\s[-–—]\s).{3,200}",
         r"lesen sie .{0,120}\b(?:im|in unserem) (?:news|live|corona)?-?(?:live|news)?(?:blog|ticker)\b.{0,60}",
     ),

@@ -29,7 +29,7 @@ _MISSING = frozenset({"may report", "silent"})
 """Of sources that could report an event, those of which it is not known that they do."""
 _MOST_MAYBE = 8
 _FEWEST = 3  # words of a sentence that states something
-_ASIDE = re.compile(r"\(.*\)|\[.*\]|[a-zäöüß/]+ \([^()]+\)\.?", re.DOTALL)  # the last: "har/lo (dpa, ap)"
+_ASIDE = re.compile(r"\(.*\)|\[.*\]|[a-zäöüß/]+ \([^()]+\)\.?|Mehr zum Thema", re.DOTALL)  # "har/lo (dpa, ap)"
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter|t\.co/)\S*")
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 _AROUND = 45  # characters shown on either side of what differs

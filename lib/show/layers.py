@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from lib import schema
 from lib.show.highlight import Span
 from lib.show.reading import Shared, Tables, of, records, source
-from lib.show.text import NAMED, TYPES
+from lib.show.text import NAMED, TYPES, when
 
 LAYERS: dict[str, str] = {
-    "reported": "↔ Reported by others too",
+    "reported": "↔ In other articles too",
     "passage": "≡ Word for word elsewhere",
     "quote": "❞ Quotations",
     **{label: f"{label} {TYPES[label]}" for label in schema.LABELS},
@@ -149,7 +149,7 @@ def _value(row: dict[str, Any]) -> Span:
     title = ", ".join(filter(None, (f"{row['kind']}: {said}", days, row["confidence"])))
     if row["unit"] == "vague":
         return mark("◷", title)
-    return mark(f"◷ {row['value'] or 'unknown'}" + ("?" if row["confidence"] == schema.GUESS else ""), title)
+    return mark(f"◷ {when(row['value'])}" + ("?" if row["confidence"] == schema.GUESS else ""), title)
 
 
 def _modality(tables: Tables, article_id: str, *, negated: bool) -> list[Span]:

@@ -98,7 +98,11 @@ def add_articles() -> None:
             max_upload_size=int(MAX_MB),
             key="uploads",
         )
-        st.caption(f"Up to {MAX_MB:.0f} MB a file. Your articles live in your session only, and nowhere once it ends.")
+        st.caption(
+            f"Up to {MAX_MB:.0f} MB a file. Your articles live in your session only, and nowhere once it ends, as it "
+            "does when this page is loaded anew. Whose they are, and of when, is read from their pages, front matter "
+            "or columns, or from a file articles.csv (columns file, source, published) that you upload with them."
+        )
         if asked := loaders.judges():
             st.caption(f"Pairs of sentences that may report the same are sent to a language model: {plain(asked)}.")
         submitted = st.form_submit_button("Analyse these files", type="primary")

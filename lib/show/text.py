@@ -14,6 +14,31 @@ NAMED = {
     schema.DESCRIPTION: "meant by a description",
 }
 """How the pages say that a speaker is not named beside the quotation."""
+_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>X|[\d.]+)(?P<unit>[YMWDHS])")
+_UNITS = {
+    ("", "Y"): "year",
+    ("", "M"): "month",
+    ("", "W"): "week",
+    ("", "D"): "day",
+    ("T", "H"): "hour",
+    ("T", "M"): "minute",
+    ("T", "S"): "second",
+}
+_ANY_DAY = "XXXX-XX-XXT"
+_CODES = {
+    "TMO": " morning",
+    "TMI": " midday",
+    "TAF": " afternoon",
+    "TEV": " evening",
+    "TNI": " night",
+    "-WE": " weekend",
+    "-SP": " spring",
+    "-SU": " summer",
+    "-FA": " autumn",
+    "-WI": " winter",
+}
+_CODE = re.compile("|".join(_CODES))
+_DECADE = re.compile(r"\d{3}")
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")
@@ -33,6 +58,18 @@ def day(published: str) -> str:
         return "no date"
     date = datetime.date.fromisoformat(published[:10])
     return f"{date.day} {date:%b %Y}"
+
+
+def when(value: str) -> str:
+    """A value of ISO 8601 or TimeML in words where it is no date: "2 hours", "03:00, day unknown"."""
+    if not value:
+        return "unknown"
+    if length := _LENGTH.fullmatch(value):
+        number, unit = length["number"], _UNITS[length["clock"] or "", length["unit"]]
+        return f"some {unit}s" if number == "X" else f"{number} {unit}{'' if number == '1' else 's'}"
+    if value.startswith(_ANY_DAY):
+        return f"{value.removeprefix(_ANY_DAY)}, day unknown"
+    return _CODE.sub(lambda code: _CODES[code[0]], value) + ("0s" if _DECADE.fullmatch(value) else "")
 
 
 def span(first: str, last: str) -> str:

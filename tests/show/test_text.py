@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.show.text import count, day, plain, span
+from lib.show.text import count, day, plain, span, when
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,24 @@ def test_numbers_agree_with_their_nouns() -> None:
         "1,200 articles",
         "2 stories",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-05-02", "2024-05-02"),
+        ("XXXX-XX-XXT03:00", "03:00, day unknown"),
+        ("PT2H", "2 hours"),
+        ("P1Y", "1 year"),
+        ("PXM", "some months"),
+        ("PT1.5H", "1.5 hours"),
+        ("2024-06-16TEV", "2024-06-16 evening"),
+        ("2024-W24-WE", "2024-W24 weekend"),
+        ("2024-SU", "2024 summer"),
+        ("198", "1980s"),
+        ("2024-Q1", "2024-Q1"),
+        ("", "unknown"),
+    ],
+)
+def test_values_of_times_are_shown_in_words(value: str, words: str) -> None:
+    assert when(value) == words
