@@ -9,6 +9,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
 from lib.annotate.quotations import tagger
+from lib.annotate.quotations.interviews import answers
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.referents import PRONOUNS, overlapping
@@ -84,14 +85,16 @@ def find(doc: Doc, article: Article, cited: Sequence[Citation] = ()) -> list[Quo
 def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] = ()) -> list[Quote]:
     """The quotations for given tags.
 
-    A direct quotation is three words and more in marks that are no name or title, or a paragraph that somebody is said
-    to say; an indirect one is the reported words of one sentence; a partial one is one or two words in marks that
-    somebody says or chose. Where a medium is named for words in marks and their sentence also tells who spoke, that is
-    the speaker, via the medium.
+    A direct quotation is three words and more in marks that are no name or title, a paragraph that somebody is said to
+    say, or an answer in an interview; an indirect one is the reported words of one sentence; a partial one is one or
+    two words in marks that somebody says or chose. Where a medium is named for words in marks and their sentence also
+    tells who spoke, that is the speaker, via the medium.
     """
     text = article.text
     quoted = Quoted(doc, tags)
-    direct = quoted.direct + _announced(doc, tags, quoted.direct)
+    turns = {(turn.start, turn.end): (turn.who_start, turn.who_end) for turn in answers(doc)}
+    marked = [span for span in quoted.direct if not overlapping(list(turns), span)]
+    direct = sorted([*turns, *marked, *_announced(doc, tags, sorted([*turns, *marked]))])
     by_kind = {DIRECT: direct, INDIRECT: _reported(doc, tags, direct), PARTIAL: quoted.partial}
     spans = sorted((*span, kind) for kind, found in by_kind.items() for span in found)
     sentence_of = sentences(doc)
@@ -100,7 +103,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     for start, end, kind in spans:
         if kind == INDIRECT and _ASKED.search(text, max(0, start - _NEAR), start):
             continue
-        said = speakers.of(start, end, reported=kind == INDIRECT)
+        who = turns.get((start, end))
+        said = Speaker(*who, *who) if who else speakers.of(start, end, reported=kind == INDIRECT)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
         is_told = kind != INDIRECT or said.start >= 0 or said.cue_start >= 0

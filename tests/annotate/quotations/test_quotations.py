@@ -453,6 +453,24 @@ def test_a_spokeswoman_is_not_the_spokesman() -> None:
     ]
 
 
+def test_answers_in_an_interview_are_quotations_of_who_gives_them() -> None:
+    text = (
+        "Frau Brook, bleibt der Hafen offen?\n\nAda Brook: Er bleibt noch lange offen.\n\nUnd das wird noch dauern.\n\n"
+        "Hafenblick: Was kostet das?\n\nBrook: Das habe ich „nie gesagt“ bisher.\n\nHafenblick: Danke.\n\n"
+        "Brook: Gern geschehen, kommen Sie wieder."
+    )
+    assert [(quote.text, quote.speaker, quote.kind) for quote in rows(text) if quote.kind == "direct"] == [
+        ("Er bleibt noch lange offen.\n\nUnd das wird noch dauern.", "Ada Brook", "direct"),
+        ("Das habe ich „nie gesagt“ bisher.", "Brook", "direct"),
+        ("Gern geschehen, kommen Sie wieder.", "Brook", "direct"),
+    ]
+
+
+def test_lines_that_begin_with_a_place_or_a_name_once_are_no_interview() -> None:
+    text = "Emden: Der Markt fällt aus.\n\nLeer: Das Fest beginnt heute.\n\nAda Brook: Sie tritt am Abend auf."
+    assert found(text) == []
+
+
 def test_a_quotation_tells_how_its_speaker_is_named() -> None:
     text = (
         "„Der Hafen bleibt offen“, sagte Ministerin Ada Brook. „Wir warten noch ab.“ „Das reicht jetzt“, sagte sie. "
