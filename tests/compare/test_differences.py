@@ -652,6 +652,12 @@ def test_times_of_no_role_weeks_apart_are_of_one_event_among_the_same_words_alon
     assert {row[1] for row in found(one, same, score=0.9)} == {"differ"}
 
 
+def test_an_age_may_stand_in_brackets() -> None:
+    one = stated("a", "Anna Berg (67) feierte mit den Nachbarn.")
+    assert found(one, stated("b", "Die 68-jährige Anna Berg feierte mit den Nachbarn."), score=0.9)
+    assert found(one, stated("b", "Die 67-jährige Anna Berg feierte mit den Nachbarn."), score=0.9) == []
+
+
 def test_a_time_that_is_one_more_is_no_other_one() -> None:
     one = stated("a", "Das Verbot von Alkohol gilt ab Mittwoch.")
     assert found(one, stated("b", "Das Verbot von Alkohol gilt auch am Freitag."), score=0.9) == []

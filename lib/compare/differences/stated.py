@@ -47,6 +47,8 @@ _PARTS = {
     "zehntel": 10,
 }
 """Parts of a whole, which are compared as shares: two thirds are about 66.7 percent."""
+_OF_NAME, _OLDEST = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+\s\($"), re.compile(r"1?\d\d")
+"""Before an age in brackets behind a name, and what it may be."""
 _AGE = re.compile(r"jährige[nrsm]?|jahren? (?:alt|jung)(?:e[nrsm]?)?")
 _SHARES = frozenset({"%", "Prozent"})
 """Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
@@ -230,6 +232,8 @@ def _slot(value: Value, before: str) -> str:
         return "ago" if value.first else "duration"
     if value.kind == "number":
         unit = value.unit.casefold()
+        if not unit and _OF_NAME.search(before) and _OLDEST.fullmatch(value.value):
+            return "age"
         if unit in _PARTS or value.unit in _SHARES:
             return "prozent"
         return "age" if _AGE.fullmatch(unit) else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
