@@ -73,6 +73,7 @@ _PERSON = re.compile(
     r"(?:\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landr[aä]t|stadträt|führer|berater|"
     r"richter|direktor|professor|oberhaupt|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
+    r"coach|trainer|torwart|kapitän|unparteiische|schauspieler|sänger|bischof|papst|pfarrer|(?:sozial|christ)demokrat|"
     r"^(?:republikaner|demokrat|jurist|historiker|ökonom|epidemiolog|mediziner|publizist|star))",
     re.IGNORECASE,
 )
