@@ -25,14 +25,16 @@ AGENCY_MARGIN = 24
 _QUOTED = (DIRECT, INDIRECT)
 """Kinds of quotations in the evidence that the models were trained on."""
 _WORD = re.compile(r"\w+")
+_ASKED = re.compile(r"(?:\S+ ){1,5}\S+\?")
+"""A sentence that reports nothing: "Was nun?"."""
 _BYLINE = frozenset({"Von", "von", "und", "Text", "Foto", "Fotos", "Autor", "Autorin"})
 """Words beside the names of authors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The sentences of a story, but for credits of agencies, bylines, refrains of its sources, and single words
-    ("Kiel.").
+    """The sentences of a story, but for credits of agencies, bylines, refrains of its sources, single words
+    ("Kiel.") and short questions.
 
     Attributes:
         sentences: n of them, article by article.
@@ -83,8 +85,10 @@ def story(articles: Sequence[Article], annotations: Sequence[Annotation]) -> Sto
     for number, (one, annotation) in enumerate(zip(articles, annotations, strict=True)):
         authors = _bylines(annotation)
         for sentence, vector, within in zip(annotation.sentences, annotation.vectors, annotation.inner, strict=True):
-            is_empty = sentence.is_refrain or " " not in sentence.text.strip() or sentence.sentence_id in authors
-            if not (is_empty or _is_credit(sentence.text, one.agencies)):
+            words = sentence.text.strip()
+            is_empty = sentence.is_refrain or " " not in words or sentence.sentence_id in authors
+            is_question = not sentence.is_title and _ASKED.fullmatch(words)
+            if not (is_empty or is_question or _is_credit(sentence.text, one.agencies)):
                 row[one.id, sentence.sentence_id] = len(sentences)
                 sentences.append(sentence)
                 article.append(number)

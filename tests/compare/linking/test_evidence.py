@@ -14,7 +14,7 @@ from lib.schema import Mention
 Told = tuple[list[Article], list[Annotation]]
 
 
-def test_a_story_has_a_row_for_every_sentence_but_credits_refrains_and_single_words(told: Told) -> None:
+def test_a_story_has_a_row_for_every_sentence_but_credits_refrains_single_words_and_questions(told: Told) -> None:
     made = story(*told)
     assert [len(rows) for rows in made.rows()] == [3, 3, 2]
     assert made.place.tolist() == [0, 1, 2, 0, 1, 2, 0, 1]
@@ -28,6 +28,7 @@ def test_a_story_has_a_row_for_every_sentence_but_credits_refrains_and_single_wo
     for left_out in (
         annotation.sentences[1]._replace(text="Kiel."),
         annotation.sentences[0]._replace(is_refrain=True),
+        annotation.sentences[0]._replace(text="Was steckt dahinter?"),
     ):
         other = replace(annotation, sentences=[annotation.sentences[0], left_out])
         assert len(story([credit], [other]).sentences) == 1
