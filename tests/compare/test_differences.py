@@ -658,6 +658,16 @@ def test_an_age_may_stand_in_brackets() -> None:
     assert found(one, stated("b", "Die 67-jährige Anna Berg feierte mit den Nachbarn."), score=0.9) == []
 
 
+def test_parts_of_a_whole_are_compared_only_where_they_are_parts_of_the_same() -> None:
+    one = stated("a", "Wegen Krankheit fehlen nur 100 der 28.000 Lehrer im Land.")
+    other = stated("b", "Rund 2.000 der 28.000 Lehrer haben jetzt ein Attest bekommen.")
+    assert found(one, other, score=0.9) == []
+    same = stated("b", "Wegen Krankheit fehlen jetzt 300 der 28.000 Lehrer im Land.")
+    assert {row[1] for row in found(one, same, score=0.9)} == {"differ"}
+    whole = stated("a", "Im Werk fallen 1200 der rund 14.000 Stellen weg.")
+    assert found(whole, stated("b", "Im Werk fallen 1200 Stellen weg."), score=0.9) == []
+
+
 def test_a_time_that_is_one_more_is_no_other_one() -> None:
     one = stated("a", "Das Verbot von Alkohol gilt ab Mittwoch.")
     assert found(one, stated("b", "Das Verbot von Alkohol gilt auch am Freitag."), score=0.9) == []

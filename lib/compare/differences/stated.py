@@ -103,6 +103,8 @@ _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
 _TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
 """Before a time that is one of several."""
+_WHOLE = re.compile(r" (?:der|von|aller|dieser|ihrer|seiner) (?:[a-zäöüß]+ ){0,2}\d")
+"""What follows a part, before the number of its whole."""
 _WEEK, _YEARS = 7, 2000
 """Days from which a time is a period, and up to which the weeks of one count."""
 CLOCK = re.compile(r"T\d\d:")
@@ -120,6 +122,7 @@ class Stated(NamedTuple):
         cases: by group of `_CASES` those that its clause tells of, of a change its side, and the weeks of its clause.
         speaking: whether it is the time at which somebody speaks.
         together: whether it is the number of several things together.
+        part: whether it is a number of a whole that is said: "2000 der 28.000 Lehrer".
     """
 
     article_id: str
@@ -137,6 +140,7 @@ class Stated(NamedTuple):
     cases: tuple[frozenset[str], ...]
     speaking: bool
     together: bool
+    part: bool
 
 
 def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str]) -> Mapping[Place, list[Stated]]:
@@ -359,4 +363,5 @@ def _stated(
         cases=cases,
         speaking=_is_speaking(value, sentence, quotes),
         together=others is not None and _counted(others["noun"].casefold()) != slot,
+        part=value.kind == "number" and bool(_WHOLE.match(sentence.text, end)),
     )

@@ -183,7 +183,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if one.kind != "number":
         return _comparable_times(one, other)
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
-        return bool(one.value and other.value) or common(one, other) >= SAME_ROLE
+        return (_is_plain(one) and _is_plain(other)) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or _UNCOUNTED & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
@@ -245,7 +245,7 @@ def _answers(stated: Sequence[Stated], *, counts: bool) -> list[list[Stated]]:
         (-share, i, j)
         for (i, first), (j, second) in combinations(enumerate(answers), 2)
         for share, least in [_alike(first, second)]
-        if share >= (0.0 if counts and once and first[0].value and second[0].value else least)
+        if share >= (0.0 if counts and once and _is_plain(first[0]) and _is_plain(second[0]) else least)
     ]
     question = [{i} for i in range(len(answers))]
     for _, i, j in sorted(pairs):
@@ -255,6 +255,11 @@ def _answers(stated: Sequence[Stated], *, counts: bool) -> list[list[Stated]]:
             for k in both:
                 question[k] = both
     return [[s for k in sorted(both) for s in answers[k]] for i, both in enumerate(question) if i == min(both)]
+
+
+def _is_plain(stated: Stated) -> bool:
+    """Whether it is a number, and not one of a part of what it counts."""
+    return bool(stated.value) and not stated.part
 
 
 def _one_per_article(equal: Sequence[Stated]) -> list[Stated]:
