@@ -9,7 +9,8 @@ from lib.show.highlight import article as as_html
 analysis = frame.page("Article")
 tables = analysis.tables
 
-articles = tables["articles"].sort_values(["published", "source", "article_id"]).to_dict("records")
+here = tables["articles"].assign(elsewhere=tables["articles"]["story_id"].ne(state.get("story")))
+articles = here.sort_values(["elsewhere", "published", "source", "article_id"]).to_dict("records")
 names = {row["article_id"]: f"{row['title']} · {row['source']} · {reading.published(row)}" for row in articles}
 chosen = state.select(
     "article",

@@ -47,7 +47,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     chosen = _corpus()
     made = _edits(chosen)
     analysis = made.applied(_load(chosen, _model()))
-    st.sidebar.caption(f"Analysed with {analysis.model}")
+    st.sidebar.container(key="analysed").caption(f"Analysed with {analysis.model}")
     if made.made:
         failed = f", {len(made.failed)} not applied" if made.failed else ""
         st.sidebar.caption(
