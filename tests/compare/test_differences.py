@@ -668,6 +668,15 @@ def test_parts_of_a_whole_are_compared_only_where_they_are_parts_of_the_same() -
     assert found(whole, stated("b", "Im Werk fallen 1200 Stellen weg."), score=0.9) == []
 
 
+def test_years_and_far_lengths_need_words_in_common() -> None:
+    one = stated("a", "Im Jahr 2014 kamen zur Wahl am Hafen viele Bürger.")
+    assert found(one, stated("b", "Schon 2019 blieb das Rathaus fast leer."), score=0.9) == []
+    assert found(one, stated("b", "Im Jahr 2013 kamen zur Wahl am Hafen viele Bürger."), score=0.9)
+    length = stated("a", "Nach 88 Jahren kehrt das Schiff heim.")
+    assert found(length, stated("b", "Einen Monat nach den Ferien schließen Schulen."), score=0.9) == []
+    assert found(length, stated("b", "Nach 40 Jahren kehrt das Schiff heim."), score=0.9)
+
+
 def test_a_time_that_is_one_more_is_no_other_one() -> None:
     one = stated("a", "Das Verbot von Alkohol gilt ab Mittwoch.")
     assert found(one, stated("b", "Das Verbot von Alkohol gilt auch am Freitag."), score=0.9) == []

@@ -164,7 +164,8 @@ class Told:
         """Places at one time, of which each sentence has another one: "im Mai in Husum", "im Mai in Kiel"."""
         placed = self._placed(one, other), self._placed(other, one)
         for (time, first), (time_too, second) in product(*placed):
-            if time.first <= time_too.last and time_too.first <= time.last and not {first.start, second.start} & known:
+            is_then = time.first <= time_too.last and time_too.first <= time.last
+            if is_then and _are_two(first.form, second.form) and not {first.start, second.start} & known:
                 yield "place", "/".join(sorted((first.form, second.form))), first, second
 
     def _placed(self, place: Place, beside: Place) -> list[tuple[Value, Said]]:

@@ -97,9 +97,19 @@ def _week_apart(one: Stated, other: Stated) -> bool:
     return any(_WEEKDAY.search(bare) and _DIGIT.search(dated) for bare, dated in (words, words[::-1]))
 
 
+def are_years(one: Stated, other: Stated) -> bool:
+    """Whether two times are years as a whole."""
+    return all(_A_YEAR.fullmatch(stated.value) for stated in (one, other))
+
+
+def are_far_lengths(one: Stated, other: Stated) -> bool:
+    """Whether two times are lengths that are not near each other: "nach 88 Jahren", "einen Monat"."""
+    return bool(_length(one.value) and _length(other.value)) and not _near(one, other)
+
+
 def _are_compared(one: Stated, other: Stated) -> bool:
     """Whether two times are this year and the last, which are set against each other: "weniger als im vergangenen"."""
-    return all(_A_YEAR.fullmatch(stated.value) and not _DIGIT.search(stated.words) for stated in (one, other))
+    return are_years(one, other) and not any(_DIGIT.search(stated.words) for stated in (one, other))
 
 
 def _are_cases(one: Stated, other: Stated) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import chain, combinations
 
 from lib.article import Annotation
-from lib.compare.differences.relations import answer, close, equal, gap, relation
+from lib.compare.differences.relations import answer, are_far_lengths, are_years, close, equal, gap, relation
 from lib.compare.differences.stated import CLOCK, OF, Stated, apart, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -202,7 +202,8 @@ def _comparable_times(one: Stated, other: Stated) -> bool:
     other_role = len(roles) > 1 and bool(_BOUNDS & roles)
     other_day = roles == {"on", "in"} and apart(one, other)
     far = roles == {""} and not unsure and gap(one, other) > _FAR
-    return not (other_role or other_day or far) or common(one, other) >= SAME_ROLE
+    loose = are_years(one, other) or are_far_lengths(one, other)
+    return not (other_role or other_day or far or loose) or common(one, other) >= SAME_ROLE
 
 
 def _incomparable(one: Stated, other: Stated) -> bool:
