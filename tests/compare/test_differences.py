@@ -414,6 +414,7 @@ def test_words_that_share_no_more_than_an_ending_do_not() -> None:
     assert called(named("a", "Man hörte Forderungen."), named("b", "Es antwortet die Regierung.")) == []
     assert called(named("a", "Sie plant eine Inhaftierung."), named("b", "Es fehlt die Finanzierung.")) == []
     assert called(named("a", "Angesichts dessen ging er."), named("b", "Sie lobte die Aussichten.")) == []
+    assert called(named("a", "Die Stimmung sank."), named("b", "Es folgt die Abstimmung.")) == []
     assert called(named("a", "Er macht Verkehrspolitik."), named("b", "Da redet ein Umweltpolitiker.")) == []
 
 

@@ -13,16 +13,12 @@ from lib.article import Annotation
 from lib.compare.differences import words
 from lib.compare.differences.lexicon import uses
 from lib.compare.differences.stated import clause, days_of
-from lib.compare.differences.words import LONGEST, Said, form, inflected, is_variant
+from lib.compare.differences.words import LONGEST, PREFIXES, Said, form, inflected, is_variant
 from lib.compare.entities.known import find
 from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking import Place
 from lib.schema import Attribute, Mention, Sentence, Value
 
-_PREFIXES = frozenset(
-    re.findall(r"\w+", "ab an auf aus be bei durch ein ent er ge her hin mit nach um un ver vor weg zer zu ueber unter")
-)
-"""With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
 _ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
 """Of a name, which is the same name: "KVR", "DStGB"."""
 _MONTH = 31  # days
@@ -236,7 +232,7 @@ def is_part(form: str, other: str) -> bool:
 
 
 def _is_head(word: str, long: str) -> bool:
-    return long.endswith(word) and long.removesuffix(word) not in _PREFIXES
+    return long.endswith(word) and long.removesuffix(word) not in PREFIXES
 
 
 def _only(said: Sequence[Said]) -> Said | None:

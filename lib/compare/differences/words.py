@@ -28,6 +28,10 @@ _OTHER = re.compile(r"(?<![\w-])[a-zäöüß]{5,}(?![\w-])")
 _FIRST_PART = re.compile(r"(\w{3,})-(?= (?:und|oder|sowie|bzw\.) )")
 _WORD = re.compile(r"\w+")
 _UMLAUT = re.compile(r"([aou])e")
+PREFIXES = frozenset(
+    re.findall(r"\w+", "ab an auf aus be bei durch ein ent er ge her hin mit nach um un ver vor weg zer zu ueber unter")
+)
+"""With which a noun is another one, not a compound: "Sicht", "Ansicht"."""
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|em|en|er|es|e|n|s|in)$")
 _INFLECTION = re.compile(r"(?:ten|te|e[mnrs]?|t)?$")
 _DERIVED = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|itaet|ismus|ment|nahme|nahmen)$")
@@ -279,7 +283,7 @@ def _head(one: str, other: str) -> str:
     """The word in which two compounds end that are not the same; empty if there is none."""
     short, long = sorted((one, other), key=len)
     if long.endswith(short):
-        return short if len(short) >= HEAD - 1 else ""
+        return short if len(short) >= HEAD - 1 and long.removesuffix(short) not in PREFIXES else ""
     common = _leading(one[::-1], other[::-1])
     head = short[len(short) - common :]
     derived = _DERIVED.search(head)
