@@ -1,8 +1,11 @@
 """Agencies and media that articles lean on, and passages that several have: counts and rows for a page. Pure."""
 
+from difflib import SequenceMatcher
+
 import pandas as pd
 
 from lib.show import frequency
+from lib.show.text import WORD, plain
 
 
 def by_source(articles: pd.DataFrame, citations: pd.DataFrame) -> pd.DataFrame:
@@ -70,3 +73,17 @@ def together(pairs: pd.DataFrame) -> pd.DataFrame:
     counted = pd.DataFrame(names, columns=["source", "other"]).assign(words=pairs["n_words"].to_numpy())
     table = counted.groupby(["source", "other"], as_index=False).agg(words=("words", "sum"), passages=("words", "size"))
     return table.sort_values(["words", "source", "other"], ascending=[False, True, True], ignore_index=True)
+
+
+def apart(text: str, other: str) -> tuple[str, str]:
+    """Two passages as Markdown in which the words of either that the other has not there are marked."""
+    words, others = text.split(), other.split()
+    bare = ["".join(WORD.findall(word)).casefold() for word in words]
+    bare_too = ["".join(WORD.findall(word)).casefold() for word in others]
+    both: tuple[list[str], list[str]] = ([], [])
+    for step, first, last, first_too, last_too in SequenceMatcher(None, bare, bare_too, autojunk=False).get_opcodes():
+        for marked, part in zip(both, (words[first:last], others[first_too:last_too]), strict=True):
+            if part:
+                run = plain(" ".join(part))
+                marked.append(run if step == "equal" else f"**:orange-background[{run}]**")
+    return " ".join(both[0]), " ".join(both[1])

@@ -115,10 +115,11 @@ def passages(selection: Selection) -> None:
     if pairs.empty:
         _nothing("No two of these articles share a passage word for word.")
         return
-    st.header("Shared word for word")
+    st.header("Shared nearly word for word")
     st.caption(
-        "Passages of at least 15 words that articles of different sources have in common, a few words aside: the same "
-        "agency's copy, or one taken from the other. What 5,000 pairs of articles have counts as a formula."
+        "Passages of at least 15 words that articles of different sources have in common but for a few words, which are "
+        "marked: the same agency's copy, or one taken from the other. What 5,000 pairs of articles have is left out, as "
+        "a formula of the trade."
     )
     together = cited.together(pairs)
     names = {"source": "Source", "other": "And", "words": "Words in common", "passages": "Passages"}
@@ -128,13 +129,14 @@ def passages(selection: Selection) -> None:
     for row in pairs.head(MOST_PASSAGES).to_dict("records"):
         with st.container(border=True):
             st.caption(count(row["n_words"], "word"))
-            for column, end in zip(st.columns(2, gap="medium"), ("", "_other"), strict=True):
+            passages = cited.apart(row["text"], row["text_other"])
+            for column, end, passage in zip(st.columns(2, gap="medium"), ("", "_other"), passages, strict=True):
                 with column:
                     article = row["other_id" if end else "article_id"]
                     at = str(row["other_start" if end else "start"])
                     label = f"{plain(row[f'source{end}'])}, {day(row[f'published{end}'])} :material/arrow_outward:"
                     frame.link("Article", label, article=article, at=at)
-                    st.markdown(plain(row[f"text{end}"]))
+                    st.markdown(passage)
     frame.download(pairs, "passages")
 
 

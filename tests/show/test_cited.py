@@ -43,3 +43,9 @@ def test_each_shared_passage_is_given_once_with_both_texts(tables: Tables) -> No
     assert (row["text"], row["text_other"]) == ("In Emden brannte es.", "Das Feuer ist aus.")
     assert cited.together(pairs).to_numpy().tolist() == [["Alpha", "Beta", 20, 1]]
     assert cited.together(pairs.iloc[:0]).empty
+
+
+def test_the_words_that_passages_have_not_in_common_are_marked() -> None:
+    one, other = cited.apart("In Emden kamen *elf* Boote an.", "In Emden kamen rund zwölf Boote gut an!")
+    assert one == r"In Emden kamen **:orange-background[\*elf\*]** Boote an\."
+    assert other == r"In Emden kamen **:orange-background[rund zwölf]** Boote **:orange-background[gut]** an\!"
