@@ -117,9 +117,9 @@ def passages(selection: Selection) -> None:
         return
     st.header("Shared nearly word for word")
     st.caption(
-        "Passages of at least 15 words that articles of different sources have in common but for a few words, which are "
-        "marked: the same agency's copy, or one taken from the other. What 5,000 pairs of articles have is left out, as "
-        "a formula of the trade."
+        "Passages of at least 15 words that articles of different sources have in common but for a few words, which "
+        "are marked: the same agency's copy, or one taken from the other. What 5,000 pairs of articles have is left "
+        "out, as a formula of the trade."
     )
     together = cited.together(pairs)
     names = {"source": "Source", "other": "And", "words": "Words in common", "passages": "Passages"}
