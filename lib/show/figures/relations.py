@@ -34,13 +34,14 @@ def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool 
     for i, name in enumerate(series):
         part = _with_gaps(counts[counts["series"] == name], unit)
         colour = COLOURS[i % len(COLOURS)]
+        size = 8 + 1.5 * (len(series) - 1 - i)  # those below are larger, so that equal ones are seen
         figure.add_scatter(
             x=part["period"],
             y=part["per_1000_words" if rate else "mentions"],
             name=label(name),
             mode="lines+markers",
             line={"color": colour, "dash": _DASHES[i % len(_DASHES)], "width": 2},
-            marker={"color": colour, "symbol": _SYMBOLS[i % len(_SYMBOLS)], "size": 8},
+            marker={"color": colour, "symbol": _SYMBOLS[i % len(_SYMBOLS)], "size": size},
             connectgaps=False,
             cliponaxis=False,
             customdata=[[escape(name), n, of] for n, of in zip(part["mentions"], part["articles"], strict=True)],
