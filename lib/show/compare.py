@@ -87,7 +87,8 @@ def events(story: Shown) -> bool:
     shown = [row["article_id"] for row in contrast.rows(story.articles)]
     readings = passages.readings(story.tables, opened, shown, hypertext.speaker)
     maybe = contrast.maybe(story.tables, opened, shown)
-    st.html(story.fill("grid", rows=rows, opened=opened, address=address, readings=readings, maybe=maybe))
+    also = contrast.beside(story.tables, opened, rows)
+    st.html(story.fill("grid", rows=rows, opened=opened, address=address, readings=readings, maybe=maybe, also=also))
     if opened != CLOSED:
         linking.tools(story.tables, opened, shown, maybe)
     frame.download(contrast.grid_frame(rows, story.columns), "events")

@@ -213,6 +213,14 @@ def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict
     return [row_of[place] | best[place] for place in surest]
 
 
+def beside(tables: Tables, event_id: str, events: Sequence[Row]) -> list[Row]:
+    """Of some events those that share a sentence with one: it tells both, or they are one fact in two parts."""
+    members = tables["event_sentences"]
+    places = _places(members)
+    shared = set(members["event_id"][places.isin(places[members["event_id"] == event_id])])
+    return [row for row in events if row.event_id in shared and row.event_id != event_id]
+
+
 class Difference(NamedTuple):
     """A difference between columns."""
 

@@ -21,6 +21,7 @@ _templates.globals |= {
     "absent": absent,
     "highlight": render,
     "published": reading.published,
+    "short": reading.short,
     "source": reading.source,
 }
 _templates.tests["webaddress"] = re.compile(r"https?://", re.IGNORECASE).match

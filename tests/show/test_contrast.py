@@ -91,6 +91,13 @@ def test_the_grid_to_download_has_a_column_per_source(tables: Tables) -> None:
     assert frame.loc[1].tolist() == ["e1", "In Emden brannte es.", 1, 0, 0, "reports", "silent", "date unknown"]
 
 
+def test_events_with_a_sentence_in_common_are_beside_each_other(tables: Tables) -> None:
+    assert contrast.beside(tables, "e1", [FIRE, HELPERS]) == []
+    more = tables["event_sentences"].iloc[[0]].assign(event_id="e2")
+    tables["event_sentences"] = pd.concat([tables["event_sentences"], more], ignore_index=True)
+    assert contrast.beside(tables, "e1", [FIRE, HELPERS]) == [HELPERS]
+
+
 def test_the_silent_are_named_by_status() -> None:
     assert contrast.absent(FIRE, COLUMNS) == {"silent": ["Beta"], "date unknown": [COLUMNS[2].label]}
     assert contrast.absent(HELPERS, COLUMNS) == {}
