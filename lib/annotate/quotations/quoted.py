@@ -17,6 +17,8 @@ MIN_WORDS = 3
 _SAYS, _CUE, _SPEAKER = 0.5, 0.5, 0.7
 """Least probability that a word is reported, a cue or a speaker, for a word in marks beside it to be somebody's."""
 _MARK = f"[{SINGLE}{DOUBLE}]"
+_COLON = re.compile(rf":\s{_MARK}$")
+"""Before what somebody is said to say, be it one word: "höhnte: „Bravo!“"."""
 _OPENED, _COMMA = re.compile(rf"{_MARK}\s*$"), re.compile(rf"\s*{_MARK},\s")
 _CALLS = re.compile(
     r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|lobt\w*|würdigt\w*|verurteilt\w*|"
@@ -120,6 +122,8 @@ class Quoted:
             return False  # the rest of a quotation that began in the line before
         if self._is_spoken(span):
             return True
+        if _COLON.search(before) and self._roles[slice(*self._words_of_sentence(span)), Role.CUE].max(initial=0) > _CUE:
+            return True
         if words[0][0].isupper():
             return self._is_accused(span, before) or bool(_CHOICE.search(before) and self._is_chosen(span, before))
         is_name = _BEARER.search(before) or (_ARTICLE.search(before) and _NO_NOUN.match(self._text, span[1]))
@@ -155,6 +159,11 @@ class Quoted:
             is_named = around[Role.CUE] > _CUE or around[Role.SPEAKER] > _SPEAKER
             self._told[sentence] = bool(is_named or _REPORTED.search(own))
         return bool((here > _SAYS).any()) or self._told[sentence]
+
+    def _words_of_sentence(self, span: Span) -> Span:
+        """First and one past the last word of its sentence."""
+        first, last = np.searchsorted(self._starts, self._ends(span)).tolist()
+        return first, last
 
     def _sentence(self, span: Span) -> int:
         return min(sentence_at(self._begins, span[0]), len(self._begins) - 2)

@@ -513,6 +513,7 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
         ("Jan Holm sprach von einem „Skandal“.", "Skandal", "Jan Holm"),
         ("Jan Holm warf dem Kanzler „Wortbruch“ vor.", "Wortbruch", "Jan Holm"),
         ("Per Lund nannte das Gesetz „unsozial“ und ging.", "unsozial", "Per Lund"),
+        ("Jan Holm sagte nur: „Bravo!“", "Bravo!", "Jan Holm"),
         ("„Unfassbar“, sagte Ada Brook.", "Unfassbar", "Ada Brook"),
         ("Ada Brook sagte, der Deich sei „völlig sicher“ und werde halten.", "völlig sicher", "Ada Brook"),
         ("Von einer „Posse“ sprechen inzwischen auch die Reeder.", "Posse", ""),
