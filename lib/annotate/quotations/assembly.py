@@ -66,7 +66,7 @@ _TO = re.compile(
 )
 _TO_BEFORE = re.compile(rf"(?:^|[.!?“”\"]\s|\n)De[rm]\s{_MEDIUM}$")
 """Between a cue and a medium in the dative behind it, and before one with which the sentence begins."""
-_NEAR = 60  # characters before a medium in which its article stands
+_NEAR = 90  # characters between a cue and the medium to which somebody speaks
 _LOOSE = frozenset({"und", "oder", "sowie"})
 """Words that end no clause."""
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
@@ -99,6 +99,7 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     spans = sorted((*span, kind) for kind, found in by_kind.items() for span in found)
     sentence_of = sentences(doc)
     speakers = Speakers(doc, tags, direct, cited)
+    media = [(row.start, row.end, row) for row in cited]
     quotes = []
     for start, end, kind in spans:
         if kind == INDIRECT and _ASKED.search(text, max(0, start - _NEAR), start):
@@ -112,12 +113,13 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
             continue
         is_beside = sentence_of(start) <= sentence_of(said.words_start) <= sentence_of(end - 1)
         named = _named(text, said, is_beside=is_beside)
-        medium = next((row for row in cited if row.start < said.end and said.start < row.end), None)
+        medium = next((row for *_, row in overlapping(media, (said.start, said.end))), None)
         via = ""
         if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):
             said, via = said._replace(start=source[0], end=source[1]), medium.text
         if not via and said.cue_start >= 0:
-            via = _told_to(text, (said.cue_start, said.cue_end), cited)
+            near = overlapping(media, (said.cue_start - _NEAR, said.cue_end + _NEAR))
+            via = _told_to(text, (said.cue_start, said.cue_end), [row for *_, row in near])
         quotes.append(
             Quote(
                 article_id=article.id,
