@@ -8,7 +8,20 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from lib.show import contrast, figures, frame, html, hypertext, keyness, linking, passages, reading, state, told
+from lib.show import (
+    contrast,
+    exclusive,
+    figures,
+    frame,
+    html,
+    hypertext,
+    keyness,
+    linking,
+    passages,
+    reading,
+    state,
+    told,
+)
 from lib.show.contrast import Column
 from lib.show.reading import Tables, short
 
@@ -127,7 +140,7 @@ def only_here(story: Shown) -> bool:
         "are folded away. Links are missed too, mostly where others say the same in quite other words. Below them: "
         "what a source leaves out."
     )
-    alone = contrast.only_here(story.tables, rows, story.columns)
+    alone = exclusive.only_here(story.tables, rows, story.columns)
     heading = {
         row["article_id"]: f"{row['title']}, {reading.published(row)}" for row in reading.records(story.articles)
     }
@@ -146,7 +159,7 @@ def only_here(story: Shown) -> bool:
     st.html(_lists(story, [by_article(found) for found in alone], "sentence"))
     frame.download(story.about(pd.concat(alone)), "only-here")
     st.subheader("Left out")
-    omitted = contrast.left_out(rows, story.columns)
+    omitted = exclusive.left_out(rows, story.columns)
     if all(of_column.empty for of_column in omitted):
         st.caption(
             "No event was found that most of the others report, two at least, and one of these sources does not."
@@ -264,7 +277,7 @@ def everywhere(story: Shown) -> bool:
     st.dataframe(shown, column_config=names, hide_index=True, alt="All differences of the corpus")
     frame.download(values, "all-differences")
     st.subheader("Only in one source")
-    alone = contrast.alone(story.every)
+    alone = exclusive.alone(story.every)
     names = _NAMES | {"text": "Sentence", "published": "Published", "maybe": "May be in"}
     shown = alone[["source", "text", "maybe", "title", "published"]]
     st.dataframe(shown, column_config=names, hide_index=True, alt="Sentences that only one source has")

@@ -1,8 +1,8 @@
-"""One story for the page that compares its sources: grid, differences, exclusive sentences, wording. Pure."""
+"""One story for the page that compares its sources: grid, differences, wording. Pure."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -25,12 +25,7 @@ STATUSES: dict[str, str] = {
 """Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
 
 REPORTING = frozenset({"reports", "reports differently"})
-_MISSING = frozenset({"may report", "silent"})
-"""Of sources that could report an event, those of which it is not known that they do."""
 _MOST_MAYBE = 8
-_FEWEST = 3  # words of a sentence that states something
-_ASIDE = re.compile(r"\(.*\)|\[.*\]|[a-zäöüß/]+ \([^()]+\)\.?|Mehr zum Thema", re.DOTALL)  # "har/lo (dpa, ap)"
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter|t\.co/)\S*")
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 _AROUND = 45  # characters shown on either side of what differs
 _FACTS = frozenset({"number", "time", "place", "person"})
@@ -135,15 +130,14 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
     return sorted(found, key=most, reverse=True)
 
 
-def _column_of(compared: Sequence[Column]) -> dict[str, str]:
+def column_of(compared: Sequence[Column]) -> dict[str, str]:
     """The label of the column of each article."""
     return {article_id: column.label for column in compared for article_id in column.articles}
 
 
 def between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:
     """The rows of differences that are differences between columns: that not all of them give the same answer."""
-    column_of = _column_of(compared)
-    shown = values.assign(column=values["article_id"].map(column_of)).dropna(subset="column")
+    shown = values.assign(column=values["article_id"].map(column_of(compared))).dropna(subset="column")
     answers = shown.groupby(["difference_id", "column"])["answer"].agg(lambda given: "\n".join(sorted(set(given))))
     apart = answers.groupby("difference_id").nunique()
     return shown[shown["difference_id"].isin(apart.index[apart > 1])]
@@ -168,28 +162,7 @@ def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
     return {status: labels for status, labels in named.items() if labels}
 
 
-def alone(tables: Tables) -> pd.DataFrame:
-    """What `only_here` gives for all sources of every story that has several: with source, title, published, story_id
-    and the sources that may report the same."""
-    articles = tables["articles"]
-    label = articles["source"].mask(articles["source"] == UNKNOWN, articles["article_id"])
-    shared = articles[label.groupby(articles["story_id"]).transform("nunique") > 1]
-    about = shared[["article_id", "story_id", "source", "title", "published"]]
-    body = _body(tables["sentences"]).merge(about, on="article_id")
-    members = tables["event_sentences"]
-    column = members["article_id"].map(dict(zip(articles["article_id"], label, strict=True)))
-    common = members[column.groupby(members["event_id"]).transform("nunique") > 1]
-    body = body[~_places(body).isin(_places(common))].reset_index(drop=True)
-    return body.assign(maybe=_maybe_in(body, _doubtful(tables["links"], columns(articles))))
-
-
-def _body(sentences: pd.DataFrame) -> pd.DataFrame:
-    """The sentences but for titles, refrains and those that state nothing."""
-    states = ~(sentences["is_title"] | sentences["is_refrain"] | sentences["text"].map(_announces).astype(bool))
-    return sentences[states].drop(columns=["is_title", "is_refrain"])
-
-
-def _places(rows: pd.DataFrame) -> pd.MultiIndex:
+def places(rows: pd.DataFrame) -> pd.MultiIndex:
     return pd.MultiIndex.from_frame(rows[["article_id", "sentence_id"]])
 
 
@@ -216,8 +189,8 @@ def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict
 def beside(tables: Tables, event_id: str, events: Sequence[Row]) -> list[Row]:
     """Of some events those that share a sentence with one: it tells both, or they are one fact in two parts."""
     members = tables["event_sentences"]
-    places = _places(members)
-    shared = set(members["event_id"][places.isin(places[members["event_id"] == event_id])])
+    keys = places(members)
+    shared = set(members["event_id"][keys.isin(keys[members["event_id"] == event_id])])
     return [row for row in events if row.event_id in shared and row.event_id != event_id]
 
 
@@ -251,55 +224,6 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
             Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
         )
     return sorted(found, key=lambda one: (KINDS.index(one.kind), RELATIONS.index(one.relation), one.headline))
-
-
-def only_here(tables: Tables, events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
-    """Per column, its sentences that belong to no event which another column reports, but for titles, refrains and
-    those that only announce what follows; with the columns that may report the same, as `maybe`."""
-    common = [row.event_id for row in events if row.reporting > 1]
-    linked = tables["event_sentences"][tables["event_sentences"]["event_id"].isin(common)]
-    body = _body(tables["sentences"])
-    doubtful = _doubtful(tables["links"], compared)
-    free = body.assign(maybe=_maybe_in(body, doubtful))[~_places(body).isin(_places(linked))]
-    return [free[free["article_id"].isin(column.articles)] for column in compared]
-
-
-def left_out(events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataFrame]:
-    """Per column, the events on which it is silent though most of the others that could report them do, two at least:
-    event_id, headline, source (the column's label) and reported_by."""
-    found: list[list[tuple[str, str, str, str]]] = [[] for _ in compared]
-    for row in events:
-        reporting = [column.label for column, cell in zip(compared, row.cells, strict=True) if cell in REPORTING]
-        # Of those that could, one that is silent is no other to itself.
-        if len(reporting) >= max(2, sum(cell in _MISSING for cell in row.cells)):
-            for column, cell, omitted in zip(compared, row.cells, found, strict=True):
-                if cell == "silent":
-                    omitted.append((row.event_id, row.headline, column.label, ", ".join(reporting)))
-    return [pd.DataFrame(rows, columns=["event_id", "headline", "source", "reported_by"]) for rows in found]
-
-
-def _announces(text: str) -> bool:
-    """Whether a sentence states nothing by itself: "Sie sagte:", "(Mit Material von dpa)", "Was nun?", an address."""
-    whole = _ADDRESS.sub("", text).strip()
-    return whole.endswith((":", "?")) or bool(_ASIDE.fullmatch(whole)) or len(whole.split()) < _FEWEST
-
-
-def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str, int], set[str]]:
-    """By sentence, the other columns that may report the same."""
-    column_of = _column_of(compared)
-    found: dict[tuple[str, int], set[str]] = {}
-    for link in reading.records(links[links["status"].eq("maybe")]):
-        ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
-        labels = [column_of.get(article_id) for article_id, _ in ends]
-        if all(labels) and labels[0] != labels[1]:
-            for here, there in zip(ends, labels[::-1], strict=True):
-                found.setdefault(here, set()).add(str(there))
-    return found
-
-
-def _maybe_in(sentences: pd.DataFrame, doubtful: Mapping[tuple[str, int], Collection[str]]) -> list[str]:
-    """For each sentence the columns that may report the same."""
-    return [", ".join(sorted(doubtful.get(key, ()))) for key in _places(sentences)]
 
 
 def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:

@@ -1,5 +1,4 @@
 import pandas as pd
-import pytest
 
 from lib.show import contrast
 from lib.show.contrast import Cell, Column, Row
@@ -69,15 +68,6 @@ def test_sentences_that_may_report_an_event_too_are_given_with_the_reason(tables
     assert contrast.maybe(tables, "e2", ["a", "b"]) == []
 
 
-def test_alone_are_the_sentences_that_only_one_source_of_a_story_has(tables: Tables) -> None:
-    alone = contrast.alone(tables)
-    here = contrast.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
-    assert sorted(alone["text"]) == sorted(text for rows in here for text in rows["text"])
-    assert sorted(alone["source"]) == ["Alpha", "Alpha", "Beta", "Beta"]
-    single = tables["articles"].assign(story_id=tables["articles"]["article_id"])
-    assert contrast.alone(tables | {"articles": single}).empty
-
-
 def test_the_grid_to_download_has_a_column_per_source(tables: Tables) -> None:
     frame = contrast.grid_frame([HELPERS, FIRE], COLUMNS)
     assert list(frame.columns) == [
@@ -103,27 +93,6 @@ def test_the_silent_are_named_by_status() -> None:
     assert contrast.absent(HELPERS, COLUMNS) == {}
 
 
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        (["reports", "silent", "reports differently"], {"Beta": "Alpha, Gamma"}),
-        (["reports", "silent", "date unknown"], {}),  # one report only
-        (["reports", "may report", "reports"], {}),
-        (["reports", "published after", "reports"], {}),
-        (["reports", "silent", "reports", "silent", "silent"], {}),  # two of four others
-        (["reports", "silent", "reports", "reports"], {"Beta": "Alpha, Gamma, Delta"}),
-        (["reports", "silent", "reports", "published before", "date unknown"], {"Beta": "Alpha, Gamma"}),
-    ],
-)
-def test_a_source_leaves_out_what_most_of_those_report_that_could(cells: list[str], expected: dict[str, str]) -> None:
-    columns = [Column(name, (name,)) for name in ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")][: len(cells)]
-    found = contrast.left_out([FIRE._replace(cells=cells)], columns)
-    assert len(found) == len(columns)
-    rows = [row for events in found for row in events.itertuples(index=False)]
-    assert {row.source: row.reported_by for row in rows} == expected
-    assert {(row.event_id, row.headline) for row in rows} <= {("e1", FIRE.headline)}
-
-
 def test_a_difference_shows_the_value_of_each_source(tables: Tables) -> None:
     events = contrast.grid(tables, "s1", COLUMNS, "reading")
     (found,) = contrast.differences(tables, events, COLUMNS)
@@ -145,48 +114,6 @@ def test_sources_that_say_the_same_in_other_words_do_not_differ(tables: Tables) 
     events = contrast.grid(tables | {"differences": same}, "s1", COLUMNS, "reading")
     assert events[1].cells == ["reports"] * 3
     assert contrast.differences(tables | {"differences": same}, events, COLUMNS) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Was nun, fragt man sich?",
-        "[Mehr zum Thema: Brände]",
-        "Seht mal her: pic.twitter.com/abc123",
-        "Er sagte dazu:",
-        "har (dpa, ap, rtr)",
-    ],
-)
-def test_what_states_nothing_is_not_only_here(tables: Tables, text: str) -> None:
-    changed = tables | {"sentences": tables["sentences"].assign(text=text)}
-    events = contrast.grid(tables, "s1", COLUMNS, "reading")
-    assert all(frame.empty for frame in contrast.only_here(changed, events, COLUMNS))
-
-
-def test_refrains_are_neither_only_here_nor_alone(tables: Tables) -> None:
-    changed = tables | {"sentences": tables["sentences"].assign(is_refrain=True)}
-    events = contrast.grid(tables, "s1", COLUMNS, "reading")
-    assert all(frame.empty for frame in contrast.only_here(changed, events, COLUMNS))
-    assert contrast.alone(changed).empty
-
-
-def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables) -> None:
-    found = contrast.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
-    assert [rows["text"].tolist() for rows in found] == [
-        ["In Emden brannte es.", "Es brannte in Emden lange."],
-        ["Das Feuer ist aus.", "Der Chef <b>schwieg</b>."],
-        [],
-    ]
-    assert [rows["maybe"].tolist() for rows in found] == [["", COLUMNS[1].label], ["", ""], []]
-
-
-def test_what_states_nothing_is_no_sentence_of_a_source_s_own(tables: Tables) -> None:
-    events = contrast.grid(tables, "s1", COLUMNS, "reading")
-    for text in ("(Mit Material von dpa)", "Sie sagte dem Boten:", "Bild: dpa"):
-        sentences = tables["sentences"]
-        told = sentences["text"].mask(sentences["text"] == "Das Feuer ist aus.", text)
-        changed = tables | {"sentences": sentences.assign(text=told)}
-        assert contrast.only_here(changed, events, COLUMNS)[1]["text"].tolist() == ["Der Chef <b>schwieg</b>."]
 
 
 def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: Tables) -> None:
