@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from lib.show.figures.style import POOLED, calm, escape, in_order, label, name_rows, style_of
 
-_CELLS = ("#d6e6f4", "#6aaed6")
-_CELL_TEXT = "#111111"  # on any shade of the cells a contrast of more than 7:1, whatever the theme
+_CELLS = ("rgba(40, 110, 170, 0.15)", "rgba(40, 110, 170, 0.6)")
+"""From little to much on a light ground and on a dark one; figures.css makes the text on them dark or light."""
 
 
 MEASURES = {
@@ -94,7 +94,6 @@ def heatmap(counts: pd.DataFrame, every: Sequence[str], *, measure: str = "menti
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"color": _CELL_TEXT},
             marker={"color": cells[column], "colorscale": _CELLS, "cmin": 0, "line": {"width": 0}},
             customdata=[[escape(name), escape(source)] for name, source in cells[["name", "source"]].to_numpy()],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}: " + written + "<extra></extra>",
