@@ -27,8 +27,8 @@ def cover(
     first report, or on a day before where one has no time, is "published before", one from more than two weeks after
     the last report "published after". One with a sentence that is linked with one of the event's, but not surely or in
     another event, "may report" it, if it was not published on a day before: hours tell little where it is not sure
-    which report is the first. Any other is "silent", or "date unknown" if it has no date, so that it may have been
-    published before.
+    which report is the first. Any other is "silent", or "date unknown" if it may have been published before,
+    as it or a report has no date.
 
     Args:
         articles: the story's.
@@ -65,13 +65,13 @@ def cover(
 
 
 def _silence(article: Article, moments: Sequence[str]) -> str:
-    if not article.published:
+    known = [moment for moment in moments if moment]
+    all_known = len(known) == len(moments)  # one of no date may be the first or the last
+    if not article.published or (not all_known and all(_before(article.published, one) for one in known)):
         return "date unknown"
-    if not all(moments):  # one of no date may be the first or the last
-        return "silent"
-    if all(_before(article.published, one) for one in moments):
+    if all(_before(article.published, one) for one in known):
         return _BEFORE
-    return _AFTER if _days(max(moments), article.published) > _AFTERWARDS else "silent"
+    return _AFTER if all_known and _days(max(known), article.published) > _AFTERWARDS else "silent"
 
 
 def _days(one: str, other: str) -> int:

@@ -67,6 +67,10 @@ DATELINE = re.compile(
 )
 
 
+_EARLIEST = 1605
+"""The year of the first newspaper; machines write the year 1 where they know no date."""
+
+
 @dataclass(slots=True)
 class Stated:
     """What an article states about itself; empty where it does not."""
@@ -90,11 +94,8 @@ def iso(value: object) -> str:
     """A date in whatever form, seconds or milliseconds since 1970 too, as ISO 8601, to the second, with offset where
     given; empty when it names no day. What is given in UTC, as machines do, comes in German time: the day that a
     reader of the article had."""
-    if isinstance(value, datetime):
-        local = value.astimezone(_GERMANY) if value.utcoffset() == timedelta(0) else value
-        return local.replace(microsecond=0).isoformat()
     if isinstance(value, date):
-        return value.isoformat()
+        return _written(value)
     text = _COMPACT.sub(r"\1T\2", _UTC.sub("+00:00", str(value or "").strip()))
     if re.fullmatch(r"1[0-8]\d{8}(?:\d{3})?", text):  # from 2001 to 2030, unlike "2024061911"
         return iso(datetime.fromtimestamp(int(text[:10]), UTC))
@@ -102,9 +103,17 @@ def iso(value: object) -> str:
         if text.isdecimal() and len(text) != len("20240619"):
             return ""  # a number that is no day
         moment = datetime.fromisoformat(text)
-        return moment.date().isoformat() if re.fullmatch(r"[\dW-]+", text) else iso(moment)
+        return iso(moment.date() if re.fullmatch(r"[\dW-]+", text) else moment)
     except ValueError:
         return _spelled(text)
+
+
+def _written(day: date) -> str:
+    """A date, which may have a time, as ISO 8601; empty if no article is as old."""
+    if day.year < _EARLIEST or not isinstance(day, datetime):
+        return day.isoformat() if day.year >= _EARLIEST else ""
+    local = day.astimezone(_GERMANY) if day.utcoffset() == timedelta(0) else day
+    return local.replace(microsecond=0).isoformat()
 
 
 def _spelled(text: str) -> str:

@@ -39,7 +39,9 @@ def test_without_a_date_of_its_own_nothing_can_be_said() -> None:
 
 
 def test_a_report_without_date_may_be_the_first() -> None:
-    assert status({"a": "2024-06-19", "b": ""}, "2024-06-18") == "silent"
+    assert status({"a": "2024-06-19", "b": ""}, "2024-06-18") == "date unknown"
+    assert status({"a": "2024-06-19", "b": ""}, "2024-06-19") == "silent"
+    assert status({"a": "", "b": ""}, "2024-06-19") == "date unknown"
 
 
 def test_there_is_a_row_for_each_event_and_article_in_order() -> None:

@@ -397,6 +397,7 @@ def test_a_place_by_another_form_of_its_name_but_not_in_another_case() -> None:
 def test_an_abbreviation_is_no_other_name() -> None:
     one = named("a", "Der Deutsche Deichbund rief auf.", ("Deutsche Deichbund", "ORG"))
     assert called(one, named("b", "Der DDtB rief auf.", ("DDtB", "ORG"))) == []
+    assert called(one, named("b", "Der ddb rief auf.", ("ddb", "ORG"))) == []
     assert len(called(one, named("b", "Der Deichverband rief auf.", ("Deichverband", "ORG")))) == 1
 
 

@@ -40,7 +40,20 @@ def test_dates_of_every_form_become_iso_8601(value: object, expected: str) -> No
 
 @pytest.mark.parametrize(
     "value",
-    ["", None, "gestern", "Juni 2024", "2024", "31.02.2024", "19. Brumaire 2024", "1. ²² 2024", "9" * 30, 20240],
+    [
+        "",
+        None,
+        "gestern",
+        "Juni 2024",
+        "2024",
+        "31.02.2024",
+        "19. Brumaire 2024",
+        "1. ²² 2024",
+        "9" * 30,
+        20240,
+        "0001-01-01",
+        "0001-01-01T00:00:00",
+    ],
 )
 def test_what_names_no_day_gives_no_date(value: object) -> None:
     assert iso(value) == ""

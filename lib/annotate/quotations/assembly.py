@@ -1,7 +1,7 @@
 """From marks and tags to the quotations of an article."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from spacy.tokens import Doc
@@ -11,7 +11,7 @@ from lib.annotate.quotations.interviews import answers
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.recipients import told_to
-from lib.annotate.quotations.referents import PRONOUNS, overlapping
+from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.reported import POINTS_BACK, reported
 from lib.annotate.quotations.speakers import Speaker, Speakers
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, Role, Tags
@@ -22,8 +22,9 @@ _ANNOUNCED = 0.4
 """Least probability that the words before a colon have a cue or a speaker."""
 _SAID = re.compile(rf"\b(?!sei es\b)(?:{SUBJUNCTIVE.pattern})\b")
 """What shows that words are reported where nobody is named who says so and no word, nor the next sentence, says it."""
-_ASKED = re.compile(r"\b(?:auf|zu|bei)\s(?:die|der|den)\s(?:\w+\s)?(?:Nachf|F)ragen?,\s$", re.IGNORECASE)
-"""Before what others asked: "Auf die Frage, ob ..., antwortete er"."""
+_ASKED = re.compile(r"\b(?:auf|zu|bei)\s(?:die|der|den)\s(?:\w+\s)?(?:Nachf|F)ragen?,\s", re.IGNORECASE)
+_ANSWERS = re.compile(r",\s(?:antwort|sag|erklär|erwider|entgegn|mein)\w*\s[^,]{1,60},\s")
+"""Before what others asked, and before the answer: "Auf die Frage, ob ..., antwortete er, ..."."""
 _BEFORE = 60  # characters before a quotation in which a question is announced
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
@@ -51,15 +52,13 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     turns = {(turn.start, turn.end): (turn.who_start, turn.who_end) for turn in answers(doc)}
     marked = [span for span in quoted.direct if not overlapping(list(turns), span)]
     direct = sorted([*turns, *marked, *_announced(doc, tags, sorted([*turns, *marked]))])
-    by_kind = {DIRECT: direct, INDIRECT: reported(doc, tags, direct), PARTIAL: quoted.partial}
+    by_kind = {DIRECT: direct, INDIRECT: list(_answered(text, reported(doc, tags, direct))), PARTIAL: quoted.partial}
     spans = sorted((*span, kind) for kind, found in by_kind.items() for span in found)
     sentence_of = sentences(doc)
     speakers = Speakers(doc, tags, direct, cited)
     media = [(row.start, row.end, row) for row in cited]
     quotes = []
     for start, end, kind in spans:
-        if kind == INDIRECT and _ASKED.search(text, max(0, start - _BEFORE), start):
-            continue
         who = turns.get((start, end))
         said = Speaker(*who, *who) if who else speakers.of(start, end, reported=kind == INDIRECT)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
@@ -94,6 +93,16 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
             )
         )
     return quotes
+
+
+def _answered(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Reported words without the question before an answer, which others asked."""
+    for start, end in spans:
+        asked = _ASKED.search(text, max(0, start - _BEFORE), end)
+        if not (asked and asked.start() <= start):
+            yield start, end
+        elif answer := _ANSWERS.search(text, start, end):
+            yield answer.end(), end
 
 
 def _named(text: str, said: Speaker, *, is_beside: bool) -> str:

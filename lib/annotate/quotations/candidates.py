@@ -79,6 +79,8 @@ _MEDIA_OF = re.compile(
 _TOWARDS = re.compile(r"gegenüber\s", re.IGNORECASE)
 _BEHIND_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORECASE)
 _DATIVE = re.compile(r"(?:der|dem|den)\s")
+_LEARNS = re.compile(r"\berf(?:uhr(?:en)?|ährt|ahren)\s(?:(?:der|die|das)\s)?$")
+"""Before whom something is told: "Das erfuhren die Anwohner"."""
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
 _BEFORE = 90  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
@@ -212,6 +214,8 @@ class Candidates:
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
+        if _LEARNS.search(preceding):
+            return True
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
             return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"
         if _BEGINS_DATIVE.match(self._text, *span) and _SPEAKS_BEHIND.match(self._text, span[1]):

@@ -19,8 +19,8 @@ from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking import Place
 from lib.schema import Attribute, Mention, Sentence, Value
 
-_ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
-"""Of a name, which is the same name: "KVR", "DStGB"."""
+_ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|[a-zäöü]{2,4}")
+"""Of a name, which is the same name: "KVR", "DStGB", "dpa"."""
 _MONTH = 31  # days
 """Times that are longer have many places."""
 _WHERE = re.compile(r"\b(?:in|im|bei|auf|nahe)(?: (?:der|dem))?(?: [a-zäöüß]+e[nrm])?(?: [A-ZÄÖÜ]\w+)? $")

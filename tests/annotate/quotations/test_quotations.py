@@ -230,6 +230,13 @@ def test_the_main_clause_is_no_part_of_reported_speech() -> None:
 def test_what_others_asked_is_nobodys_answer() -> None:
     text = "Auf die Frage, ob er gehe, antwortete Holm nicht."
     assert tagged(text, (Role.REPORT, "ob er gehe", 0.9), (Role.SPEAKER, "Holm", 0.9)) == []
+    text = "Auf die Frage, ob er mit einem Streik rechne, antwortete Jan Holm, er könne das nicht ausschließen."
+    assert [one[:2] for one in found(text, "indirect")] == [("er könne das nicht ausschließen", "Jan Holm")]
+
+
+def test_who_learns_something_does_not_say_it() -> None:
+    text = "Die Werft baut rund 1200 Stellen ab. Das erfuhren die Anwohner am Abend."
+    assert "Anwohner" not in [quote.speaker for quote in rows(text)]
 
 
 def test_a_sentence_behind_which_it_says_who_told_it_is_reported_as_a_whole() -> None:
