@@ -59,7 +59,8 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
             links.join(node, other, "with its rank,", "without its rank,")
     for node in nodes:
         bare = _LEGAL_FORM.sub("", node.form)
-        if bare != node.form and (other := by_key.get(inflection(bare))):
+        other = by_key.get(inflection(bare)) if bare != node.form else None
+        if other and label[other] == label[node]:
             links.join(node, other, "with its legal form,", "without its legal form,")
 
 

@@ -390,6 +390,7 @@ def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
 def test_a_legal_form_makes_no_other_company() -> None:
     assert len(entities("ORG: Moorau Energie; Moorau Energie GmbH", "ORG: Moorau Energie AG & Co. KGaA")) == 1
     assert len(entities("ORG: Moorau Energie GmbH; Moorau GmbH")) == 2
+    assert len(entities("ORG: Moorau GmbH | LOC: Moorau")) == 2
 
 
 def test_a_river_or_rank_makes_no_other_town_while_there_is_one_only() -> None:
