@@ -65,12 +65,12 @@ def cover(
 
 
 def _silence(article: Article, moments: Sequence[str]) -> str:
+    if not article.published:
+        return "date unknown"
     known = [moment for moment in moments if moment]
     all_known = len(known) == len(moments)  # one of no date may be the first or the last
-    if not article.published or (not all_known and all(_before(article.published, one) for one in known)):
-        return "date unknown"
     if all(_before(article.published, one) for one in known):
-        return _BEFORE
+        return _BEFORE if all_known else "date unknown"
     return _AFTER if all_known and _days(max(known), article.published) > _AFTERWARDS else "silent"
 
 

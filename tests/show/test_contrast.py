@@ -1,16 +1,9 @@
 import pandas as pd
 
 from lib.show import contrast
-from lib.show.contrast import Cell, Column, Row
+from lib.show.contrast import Cell
 from lib.show.reading import Tables
-
-COLUMNS = [
-    Column("Alpha", ("a", "d")),
-    Column("Beta", ("b",)),
-    Column("“Großbrand an der Küste bei …”", ("c",)),
-]
-HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, 0, ["reports differently", "reports differently", "reports"])
-FIRE = Row("e1", "In Emden brannte es.", 1, 0, 0, ["reports", "silent", "date unknown"])
+from tests.show.story import COLUMNS, FIRE, HELPERS
 
 
 def test_a_source_is_a_column_and_so_is_each_article_without_one(tables: Tables) -> None:

@@ -3,16 +3,9 @@
 import pytest
 
 from lib.show import contrast, exclusive
-from lib.show.contrast import Column, Row
+from lib.show.contrast import Column
 from lib.show.reading import Tables
-
-COLUMNS = [
-    Column("Alpha", ("a", "d")),
-    Column("Beta", ("b",)),
-    Column("“Großbrand an der Küste bei …”", ("c",)),
-]
-HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, 0, ["reports differently", "reports differently", "reports"])
-FIRE = Row("e1", "In Emden brannte es.", 1, 0, 0, ["reports", "silent", "date unknown"])
+from tests.show.story import COLUMNS, FIRE
 
 
 def test_alone_are_the_sentences_that_only_one_source_of_a_story_has(tables: Tables) -> None:

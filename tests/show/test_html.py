@@ -1,17 +1,9 @@
 import pytest
 
 from lib.show import html
-from lib.show.contrast import Column, Row
 from lib.show.passages import readings
 from lib.show.reading import Tables
-
-COLUMNS = [
-    Column("Alpha", ("a", "d")),
-    Column("Beta", ("b",)),
-    Column("“Großbrand an der Küste bei …”", ("c",)),
-]
-HELPERS = Row("e2", "80 Helfer kamen.", 3, 1, 0, ["reports", "reports", "reports"])
-FIRE = Row("e1", "In Emden brannte es.", 1, 0, 0, ["reports", "silent", "date unknown"])
+from tests.show.story import COLUMNS, FIRE, HELPERS
 
 
 def _place(article_id: str, start: int) -> str:

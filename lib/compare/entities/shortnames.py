@@ -1,7 +1,7 @@
 """Whom a short name means where it stands: "Putin", "Boris", "von der Leyens"."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from lib.compare.entities import transliteration
@@ -66,9 +66,11 @@ def link_short_names(
     for node, in_article in found.items():
         in_its_story = _bearers_of(node.form, beyond.get(story_of.get(node.article, ""), {}))
         here = named.get(node.article, Counter())
-        meant = _foremost(in_article, links, here)
-        if len(meant) > 1:
-            meant = _introduced(meant, links, here, began[node.article], node)
+        often: Counter[Node] = Counter()  # by person
+        for full_name, n in here.items():
+            often[links.root(full_name)] += n
+        before = {links.root(one) for one in here if began[node.article][one] < began[node.article][node]}
+        meant = _introduced(_foremost(in_article, links, often), links, often, before)
         for able in (meant, in_its_story, _bearers_of(node.form, everyone)):
             if len(able) == 1:
                 links.join(node, able[0].full, f"{_way(node.form, able[0])} of", "full name of")
@@ -87,11 +89,8 @@ def _in_article(full: Mapping[str, set[Node]], short: Iterable[Node], links: Lin
     return {node: _bearers_of(node.form, local.get(node.article, {})) for node in sorted(short)}
 
 
-def _foremost(able: list[Bearer], links: Links, named: Mapping[Node, int]) -> list[Bearer]:
+def _foremost(able: list[Bearer], links: Links, often: Mapping[Node, int]) -> list[Bearer]:
     """Of those who bear a surname the one who has nearly all mentions by full name, if there is one."""
-    often: Counter[Node] = Counter()
-    for node, n in named.items():
-        often[links.root(node)] += n
     by_number = sorted(able, key=lambda bearer: -often[links.root(bearer.full)])
     if len(able) < 2 or any(bearer.part != SURNAME for bearer in able):
         return able
@@ -99,18 +98,12 @@ def _foremost(able: list[Bearer], links: Links, named: Mapping[Node, int]) -> li
     return by_number[:1] if first >= FOREMOST * second else able
 
 
-def _introduced(
-    able: list[Bearer], links: Links, named: Mapping[Node, int], began: Mapping[Node, int], short: Node
-) -> list[Bearer]:
+def _introduced(able: list[Bearer], links: Links, often: Mapping[Node, int], before: Collection[Node]) -> list[Bearer]:
     """The one whom alone the article had named in full when it first used the short name, if it names each of the
     others who bear it once."""
-    often: Counter[Node] = Counter()
-    for node, n in named.items():
-        often[links.root(node)] += n
-    known = {links.root(node) for node in named if began[node] < began[short]}
-    before = [bearer for bearer in able if links.root(bearer.full) in known]
-    others = [bearer for bearer in able if bearer not in before]
-    return before if len(before) == 1 and all(often[links.root(bearer.full)] == 1 for bearer in others) else able
+    known = [bearer for bearer in able if links.root(bearer.full) in before]
+    others = [bearer for bearer in able if bearer not in known]
+    return known if len(known) == 1 and all(often[links.root(bearer.full)] == 1 for bearer in others) else able
 
 
 def _glued(links: Links, full: Mapping[str, set[Node]], firsts: set[str]) -> set[Node]:
