@@ -22,5 +22,5 @@ __all__ = [
     "told_at_other_times",
 ]
 
-NAME = "lesarten-links 1.0 (boosted trees, cross-encoder)"
+NAME = "lesarten-links 1.1 (boosted trees, cross-encoder)"
 """The models, with their version."""

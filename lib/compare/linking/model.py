@@ -2,7 +2,8 @@
 
 Two sets of models are averaged: one was trained on stories of several occasions as well, one on single occasions only.
 In each, the first round scores links between articles, and which sentences of one article belong together; the second
-sees those scores as well (stacked generalisation, Wolpert 1992). Weights and figures: lib/compare/training/README.md.
+sees those scores as well (stacked generalisation, Wolpert 1992). Articles that lie days apart have a model of their
+own, of one round. Weights and figures: lib/compare/training/README.md.
 """
 
 from collections.abc import Iterator
@@ -20,30 +21,34 @@ from lib.compare.linking.story import Floats, Story
 
 LINKS, SIBLINGS, SECOND = "links", "siblings", "second"
 SETS = MIXED, SINGLE = "mixed", "single"
+APART = "apart"
 FLOOR = 0.02
 """Scores below are not kept."""
 LIKELY = 0.01
 """First score of either set from which a pair is scored again: of 122,000 pairs of annotated occasions 46 %, with all
 to which the second round gives .25 and more."""
 FARTHEST = 2.0
-"""Days between articles of one annotated occasion at most. From articles that lie farther apart the models learned that
-they never report the same, since they were of two occasions; so no two articles count as farther apart."""
+"""Days between articles of one annotated occasion at most. Of those that lie farther apart, pairs of sentences were
+judged one by one, and a model was trained on these as well."""
 _AT_ONCE = 100_000
 
 
 def pair_scores(story: Story) -> csr_matrix:
     """How probably two sentences report the same event, from 0 to 1: symmetric, 0 within an article, shape (n, n)."""
-    story = replace(story, days=np.minimum(story.days, np.float32(FARTHEST)))
     n = len(story.sentences)
     pairs = evidence.candidates(story)
     if not len(pairs[0]):
         return csr_matrix((n, n), dtype=np.float32)
+    is_apart = (story.days > FARTHEST)[story.article[pairs[0]], story.article[pairs[1]]]
+    story = limited(story)
     first = np.zeros((len(SETS), len(pairs[0])), np.float32)
     own, kept = [], []
     for part in _parts(story, pairs):
         features = evidence.of_links(story, (pairs[0][part], pairs[1][part]))
-        first[:, part] = [predict(models, LINKS, features) for models in SETS]
-        likely = np.flatnonzero(first[:, part].max(axis=0) >= LIKELY)
+        apart, together = np.flatnonzero(is_apart[part]), np.flatnonzero(~is_apart[part])
+        first[:, part.start + apart] = predict(APART, LINKS, features[apart])
+        first[:, part.start + together] = [predict(models, LINKS, features[together]) for models in SETS]
+        likely = together[first[:, part.start + together].max(axis=0) >= LIKELY]
         own.append(features[likely])
         kept.append(part.start + likely)
     again, features = np.concatenate(kept), np.concatenate(own)
@@ -55,7 +60,14 @@ def pair_scores(story: Story) -> csr_matrix:
         same = matrix(n, brothers, predict(models, SIBLINGS, evidence.of_siblings(story, brothers, scores)))
         more = evidence.of_second_links(story, near, scores, same)
         total += predict(models, SECOND, np.concatenate([features, more], axis=1))
-    return matrix(n, near, (total / len(SETS)).astype(np.float32))
+    found = np.where(is_apart, first[0], np.float32(0))
+    found[again] = total / len(SETS)
+    return matrix(n, pairs, found)
+
+
+def limited(story: Story) -> Story:
+    """The story as the models see it: none of its articles farther apart than those of one annotated occasion."""
+    return replace(story, days=np.minimum(story.days, np.float32(FARTHEST)))
 
 
 def _parts(story: Story, pairs: Pairs) -> Iterator[slice]:

@@ -1,9 +1,10 @@
 """Train the models of linking, and measure them over held-out occasions.
 
-    python -m lib.compare.training.links GOLD OUT [--groups tu]
+    python -m lib.compare.training.links GOLD NEWS OUT [--groups tu]
 
 GOLD    folder with train and dev, as in the annotated occasions
-OUT     folder for mixed/ and single/, each with links.onnx, siblings.onnx and second.onnx
+NEWS    the articles of apart.jsonl, one a line, in gzip
+OUT     folder for mixed/ and single/, each with links.onnx, siblings.onnx and second.onnx, and apart/links.onnx
 
 Every figure of train is cross-validated over occasions; dev is only reported. Scores of the first round that the second
 is trained on come from models that have not seen the occasion.
@@ -23,8 +24,10 @@ from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from lib.compare.linking import clusters, evidence, model
+from lib.compare.linking.clusters import LINKED
 from lib.compare.linking.evidence import Pairs
 from lib.compare.linking.story import Floats
+from lib.compare.training import apart
 from lib.compare.training.occasions import Occasion, mixed, read
 
 FOLDS = 4
@@ -68,10 +71,11 @@ def cross_fit(features: Sequence[Floats], labels: Sequence[npt.NDArray[np.bool_]
 
 
 def fit(
-    rows: Sequence[tuple[Floats, npt.NDArray[np.bool_]]], settings: dict[str, Any]
+    rows: Sequence[tuple[Floats, npt.NDArray[np.bool_]]], settings: dict[str, Any], weight: Floats | None = None
 ) -> HistGradientBoostingClassifier:
     features, labels = zip(*rows, strict=True)
-    return HistGradientBoostingClassifier(**settings).fit(np.concatenate(features), np.concatenate(labels))
+    fitted = HistGradientBoostingClassifier(**settings)
+    return fitted.fit(np.concatenate(features), np.concatenate(labels), sample_weight=weight)
 
 
 def probabilities(fitted: HistGradientBoostingClassifier, features: Floats) -> Floats:
@@ -107,6 +111,33 @@ def train(rows: Sequence[Data]) -> tuple[dict[str, HistGradientBoostingClassifie
     held_out = [model.matrix(size, one.pairs, s) for size, one, s in zip(n, rows, second.held_out, strict=True)]
     report("second round", rows, held_out)
     return {model.LINKS: first.model, model.SIBLINGS: brothers.model, model.SECOND: second.model}, held_out
+
+
+def train_apart(rows: Sequence[Data], judged: Sequence[apart.Judged]) -> HistGradientBoostingClassifier:
+    """The model of pairs that lie days apart: of the occasions' pairs and, cross-validated, the judged ones."""
+    annotated = [(one.links, linked(one)) for one in rows]
+    ones = np.ones(sum(len(labels) for _, labels in annotated), np.float32)
+    found = [(evidence.of_links(model.limited(one.story), one.pairs), one.same) for one in judged]
+
+    def fitted_to(numbers: Sequence[int]) -> HistGradientBoostingClassifier:
+        weight = np.concatenate([ones, *(judged[number].weight for number in numbers)])
+        return fit([*annotated, *(found[number] for number in numbers)], LINKS | {"early_stopping": False}, weight)
+
+    fold = np.random.default_rng(1).permutation(len(judged)) % FOLDS
+    order, unseen = [], []
+    for k in range(FOLDS):
+        fitted, held = fitted_to(np.flatnonzero(fold != k).tolist()), np.flatnonzero(fold == k).tolist()
+        order += held
+        unseen += [probabilities(fitted, found[number][0]) for number in held]
+    score = np.concatenate(unseen)
+    same = np.concatenate([judged[number].same for number in order])
+    stands_for = np.concatenate([judged[number].stands_for for number in order])
+    for least in (0.25, LINKED):
+        is_linked = score >= least
+        right = stands_for[is_linked & same].sum()
+        precision, recall = right / stands_for[is_linked].sum(), right / stands_for[same].sum()
+        print(f"apart, from {least}: P {precision:.3f}  R {recall:.3f} of {len(same)} judged pairs")
+    return fitted_to(range(len(judged)))
 
 
 def report(name: str, rows: Sequence[Data], scores: Sequence[csr_matrix]) -> None:
@@ -220,6 +251,7 @@ def as_graph(fitted: HistGradientBoostingClassifier, n_features: int) -> onnx.Mo
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("news", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--groups", default="", help="first letters of the train occasions to use; all by default")
     args = parser.parse_args()
@@ -229,9 +261,15 @@ def main() -> None:
         print(f"{name}: {len(rows)} stories, {sum(int(linked(one).sum()) for one in rows)} pairs that report the same")
         models, held_out = train(rows)
         print("train, cross-validated:", total(events(o, s) for o, s in zip(stories, held_out, strict=True)))
-        (args.out / name).mkdir(parents=True, exist_ok=True)
-        for round_, fitted in models.items():
-            onnx.save(as_graph(fitted, fitted.n_features_in_), args.out / name / f"{round_}.onnx")
+        save(models, args.out / name)
+    rows = [data(occasion) for occasion in occasions]
+    save({model.LINKS: train_apart(rows, list(apart.read(args.news)))}, args.out / model.APART)
+
+
+def save(models: dict[str, HistGradientBoostingClassifier], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, fitted in models.items():
+        onnx.save(as_graph(fitted, fitted.n_features_in_), folder / f"{name}.onnx")
 
 
 if __name__ == "__main__":

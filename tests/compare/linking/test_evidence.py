@@ -48,13 +48,26 @@ def test_who_wrote_an_article_is_none_of_its_story(told: Told) -> None:
     assert rows("Anna Berg", is_title=True) == 2
 
 
-def test_months_between_articles_say_no_more_than_days(told: Told) -> None:
+def test_articles_days_apart_have_a_model_of_their_own_and_months_say_no_more_than_days(told: Told) -> None:
     made = story(*told)
     scores = {
-        days: pair_scores(replace(made, days=np.full_like(made.days, days))).toarray() for days in (-1, 0, 2, 9, 90)
+        days: pair_scores(replace(made, days=np.full_like(made.days, days))).toarray() for days in (-1, 0, 2, 3, 9, 90)
     }
-    assert np.array_equal(scores[2], scores[9]) and np.array_equal(scores[2], scores[90])
+    assert np.array_equal(scores[3], scores[9]) and np.array_equal(scores[3], scores[90])
+    assert not np.array_equal(scores[2], scores[3])
     assert scores[90].max() > 0.25 and scores[0].sum() > scores[90].sum()
+    assert scores[-1].max() > 0.5
+
+
+def test_a_pair_of_articles_days_apart_changes_no_score_of_the_others_beyond_what_leads_through_it(told: Told) -> None:
+    made = story(*told)
+    near = np.where(np.eye(3), 0, 1).astype(np.float32)
+    apart = near.copy()
+    apart[0, 2] = apart[2, 0] = apart[1, 2] = apart[2, 1] = 30
+    one, other = (pair_scores(replace(made, days=days)).toarray() for days in (near, apart))
+    first, last = made.article < 2, made.article == 2
+    assert np.abs(one - other)[np.ix_(first, first)].max() < 0.2
+    assert not np.array_equal(one[np.ix_(first, last)], other[np.ix_(first, last)])
 
 
 def test_days_between_articles_are_unknown_where_one_is(told: Told) -> None:
