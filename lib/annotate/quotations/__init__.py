@@ -6,5 +6,5 @@ from lib.annotate.quotations.voices import find as voices
 
 __all__ = ["NAME", "assemble", "find", "voices"]
 
-NAME = "lesarten-quotations 1.0"
+NAME = "lesarten-quotations 1.1"
 """The tagger, with its version."""

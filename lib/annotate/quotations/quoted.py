@@ -14,7 +14,7 @@ from lib.article import sentence_at
 
 MIN_WORDS = 3
 """Of a quotation; fewer are quoted in part."""
-_SAYS, _CUE, _SPEAKER = 0.5, 0.5, 0.7
+_SAYS, _CUE, _SPEAKER = 0.5, 0.6, 0.7
 """Least probability that a word is reported, a cue or a speaker, for a word in marks beside it to be somebody's."""
 _MARK = f"[{SINGLE}{DOUBLE}]"
 _COLON = re.compile(rf":\s{_MARK}$")

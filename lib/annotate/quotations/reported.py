@@ -33,6 +33,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """What else shows that words are reported."""
+_SOURCE_FIRST = re.compile(r"\W*(?:nach|laut)\s(?:\w+\s){0,2}\w*(?:bericht|angabe|information|meldung)", re.IGNORECASE)
+"""How a sentence begins that tells whence it has what it says."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
 _SEEMS = re.compile(
@@ -157,7 +159,7 @@ def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: T
         return False
     first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
     told = role[first:last].max(axis=0)
-    if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER:
+    if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER or _SOURCE_FIRST.match(sentence.text):
         return True
     lower = {token.lower_ for token in tokens}
     if lower & _PRESUMED and not lower & _FORBIDDEN:

@@ -1,13 +1,21 @@
 """Train the tagger of quotations on annotated articles, and write it as the file that the program ships.
 
-    python -m lib.annotate.training.quotations GOLD OUT [--folds N]
+    python -m lib.annotate.training.quotations GOLD NEWS OUT [--folds N]
 
-GOLD    folder of articles.jsonl and one GROUP.json an occasion, whose quotes have cue and speaker_words
+GOLD    folder of articles.jsonl and one GROUP.json an occasion, some of whose quotes have cue and speaker_words
+NEWS    articles, one a line, in gzip: with those of GOLD, the articles of quoted.jsonl
 OUT     tagger.onnx
 
+`quoted.jsonl` holds quotations that a language model annotated by the same definitions; how often it agrees with people
+is in README.md. A line is an article, and each of its quotes is [type, bounds of its sentence, of its words, of its
+cue, of the words that name the speaker], with offsets into the article's text.
+
+Two networks make the tagger. What is reported and what says so is found by one that learned from all these articles;
+speakers by one that learned from those alone that people annotated, as that names more of them rightly.
+
 The encoder is not trained: its vectors, as it ships them, are what the tagger reads. With --folds, N taggers are
-trained on parts of the occasions and scored on the rest instead, and nothing is written: reported sentences found, with
-and without their speaker, as in score.py.
+trained on all but a part of the occasions that people annotated and scored on that instead, and nothing is written:
+reported sentences found, with and without their speaker, as in score.py.
 """
 
 import argparse
@@ -33,13 +41,18 @@ from lib import annotate, read
 from lib.annotate import citations
 from lib.annotate.quotations import assemble
 from lib.annotate.quotations.tagger import Role, Tags, features
+from lib.annotate.training.news import articles as news_articles
 from lib.article import Article
 from lib.schema import Quote
 
+FILE = Path(__file__).with_name("quoted.jsonl")
 SEED = 7
 WIDTH, DILATIONS = 160, (1, 2, 4, 8, 1)
 EPOCHS, BATCH, RATE, WEIGHT_DECAY, DROPOUT = 12, 2, 2e-3, 0.05, 0.3
 IGNORED = -100
+
+Said = list[tuple[dict[str, Any], str]]
+"""Quotations of an article, each with its sentence without white space."""
 
 
 class Example(NamedTuple):
@@ -75,46 +88,85 @@ class Network(nn.Module):
         return logits.view(*logits.shape[:-1], len(Role), 3)
 
 
+class Networks(NamedTuple):
+    """What the tagger is made of: a network for reported speech and cues, and one for speakers."""
+
+    reported: Network
+    speakers: Network
+
+    def scores(self, words: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Probabilities of shape (words, roles, 3) for inputs of shape (words, features)."""
+        with torch.inference_mode():
+            found, other = (network(torch.from_numpy(words)[None])[0].softmax(-1) for network in self)
+            found[:, Role.SPEAKER] = other[:, Role.SPEAKER]
+        scores: npt.NDArray[np.float32] = found.numpy()
+        return scores
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("news", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     args = parser.parse_args()
-    found = list(examples(args.gold))
+    found = list(examples(args.gold, args.news))
     if not args.folds:
-        onnx.save(exported(train(found, SEED)), args.out)
+        onnx.save(exported(trained(found, SEED)), args.out)
         return
-    groups = sorted({example.group for example in found})
+    groups = sorted({example.group for example in found} - {""})
     random.Random(SEED).shuffle(groups)
     for fold in range(args.folds):
         held = set(groups[fold :: args.folds])
-        network = train([example for example in found if example.group not in held], SEED + fold)
-        print(fold, score(network, [example for example in found if example.group in held]), flush=True)
+        networks = trained([example for example in found if example.group not in held], SEED + fold)
+        print(fold, score(networks, [example for example in found if example.group in held]), flush=True)
 
 
-def examples(gold: Path) -> Iterator[Example]:
-    """The articles of the occasions whose quotations are annotated."""
+def examples(gold: Path, news: Path) -> Iterator[Example]:
+    """The articles whose quotations are annotated: those of occasions, by people, and those of `quoted.jsonl`, which
+    are of no group."""
     files, _ = read.open_corpus([gold / "articles.jsonl"])
     articles = {article.id: article for article in read.read(files).articles}
     given = [json.loads(line) for line in (gold / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = {row["id"]: row["text"] for row in given}
+    lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+    for key, article in news_articles(news, {line["article"] for line in lines} - set(texts)).items():
+        articles[key], texts[key] = article, article.text
     pipeline = annotate.load()
+    of_file = [("", line["article"], _of_line(line, texts[line["article"]])) for line in lines]
+    for group, key, said in (*_of_occasions(gold, texts), *of_file):
+        if key in articles:
+            doc, _ = pipeline.names(articles[key])
+            yield _example(group, articles[key], doc, said)
+
+
+def _of_occasions(gold: Path, texts: dict[str, str]) -> Iterator[tuple[str, str, Said]]:
     for path in sorted(gold.glob("*.json")):
         group = json.loads(path.read_text(encoding="utf-8"))
         for key, bounds in group["sentences"].items() if group.get("quotes") else ():
-            if key in articles:
-                doc, _ = pipeline.names(articles[key])
-                said = [
-                    (quote, "".join(texts[key][slice(*bounds[int(number)])].split()))
-                    for quote in group["quotes"]
-                    for article_id, _, number in [quote["sentence"].rpartition(":")]
-                    if article_id == key
-                ]
-                yield _example(path.stem, articles[key], doc, said)
+            said = [
+                (quote, _bare(texts[key][slice(*bounds[int(number)])]))
+                for quote in group["quotes"]
+                for article_id, _, number in [quote["sentence"].rpartition(":")]
+                if article_id == key
+            ]
+            yield path.stem, key, said
 
 
-def _example(group: str, article: Article, doc: Doc, said: Sequence[tuple[dict[str, Any], str]]) -> Example:
+def _of_line(line: dict[str, Any], text: str) -> Said:
+    said: Said = []
+    for kind, sentence, words, cue, speaker_words in line["quotes"]:
+        quote = {"type": kind, "text": text[slice(*words)], "speaker": ""}
+        quote |= {"cue": text[slice(*(cue or (0, 0)))], "speaker_words": text[slice(*(speaker_words or (0, 0)))]}
+        said.append((quote, _bare(text[slice(*sentence)])))
+    return said
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _example(group: str, article: Article, doc: Doc, said: Said) -> Example:
     """Quotations, each with its sentence, are found again in the article's text with white space removed."""
     tokens, inputs = features(doc)
     squeezed = "".join(article.text.split())
@@ -123,12 +175,12 @@ def _example(group: str, article: Article, doc: Doc, said: Sequence[tuple[dict[s
     starts = np.array([doc[int(i)].idx for i in tokens])
 
     def located(words: str, near: int) -> tuple[int, int] | None:
-        wanted = re.escape("".join(words.split()))
-        places = [match.start() for match in re.finditer(wanted, squeezed)] if wanted else []
-        if not places:
-            return None
-        at = min(places, key=lambda place: abs(place - near))
-        return offsets[at], offsets[at + len("".join(words.split())) - 1] + 1
+        """Offsets of the nearest place of these words, not within others ("er" in "der")."""
+        bare = _bare(words)
+        places = [match.start() for match in re.finditer(re.escape(bare), squeezed)] if bare else []
+        spans = {place: (offsets[place], offsets[place + len(bare) - 1] + 1) for place in places}
+        whole = [place for place, span in spans.items() if not _is_within(article.text, span)]
+        return spans[min(whole, key=lambda place: abs(place - near))] if whole else None
 
     def mark(role: Role, span: tuple[int, int] | None) -> None:
         if span:
@@ -150,6 +202,15 @@ def _example(group: str, article: Article, doc: Doc, said: Sequence[tuple[dict[s
         mark(Role.SPEAKER, located(quote.get("speaker_words", ""), place))
         known.append({"kind": quote["type"], "span": span, "speaker": quote["speaker"]})
     return Example(group, article, doc, tokens, inputs, tags, known)
+
+
+def _is_within(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word goes on before or behind a span."""
+    return any(text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in span)
+
+
+def trained(found: Sequence[Example], seed: int) -> Networks:
+    return Networks(train(found, seed), train([example for example in found if example.group], seed))
 
 
 def train(found: Sequence[Example], seed: int) -> Network:
@@ -181,14 +242,12 @@ def train(found: Sequence[Example], seed: int) -> Network:
     return network
 
 
-def score(network: Network, held: Sequence[Example]) -> str:
+def score(networks: Networks, held: Sequence[Example]) -> str:
     """F1 by kind, of quotations found and of those with the right speaker, as score.py counts them."""
     counts: dict[tuple[str, str], list[int]] = {}
     for example in held:
-        with torch.inference_mode():
-            logits = network(torch.from_numpy(example.inputs)[None])[0]
         cited = citations.find(example.article, [sentence.start_char for sentence in example.doc.sents])
-        mine = assemble(example.doc, example.article, Tags(example.tokens, logits.softmax(-1).numpy()), cited)
+        mine = assemble(example.doc, example.article, Tags(example.tokens, networks.scores(example.inputs)), cited)
         for kind in ("direct", "indirect"):
             want = [quote for quote in example.quotes if quote["kind"] == kind]
             got = [quote for quote in mine if quote.kind == kind]
@@ -219,9 +278,8 @@ def same_speaker(want: str, got: str) -> bool:
     return difflib.SequenceMatcher(None, want, got).ratio() >= 0.8
 
 
-def exported(network: Network) -> onnx.ModelProto:
-    """The network: `words` (words, features) to `scores` (words, roles, 3), probabilities."""
-    state = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
+def exported(networks: Networks) -> onnx.ModelProto:
+    """Both networks in one graph: `words` (words, features) to `scores` (words, roles, 3), probabilities."""
     constants: list[onnx.TensorProto] = []
     nodes: list[onnx.NodeProto] = []
 
@@ -229,36 +287,49 @@ def exported(network: Network) -> onnx.ModelProto:
         constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def weight(name: str) -> str:
-        return constant(name, state[name])
-
     def node(operator: str, inputs: list[str], output: str, **attributes: Any) -> str:
         nodes.append(helper.make_node(operator, inputs, [output], **attributes))
         return output
 
     first = constant("first", np.array([0], np.int64))
-    x = node("LayerNormalization", ["words", weight("norm.weight"), weight("norm.bias")], "norm", epsilon=1e-5)
-    x = node("MatMul", [x, constant("input.weight", state["input.weight"].T)], "input.product")
-    x = node("Add", [x, weight("input.bias")], "input")
-    for i, dilation in enumerate(DILATIONS):
-        name = f"layers.{i}"
-        turned = node("Unsqueeze", [node("Transpose", [x], f"{name}.turned", perm=[1, 0]), first], f"{name}.batch")
-        convolved = node(
-            "Conv",
-            [turned, weight(f"{name}.weight"), weight(f"{name}.bias")],
-            f"{name}.convolved",
-            dilations=[dilation],
-            pads=[dilation, dilation],
-        )
-        flat = node("Squeeze", [node("Gelu", [convolved], f"{name}.gelu"), first], f"{name}.flat")
-        x = node("Add", [x, node("Transpose", [flat], f"{name}.back", perm=[1, 0])], f"{name}.sum")
-        norm = [weight(f"norms.{i}.weight"), weight(f"norms.{i}.bias")]
-        x = node("LayerNormalization", [x, *norm], f"norms.{i}", epsilon=1e-5)
-    x = node("MatMul", [x, constant("output.weight", state["output.weight"].T)], "output.product")
-    x = node("Add", [x, weight("output.bias")], "output")
-    x = node("Reshape", [x, constant("shape", np.array([-1, len(Role), 3], np.int64))], "logits")
-    node("Softmax", [x], "scores", axis=-1)
-    width = state["norm.weight"].size
+    shape = constant("shape", np.array([-1, len(Role), 3], np.int64))
+
+    def scores(network: Network, prefix: str) -> str:
+        state = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
+
+        def weight(name: str) -> str:
+            return constant(prefix + name, state[name])
+
+        def product(name: str, x: str) -> str:
+            turned = constant(f"{prefix}{name}.weight", state[f"{name}.weight"].T)
+            multiplied = node("MatMul", [x, turned], f"{prefix}{name}.product")
+            return node("Add", [multiplied, weight(f"{name}.bias")], f"{prefix}{name}")
+
+        norm = [weight("norm.weight"), weight("norm.bias")]
+        x = product("input", node("LayerNormalization", ["words", *norm], f"{prefix}norm", epsilon=1e-5))
+        for i, dilation in enumerate(DILATIONS):
+            name = f"{prefix}layers.{i}"
+            turned = node("Unsqueeze", [node("Transpose", [x], f"{name}.turned", perm=[1, 0]), first], f"{name}.batch")
+            convolved = node(
+                "Conv",
+                [turned, weight(f"layers.{i}.weight"), weight(f"layers.{i}.bias")],
+                f"{name}.convolved",
+                dilations=[dilation],
+                pads=[dilation, dilation],
+            )
+            flat = node("Squeeze", [node("Gelu", [convolved], f"{name}.gelu"), first], f"{name}.flat")
+            x = node("Add", [x, node("Transpose", [flat], f"{name}.back", perm=[1, 0])], f"{name}.sum")
+            norm = [weight(f"norms.{i}.weight"), weight(f"norms.{i}.bias")]
+            x = node("LayerNormalization", [x, *norm], f"{prefix}norms.{i}", epsilon=1e-5)
+        logits = node("Reshape", [product("output", x), shape], f"{prefix}logits")
+        return node("Softmax", [logits], f"{prefix}scores", axis=-1)
+
+    found = scores(networks.reported, "reported.")
+    speaker = constant("speaker", np.array([Role.SPEAKER], np.int64))
+    others = constant("others", np.array([role for role in Role if role != Role.SPEAKER], np.int64))
+    of_speakers = node("Gather", [scores(networks.speakers, "speakers."), speaker], "speakers.of", axis=1)
+    node("Concat", [node("Gather", [found, others], "reported.of", axis=1), of_speakers], "scores", axis=1)
+    width = networks.reported.norm.weight.shape[0]
     inputs = [helper.make_tensor_value_info("words", TensorProto.FLOAT, ["n", width])]
     outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["n", len(Role), 3])]
     return helper.make_model(
