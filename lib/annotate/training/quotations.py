@@ -112,13 +112,13 @@ def main() -> None:
     args = parser.parse_args()
     found = list(examples(args.gold, args.news))
     if not args.folds:
-        onnx.save(exported(trained(found, SEED)), args.out)
+        onnx.save(exported(train_both(found, SEED)), args.out)
         return
     groups = sorted({example.group for example in found} - {""})
     random.Random(SEED).shuffle(groups)
     for fold in range(args.folds):
         held = set(groups[fold :: args.folds])
-        networks = trained([example for example in found if example.group not in held], SEED + fold)
+        networks = train_both([example for example in found if example.group not in held], SEED + fold)
         print(fold, score(networks, [example for example in found if example.group in held]), flush=True)
 
 
@@ -209,7 +209,8 @@ def _is_within(text: str, span: tuple[int, int]) -> bool:
     return any(text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in span)
 
 
-def trained(found: Sequence[Example], seed: int) -> Networks:
+def train_both(found: Sequence[Example], seed: int) -> Networks:
+    """That of all articles for reported speech and cues, that of those of a group for speakers."""
     return Networks(train(found, seed), train([example for example in found if example.group], seed))
 
 
