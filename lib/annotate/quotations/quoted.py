@@ -64,6 +64,10 @@ _ANNOUNCED = re.compile(rf"\s*{_MARK}\slautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:t
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
+_SAYS_THE = re.compile(
+    rf"\b(?:sagte?|teilte?|berichtete?|meldete?|schr(?:eib|ieb)t?)\s(?:(?:auch|nun)\s)?(?:der|die|das)\s{_MARK}$"
+)
+"""Right before the mark, where who speaks is a name: "teilte die „Aktion Küste“ mit"."""
 _NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
 """Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
 _IN_MARKS = re.compile(rf"[{DOUBLE}][^{DOUBLE}]*[{DOUBLE}]")
@@ -181,12 +185,13 @@ class Quoted:
             return False
         titled = len(words) >= MIN_WORDS and all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
         within = overlapping(self._names, span)
-        if titled or any(start <= span[0] and span[1] <= end for start, end, _ in within):
+        if titled or self._speaks(span) or any(start <= span[0] and span[1] <= end for start, end, _ in within):
             return True
         before = text[max(0, span[0] - _BESIDE) : span[0]]
         if (
             _ANNOUNCED.match(text, span[1])
             or _CALLED.search(before)
+            or (_SAYS_THE.search(before) and words[0][0].isupper())
             or (_BEARER.search(before) and (words[0][0].isupper() or _BUSINESS.search(before)))
         ):
             return True
@@ -195,6 +200,11 @@ class Quoted:
             return False
         is_the_noun = bool(_ARTICLE.search(before)) and not (self._is_said(span) or self._is_chosen(span, before))
         return holds_name or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
+
+    def _speaks(self, span: Span) -> bool:
+        """Whether words in marks name who speaks: "teilte das „Bündnis gegen rechts“ mit"."""
+        words = self._roles[slice(*np.searchsorted(self._starts, span)), Role.SPEAKER]
+        return bool(len(words)) and float(words.mean()) > _SPEAKER
 
 
 def _is_noun_phrase(quoted: str, words: Sequence[str]) -> bool:

@@ -104,6 +104,7 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> Non
         "Der „Rat der freien Küsten“ nennt sich die Gruppe. Das „Bündnis für den NABU“ kam nicht.",
         "\n\n",
         "Er leitete in Kiel lange die „Zentralstelle zur Bekämpfung von Betrug am Bau“.",
+        "Das teilte die „Aktion Wattenmeer lebt“ am Montag mit.",
     ],
 )
 def test_names_titles_and_words_at_a_distance_are_no_quotations(text: str) -> None:
@@ -204,6 +205,16 @@ def test_the_next_sentence_may_say_whose_words_these_were() -> None:
     assert tagged(text, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("Holm bekomme im Hafen ein Boot", "Werft")]
     other = text.replace("Das meldet", "Lange schwieg")
     assert tagged(other, *marks, (Role.SPEAKER, "die Werft", 0.9)) == [("bekomme im Hafen ein Boot", "Holm")]
+
+
+def test_a_name_in_marks_may_speak() -> None:
+    (quote,) = rows("„Der Hafen bleibt offen“, teilte die „Aktion Wattenmeer lebt“ am Montag mit.")
+    assert (quote.text, quote.speaker) == ("Der Hafen bleibt offen", "Aktion Wattenmeer lebt")
+    first, *more = rows(
+        "Wie die „Aktion Wattenmeer lebt“ am Montag mitteilte, sind alle Boote gesunken. "
+        "In der „Aktion Wattenmeer lebt“ arbeiten drei Vereine zusammen."
+    )
+    assert (first.kind, first.speaker, more) == ("indirect", "Aktion Wattenmeer lebt", [])
 
 
 def test_an_adverb_speaks_not() -> None:
