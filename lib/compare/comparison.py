@@ -141,8 +141,9 @@ def tell(
     """
     named = differences.namings(event_sentences, links, annotations, entity_of)
     named = differences.lasting(named, annotations)
+    published = {article.id: article.published for article in articles}
     return Told(
-        [*differences.values(event_sentences, links, annotations, entity_of), *named],
+        [*differences.values(event_sentences, links, annotations, entity_of, published), *named],
         coverage.cover(articles, event_sentences, links, apart),
         wording.find(articles, annotations, named, event_sentences),
     )

@@ -37,8 +37,10 @@ def linked(*annotations: Annotation, score: float = 0.5) -> tuple[list[EventSent
     return rows, [Link("s", one.article_id, 0, other.article_id, 0, score, "event", "") for one, other in pairs]
 
 
-def found(*annotations: Annotation, score: float = 0.5) -> list[tuple[str, str, str, str]]:
-    rows = differences.values(*linked(*annotations, score=score), annotations, {})
+def found(*annotations: Annotation, score: float = 0.5, published: str = "") -> list[tuple[str, str, str, str]]:
+    """Differences of articles that were published on these days."""
+    days = dict(zip("ab", published.split(), strict=False))
+    rows = differences.values(*linked(*annotations, score=score), annotations, {}, days)
     return [(row.kind, row.relation, row.article_id, row.value) for row in rows]
 
 
@@ -51,7 +53,7 @@ def test_numbers_of_the_same_thing_differ() -> None:
 def test_a_spelled_number_is_the_same_answer() -> None:
     told = ("Rund 80 Helfer löschten.", "80 Helfer löschten.", "Achtzig Helfer löschten.", "60 Helfer löschten.")
     annotations = [stated(name, text) for name, text in zip("abcd", told, strict=True)]
-    rows = differences.values(*linked(*annotations), annotations, {})
+    rows = differences.values(*linked(*annotations), annotations, {}, {})
     assert [row.answer for row in rows] == ["about 80", "80", "80", "60"]
 
 
@@ -175,7 +177,7 @@ def test_an_agreeing_third_article_is_listed_with_the_difference() -> None:
 def test_offsets_lead_to_the_words_and_rows_of_a_difference_share_an_id() -> None:
     one = stated("a", "Im Hafen sanken sieben Boote.")
     other = stated("b", "Neun Boote sanken im Hafen.")
-    first, second = differences.values(*linked(one, other), [one, other], {})
+    first, second = differences.values(*linked(one, other), [one, other], {}, {})
     assert first.difference_id == second.difference_id
     assert one.sentences[0].text[first.start : first.end] == first.value
 
@@ -189,7 +191,7 @@ def test_a_difference_that_several_sentences_tell_is_shown_once() -> None:
     rows, links = linked(*(stated(key, text) for key, text in texts.items()))
     annotations = [stated(key, text) for key, text in texts.items()]
     twice = rows + [EventSentence("f", row.article_id, 0, 1.0) for row in rows[:2]]
-    found = differences.values(twice, links, annotations, {})
+    found = differences.values(twice, links, annotations, {}, {})
     assert [row.article_id for row in found] == ["a", "b", "c"]
 
 
@@ -220,7 +222,7 @@ def test_what_the_other_article_states_of_the_event_elsewhere_is_no_difference()
     second = Sentence("b", 1, 100, 100 + len(more.sentences[0].text), more.sentences[0].text, False)
     moved = [value._replace(sentence_id=1, start=value.start + 100, end=value.end + 100) for value in more.values]
     both = Annotation(sentences=[*other.sentences, second], values=[*other.values, *moved], vectors=NONE, inner=NONE)
-    assert differences.values([*rows, EventSentence("e", "b", 1, 1.0)], links, [one, both], {}) == []
+    assert differences.values([*rows, EventSentence("e", "b", 1, 1.0)], links, [one, both], {}, {}) == []
 
 
 def test_counts_of_differently_called_things_need_the_same_words_around_them() -> None:
@@ -258,7 +260,8 @@ def test_lengths_of_time_in_other_units_are_the_same() -> None:
 def test_rough_lengths_far_apart_differ() -> None:
     for one, other, relation in (
         ("1,5 Jahre", "18 Monate", set()),
-        ("rund zwei Jahre", "50 Jahre", {"differ"}),
+        ("rund zwei Jahre", "30 Jahre", {"differ"}),
+        ("rund zwei Jahre", "50 Jahre", set()),
         ("rund zwei Jahre", "drei Jahre", {"less precise"}),
         ("zehn Jahre", "ein Jahrzehnt", set()),
     ):
@@ -685,6 +688,47 @@ def test_a_time_that_is_one_more_is_no_other_one() -> None:
     assert found(one, stated("b", "Das Verbot von Alkohol gilt ab Freitag."), score=0.9)
 
 
+def test_a_time_of_something_else_is_no_other_one() -> None:
+    one = stated("a", "Am Samstag sprach der Rat über den Hafen.")
+    for other in (
+        "Bevor die Beratung am Freitag begann, sprach der Rat über den Hafen.",
+        "Der Rat sprach über den Hafen, kurz nachdem er am Freitag gewählt worden war.",
+        "Das am Freitag begonnene Treffen des Rates über den Hafen geht weiter.",
+        "Der Rat sprach am Freitag erneut über den Hafen.",
+        "Der Rat sprach über den Plan für den Hafen vom Freitag.",
+    ):
+        assert found(one, stated("b", other), score=0.9) == []
+    assert found(one, stated("b", "Am Freitag sprach der Rat über den Hafen."), score=0.9)
+
+
+def test_what_lies_ahead_is_not_what_is_over() -> None:
+    over = stated("a", "Am Freitag rief das Schiff um Hilfe.", "2024-01-20")
+    ahead = stated("b", "Das Schiff wird am Montag im Hafen erwartet.", "2024-01-20")
+    assert found(over, ahead, score=0.9)
+    assert found(over, ahead, score=0.9, published="2024-01-20 2024-01-20") == []
+
+
+def test_the_news_of_one_day_are_not_those_of_another() -> None:
+    one = stated("a", "Am Donnerstag sank ein Boot im Hafen.", "2024-01-19")
+    other = stated("b", "Am Freitag sank ein Boot im Hafen.", "2024-01-20")
+    assert found(one, other, score=0.9, published="2024-01-19 2024-01-20") == []
+    assert found(one, other, score=0.9, published="2024-01-20 2024-01-20")
+
+
+def test_what_goes_on_since_one_day_is_longer_a_day_later() -> None:
+    one = stated("a", "Sie verhandeln seit vier Tagen.", "2024-01-20")
+    other = stated("b", "Sie verhandeln seit fünf Tagen.", "2024-01-21")
+    assert found(one, other, score=0.9, published="2024-01-20 2024-01-21") == []
+    assert found(one, other, score=0.9, published="2024-01-20 2024-01-20")
+
+
+def test_numbers_of_another_order_are_of_something_else() -> None:
+    one = stated("a", "Das Land hat im Jahr 500 Millionen Euro Schulden.")
+    assert found(one, stated("b", "Das Land hat im Jahr 3000 Euro Schulden."), score=0.9) == []
+    assert found(one, stated("b", "Das Land hat im Jahr 5 Millionen Euro Schulden."), score=0.9)
+    assert found(one, stated("b", "Das Land hat im Jahr um 90 Millionen Euro Schulden."), score=0.9) == []
+
+
 def test_the_year_of_an_election_is_not_when_something_happens() -> None:
     one = stated("a", "Vor der Wahl 2025 tritt der Amtsinhaber Holm zurück.", "2024-01-20")
     other = stated("b", "Der im vergangenen Jahr gewählte Amtsinhaber Holm tritt zurück.", "2024-01-20")
@@ -813,7 +857,7 @@ def test_variants_of_a_word_are_one(one: str, other: str, variant: bool) -> None
 
 
 def test_what_a_rate_is_of_is_no_count() -> None:
-    one = stated("a", "Das Land zählt neun Millionen Einwohner.")
+    one = stated("a", "Das Land zählt 900.000 Einwohner.")
     assert found(one, stated("b", "Das Land meldet pro 100.000 Einwohner viele Fälle."), score=0.9) == []
     assert found(one, stated("b", "Das Land meldet je 100.000 Einwohner viele Fälle."), score=0.9) == []
     count = stated("b", "Das Land meldet 100.000 Einwohner.")

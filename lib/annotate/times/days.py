@@ -25,6 +25,8 @@ _NEAR = timedelta(92)  # a day and month without year farther from the publicati
 _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
+_COUNTED = r"(?!\d\d00\s(?-i:[A-ZÄÖÜ]))"
+"""Not a year: "ab dem 1. Oktober 1000 Personen"."""
 _SUBJECT = re.compile(r"(?<!heute, )(?<!Tag, )\bder $", re.IGNORECASE)
 _ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
@@ -223,7 +225,7 @@ RULES: list[Rule] = [
         _day,
     ),
     (rule(rf"(?<![^\n])(?P<span>(?P<day>[12]\d|3[01])\.\s?{_NUMERIC}\.)(?=:)"), _day),
-    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{YEAR}"), _day),
+    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{_COUNTED}{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
     (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
     (

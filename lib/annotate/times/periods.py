@@ -29,8 +29,10 @@ _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
 _YEARS_AGO = re.compile(r"\bvor (\w+) jahr(?:en)?,? (?:im )?$", re.IGNORECASE)
 _ONE = re.compile("eine[mr]", re.IGNORECASE)
-_DUE = re.compile(r"\bsoll(?:en)?\b(?!.*\b(?:haben|worden|gewesen|ge\w+(?:t|en)\ssein)\b)")
-"""What is planned: "soll im April kommen", but not "soll im April gestorben sein"."""
+_DUE = re.compile(
+    r"\bsoll(?:en)?\b(?!.*\b(?:haben|worden|gewesen|ge\w+(?:t|en)\ssein)\b)|\bsteh(?:t|en)\b.*\b(?:an|bevor)\b"
+)
+"""What is planned: "soll im April kommen", "steht im April an", but not "soll im April gestorben sein"."""
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:de[rs]\s+)?)"
 _LAST_CENTURY = 20

@@ -50,7 +50,7 @@ PRETERITE = re.compile(
     r"(?:e?n)?\b"
 )
 """What is told so is not ahead; participles ("geschlossen") are left out."""
-FUTURE = re.compile(r"\b(?:wird|werden)\b")
+FUTURE = re.compile(r"\b(?:wird|werden?|voraussichtlich)\b")
 
 
 def rule(pattern: str) -> re.Pattern[str]:

@@ -11,8 +11,8 @@ from itertools import product
 
 from lib.article import Annotation
 from lib.compare.differences import words
+from lib.compare.differences.clauses import clause, days_of
 from lib.compare.differences.lexicon import uses
-from lib.compare.differences.stated import clause, days_of
 from lib.compare.differences.words import LONGEST, PREFIXES, Said, form, inflected, is_variant
 from lib.compare.entities.known import find
 from lib.compare.entities.transliteration import ALIKE, alike

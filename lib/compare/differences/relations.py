@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from lib.compare.differences.stated import CLOCK, ENDING, UNTIL, Stated
+from lib.compare.differences.stated import CLOCK, ENDING, SINCE, UNTIL, Stated
 from lib.schema import GUESS
 
 ROUGH = 0.5
@@ -24,13 +24,14 @@ _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})$")
 _DIGIT = re.compile(r"\d")
 _A_YEAR = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<=\w) \d{4}$")
-_WEEK = timedelta(days=7)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _WHICH = re.compile(
     rf"\b(?:de[rs] )?(?P<which>dies|kommend|nächst|vergangen|letzt)e[nmrs]? (?P<day>(?:{_WEEKDAYS})\b)?", re.IGNORECASE
 )
 _PART_OF_DAY = re.compile(r"(?:\w+ )?(?:Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht)")
 _LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
 _SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
+_MONTH = 30.4  # days
 _MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
 
 
@@ -50,7 +51,7 @@ def _days(stated: Stated) -> tuple[str, str]:
 def relation(answers: Sequence[Stated]) -> str:
     """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
     pairs = list(combinations(answers, 2))
-    none = _same_words, _week_apart, _are_compared, _are_cases
+    none = _same_words, _week_apart, _are_compared, _are_cases, _since_the_same_day
     if len(set(map(answer, answers))) < 2 or all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
     compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
@@ -73,6 +74,17 @@ def _length(value: str) -> tuple[str, float] | None:
         if found and (unit := found["period"] + found["unit"]) in lengths:
             return name, float(found["number"]) * lengths[unit]
     return None
+
+
+def days_long(stated: Stated) -> float:
+    """Of a length of time the days, 0 of anything else."""
+    unit, length = _length(stated.value) or ("", 0.0)
+    return length * _MONTH if unit == "months" else length / _SECONDS["PD"]
+
+
+def numbers(stated: Stated) -> list[str]:
+    """The numbers in the value of a time, without its units."""
+    return re.findall(r"\d+", stated.value)
 
 
 def _same_words(one: Stated, other: Stated) -> bool:
@@ -110,6 +122,17 @@ def are_far_lengths(one: Stated, other: Stated) -> bool:
 def _are_compared(one: Stated, other: Stated) -> bool:
     """Whether two times are this year and the last, which are set against each other: "weniger als im vergangenen"."""
     return are_years(one, other) and not any(_DIGIT.search(stated.words) for stated in (one, other))
+
+
+def _since_the_same_day(one: Stated, other: Stated) -> bool:
+    """Whether two lengths of time have begun on about the same day, counted from when either article was published:
+    "seit drei Tagen", a day later "seit vier Tagen"."""
+    begun = [
+        date.fromisoformat(stated.published) - timedelta(days_long(stated))
+        for stated in (one, other)
+        if stated.slot == SINCE and stated.published
+    ]
+    return len(begun) > 1 and one.published != other.published and abs(begun[0] - begun[1]) <= _DAY
 
 
 def _are_cases(one: Stated, other: Stated) -> bool:

@@ -3,11 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from lib.article import Annotation
-from lib.compare.differences.words import LONGEST
+from lib.compare.differences.clauses import AROUND, WEEK, beside, cases_of, days_of, is_aside, is_speaking
 from lib.compare.linking import Place
 from lib.schema import GUESS, Mention, Quote, Sentence, Value
 
@@ -19,6 +18,8 @@ _ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": UNTIL, "zum": U
     ("ab", "seit", "vom", "von"), "from"
 )
 """What a date is to what is told, by its preposition."""
+SINCE, _SINCE = "since", re.compile(r"\b[Ss]eit (?:\w+ )?$")
+"""Role of a length that goes on, and what stands before it: "seit nunmehr vier Tagen"."""
 _EVENT = re.compile(r"(?<=\w )(?!Jahr)[A-ZÄÖÜ]\w{3,} $")
 _YEAR = re.compile(r"\d{4}")
 OF = "of"
@@ -54,59 +55,18 @@ _SHARES = frozenset({"%", "Prozent"})
 """Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
 _HEAD = 5
 """Letters at the end of two stems that make them compounds of one head."""
-_AROUND = 60
-"""Characters before and after a value whose words tell what it is about."""
 _QUANTITY = re.compile(
     r"(?<![Ww]ie )\b(?i:wenige|einige|etliche|mehrere|viele|zahlreiche|unzählige)n?r? (?:[a-zäöüß-]+e[nr]? )?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?<! Mal)"
 )
 """Words that stand where a number may."""
-_BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
-"""Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
-_BASIS = re.compile(r"\b(?:pro|(?P<of>je|auf)) $", re.IGNORECASE)
-_ROUND = re.compile(r"10+")
-"""What a rate is of: "50 Fälle pro 100.000 Einwohner"."""
-_SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
-"""Before a name that says so, and not what is told of."""
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
-_CASES = (
-    {
-        "dead": re.compile(
-            r"\b(?:[Tt]ot(?:e[nrs]?)?|gestorben|starb(?:en)?|getötet|[Tt]odes\w+|umgekommen|ums Leben)\b"
-        ),
-        "hurt": re.compile("[Vv]erletz|[Vv]erwundet"),
-        "ill": re.compile("[Ii]nfizier|[Aa]ngesteckt|[Ee]rkrank|[Nn]euinfektion|positiv getestet"),
-        "well": re.compile("[Gg]enesen|[Gg]eheilt|überstanden"),
-        "missing": re.compile("[Vv]ermisst"),
-        "held": re.compile("[Ff]estgenommen|[Ff]estnahme|[Vv]erhaft|in Gewahrsam"),
-        "homeless": re.compile("[Oo]bdachlos"),
-    },
-    {
-        "in all": re.compile(r"\b(?:[Ss]eit (?:dem )?Beginn|[Ii]nsgesamt|[Bb]isher|Gesamt\w+)\b"),
-        "new": re.compile(
-            r"\b(?:binnen|innerhalb) (?:eines Tages|von 24 Stunden)\b|\b[Ss]eit dem Vortag\b|\bneue?n?\b"
-        ),
-    },
-)
-"""What happens to people, and since when it is counted: one clause counts one case and another the other."""
-_CHANGE = re.compile(
-    r"\b(?:um|(?:[Pp]lus|[Mm]inus|Anstieg|Rückgang|Zuwachs|Zunahme|Abnahme|Steigerung|Verlust) von)(?: [a-zäöüß]+)? $"
-)
-_MORE = re.compile(r" (?:mehr|weniger|höher|niedriger|größer|kleiner) als\b")
-_FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [a-zäöüß]+)? $")
-_ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
-_EARLIER = r"\((?:am |im )?(?:Vor(?:tag|woche|monat|jahr|quartal)|zuvor|bisher)\b"
-_WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]{{0,30}} {_EARLIER}")
-"""What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
-auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
-_TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
-"""Before a time that is one of several."""
 _WHOLE = re.compile(r" (?:der|von|aller|dieser|ihrer|seiner) (?:[a-zäöüß]+ ){0,2}\d")
 """What follows a part, before the number of its whole."""
-_WEEK, _YEARS = 7, 2000
-"""Days from which a time is a period, and up to which the weeks of one count."""
+SAME_ROLE = 0.34
+"""Share of the words around them that two values must have in common to answer the same question."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 
@@ -119,10 +79,11 @@ class Stated(NamedTuple):
         days: that it covers, first and last.
         around: stems of the words around it.
         bearers: label and entity of the names beside it, whose it may be; of a time, of the places.
-        cases: by group of `_CASES` those that its clause tells of, of a change its side, and the weeks of its clause.
+        cases: what its clause tells of, by group, as from `clauses.cases_of`.
         speaking: whether it is the time at which somebody speaks.
         together: whether it is the number of several things together.
         part: whether it is a number of a whole that is said: "2000 der 28.000 Lehrer".
+        published: day on which the article was; empty if unknown.
     """
 
     article_id: str
@@ -141,13 +102,17 @@ class Stated(NamedTuple):
     speaking: bool
     together: bool
     part: bool
+    published: str = ""
 
 
-def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str]) -> Mapping[Place, list[Stated]]:
+def stated_in(
+    annotations: Sequence[Annotation], entity_of: Mapping[Place, str], published: Mapping[str, str]
+) -> Mapping[Place, list[Stated]]:
     """What each sentence states, in order.
 
     Args:
         entity_of: entity of the mention that begins at an offset of an article.
+        published: when the articles were, by id, as far as it is known.
     """
     sentence_of = {(s.article_id, s.sentence_id): s for annotation in annotations for s in annotation.sentences}
     named: dict[Place, list[Mention]] = defaultdict(list)
@@ -159,22 +124,23 @@ def stated_in(annotations: Sequence[Annotation], entity_of: Mapping[Place, str])
         quoted[quote.article_id, quote.sentence_id].append(quote)
     periods: dict[Place, list[Value]] = defaultdict(list)
     for value in (value for annotation in annotations for value in annotation.values):
-        if value.kind == "time" and value.first and value.confidence != GUESS and days_of(value) >= _WEEK:
+        if value.kind == "time" and value.first and value.confidence != GUESS and days_of(value) >= WEEK:
             periods[value.article_id, value.sentence_id].append(value)
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
             is_known = value.value or (value.kind == "number" and value.unit)
             place = value.article_id, value.sentence_id
-            if is_known and value.kind != "set" and value.unit != "vague" and not _is_aside(value, sentence_of[place]):
+            if is_known and value.kind != "set" and value.unit != "vague" and not is_aside(value, sentence_of[place]):
                 sentence = sentence_of[place]
                 of_kind = [one for one in named[place] if value.kind == "number" or one.label == "LOC"]
                 bearers = frozenset(
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
-                    for mention in _beside(value, sentence, of_kind)
+                    for mention in beside(value, sentence, of_kind)
                 )
-                cases = (*_cases(value, sentence), _side(value, sentence), _weeks(value, sentence, periods[place]))
-                stated[place].append(_stated(value, sentence, bearers, cases, quoted[place]))
+                told = cases_of(value, sentence, periods[place])
+                day = published.get(value.article_id, "")[:10]
+                stated[place].append(_stated(value, sentence, bearers, told, quoted[place])._replace(published=day))
     return stated
 
 
@@ -221,19 +187,10 @@ def _quantities(sentences: Iterable[Sentence]) -> Iterator[Value]:
             yield Value(sentence.article_id, sentence.sentence_id, start, end, "number", match[0], "", match["noun"])
 
 
-def _is_aside(value: Value, sentence: Sentence) -> bool:
-    """Whether a number is what a rate is of, or a time is one more: "gilt auch an Silvester"."""
-    before = sentence.text[: value.start - sentence.start]
-    if value.kind != "number":
-        return bool(_TOO.search(before))
-    basis = _BASIS.search(before)
-    return bool(basis and (not basis["of"] or _ROUND.fullmatch(value.value)))
-
-
 def _slot(value: Value, before: str) -> str:
     """What a number counts, or the role of a day or time of day. Empty if unclear."""
     if value.kind == "duration":
-        return "ago" if value.first else "duration"
+        return SINCE if _SINCE.search(before) else "ago" if value.first else "duration"
     if value.kind == "number":
         unit = value.unit.casefold()
         if not unit and _OF_NAME.search(before) and _OLDEST.fullmatch(value.value):
@@ -254,86 +211,6 @@ def _counted(noun: str) -> str:
     return _ALIKE.get(stem, stem)
 
 
-def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
-    """Where the clause of a value ends, and before that where it begins, behind where those before it in the sentence
-    do."""
-    borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
-    behind = _BREAK.search(text, end)
-    return borders, behind.start() if behind else len(text)
-
-
-def _beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions in the clause of a value, else in the nearest clause before it in its sentence that has any."""
-    text = sentence.text
-    if len(text) > LONGEST:
-        return []
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    told = [one for one in mentions if not _SOURCE.search(text[: one.start - sentence.start])]
-    for first in reversed(borders):
-        if found := [one for one in told if first <= one.start - sentence.start < last]:
-            return found
-    return []
-
-
-def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
-    """The cases that the clause of a number tells of, none if it is no number."""
-    text = sentence.text
-    if value.kind != "number" or len(text) > LONGEST:
-        return tuple(frozenset() for _ in _CASES)
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    return tuple(
-        frozenset(case for case, words in cases.items() if words.search(text, borders[-1], last)) for cases in _CASES
-    )
-
-
-def _side(value: Value, sentence: Sentence) -> frozenset[str]:
-    """Whether a number is a change, or what was before or is after one; empty if its words do not say."""
-    if value.kind != "number":
-        return frozenset()
-    start, end = value.start - sentence.start, value.end - sentence.start
-    before, behind = sentence.text[max(0, start - _AROUND) : start], sentence.text[end : end + _AROUND]
-    sides = {
-        "change": _CHANGE.search(before) or _MORE.match(behind),
-        "before": _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
-        "after": _TO.search(before) or _IS.match(behind),
-    }
-    return frozenset(side for side, found in sides.items() if found)
-
-
-def _is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
-    """Whether a time stands in the clause that says who speaks: "schrieb er am Dienstag"."""
-    text = sentence.text
-    if value.kind != "time" or len(text) > LONGEST:
-        return False
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    first, last = sentence.start + borders[-1], sentence.start + last
-    return any(
-        quote.cue in text[borders[-1] : last - sentence.start] and not (quote.start < last and first < quote.end)
-        for quote in quotes
-        if quote.cue
-    )
-
-
-def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozenset[str]:
-    """The weeks of which the clause of a number tells, "im Juli waren es 300", but not of single days, which newer
-    figures have."""
-    text = sentence.text
-    if value.kind != "number" or len(text) > LONGEST:
-        return frozenset()
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and days_of(one) <= _YEARS]
-    return frozenset(
-        "{}-{}".format(*(date.fromisoformat(one.first) + timedelta(day)).isocalendar())
-        for one in told
-        for day in range(0, days_of(one), _WEEK)
-    )
-
-
-def days_of(value: Value) -> int:
-    """How many days a time has."""
-    return (date.fromisoformat(value.last) - date.fromisoformat(value.first)).days + 1
-
-
 def _stated(
     value: Value,
     sentence: Sentence,
@@ -346,7 +223,7 @@ def _stated(
     share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
     slot = _slot(value, sentence.text[:start])
     others = _AND_OTHERS.match(sentence.text, end) if value.kind == "number" and value.unit else None
-    around = sentence.text[max(0, start - _AROUND) : start] + " " + sentence.text[end : end + _AROUND]
+    around = sentence.text[max(0, start - AROUND) : start] + " " + sentence.text[end : end + AROUND]
     return Stated(
         article_id=value.article_id,
         start=value.start,
@@ -361,7 +238,7 @@ def _stated(
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
         bearers=bearers,
         cases=cases,
-        speaking=_is_speaking(value, sentence, quotes),
+        speaking=is_speaking(value, sentence, quotes),
         together=others is not None and _counted(others["noun"].casefold()) != slot,
         part=value.kind == "number" and bool(_WHOLE.match(sentence.text, end)),
     )

@@ -4,15 +4,15 @@ Two values answer the same question if they count the same thing or have the sam
 they are all that two linked sentences state of their kind and do not have in common.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import chain, combinations
 
 from lib.article import Annotation
-from lib.compare.differences.relations import answer, are_far_lengths, are_years, close, equal, gap, relation
-from lib.compare.differences.stated import CLOCK, OF, Stated, apart, common, of_others, same_head, stated_in
+from lib.compare.differences import times
+from lib.compare.differences.clauses import CHANGE
+from lib.compare.differences.relations import answer, close, equal, relation
+from lib.compare.differences.stated import SAME_ROLE, Stated, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import GUESS, Difference, EventSentence, Link
@@ -24,21 +24,16 @@ MEASURES = frozenset(
 """Units that do not say by themselves what is measured or counted."""
 _UNCOUNTED = MEASURES - {"people"}
 """Of these, those of what is measured."""
-SAME_ROLE = 0.34
-"""Share of the words around them that two values must have in common to answer the same question."""
 SAME_LIMIT = 0.1
 """The same of two numbers that are both restricted, and alike: "maximal sechs", "maximal 50"."""
 SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
-_BOUNDS = frozenset({"from", "until", OF})
-"""Roles of times that have nothing to do with the day on which something happens."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
-_FAR = timedelta(days=7)
-"""Between two times of one event, of no role, that are told with other words around them."""
+_OTHER_ORDER, _OTHER_SIDE = 20, 2
+"""Times a number that is no other report of the same; and where one of the two is a change, "um 50 Millionen"."""
 _LARGE = 2
 """Least digits of a number that two articles hardly state of different things."""
-_DATE = re.compile(r"-\d\d(?:-\d\d)?")
 
 
 def values(
@@ -46,6 +41,7 @@ def values(
     links: Iterable[Link],
     annotations: Sequence[Annotation],
     entity_of: Mapping[Place, str],
+    published: Mapping[str, str],
 ) -> list[Difference]:
     """Numbers of the same things and times of the same that articles of one event state differently.
 
@@ -54,8 +50,9 @@ def values(
         links: of that story.
         annotations: of the story's articles.
         entity_of: entity of the mention that begins at an offset of an article.
+        published: when the articles were, by id, as far as it is known.
     """
-    stated = stated_in(annotations, entity_of)
+    stated = stated_in(annotations, entity_of, published)
     events_of: dict[Place, set[str]] = defaultdict(set)
     told: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     slots: dict[_Slot, list[Stated]] = defaultdict(list)
@@ -181,7 +178,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if _incomparable(one, other):
         return False
     if one.kind != "number":
-        return _comparable_times(one, other)
+        return times.comparable(one, other)
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         return (_is_plain(one) and _is_plain(other)) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or _UNCOUNTED & {one.slot, other.slot}:
@@ -189,34 +186,27 @@ def _comparable(one: Stated, other: Stated) -> bool:
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
 
 
-def _comparable_times(one: Stated, other: Stated) -> bool:
-    """Whether two times can be when the same happens; those of other roles, or weeks apart without any, if they stand
-    among the same words."""
-    unsure = GUESS in (one.confidence, other.confidence)
-    one_is_hour, other_is_hour = (bool(CLOCK.search(stated.value)) for stated in (one, other))
-    if one_is_hour != other_is_hour or (unsure and not _same_date(one.value, other.value)):
-        return False
-    roles = {one.slot, other.slot}
-    if len(roles) > 1 and OF in roles:
-        return False
-    other_role = len(roles) > 1 and bool(_BOUNDS & roles)
-    other_day = roles == {"on", "in"} and apart(one, other)
-    far = roles == {""} and not unsure and gap(one, other) > _FAR
-    loose = are_years(one, other) or are_far_lengths(one, other)
-    return not (other_role or other_day or far or loose) or common(one, other) >= SAME_ROLE
-
-
 def _incomparable(one: Stated, other: Stated) -> bool:
     """Whether two values are not of the same, or one is of that and of others together: "73 Patienten und Pfleger"."""
-    counts = one.value and other.value and not _UNCOUNTED & {one.slot, other.slot}
-    return of_others(one, other) or bool(counts and one.together != other.together and not close(one, other))
+    if of_others(one, other):
+        return True
+    if one.kind != "number":
+        return times.of_other_happenings(one, other)
+    if not (one.value and other.value):
+        return False
+    counts = not _UNCOUNTED & {one.slot, other.slot}
+    is_other_sum = counts and one.together != other.together and not close(one, other)
+    return is_other_sum or _is_of_another_order(one, other)
 
 
-def _same_date(one: str, other: str) -> bool:
-    """Whether the dates of two values, of which one has a year that is a guess, are the same but for it, or one is the
-    month of the other."""
-    short, long = sorted((one[4:], other[4:]), key=len)
-    return short == long or (bool(_DATE.fullmatch(short) and _DATE.fullmatch(long)) and long.startswith(short))
+def _is_of_another_order(one: Stated, other: Stated) -> bool:
+    """Whether two numbers are too far apart to be reports of the same; those of which one is a change sooner. Millions
+    and billions may have been mixed up."""
+    least, most = sorted(abs(float(stated.value)) for stated in (one, other))
+    if one.value.replace(".", "").strip("0") == other.value.replace(".", "").strip("0"):
+        return False
+    changes = {any(CHANGE in told for told in stated.cases) for stated in (one, other)}
+    return most > (_OTHER_SIDE if len(changes) > 1 else _OTHER_ORDER) * least
 
 
 def _by_head(slots: dict[_Slot, list[Stated]]) -> Iterator[tuple[_Slot, list[Stated]]]:

@@ -1,0 +1,181 @@
+"""What the clause of a value tells of, and whose it may be."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from lib.compare.differences.words import LONGEST
+from lib.schema import Mention, Quote, Sentence, Value
+
+AROUND = 60
+"""Characters before and after a value whose words tell what it is about."""
+_BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
+"""Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
+_BASIS = re.compile(r"\b(?:pro|(?P<of>je|auf)) $", re.IGNORECASE)
+_ROUND = re.compile(r"10+")
+"""What a rate is of: "50 Fälle pro 100.000 Einwohner"."""
+_SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
+"""Before a name that says so, and not what is told of."""
+_CASES = (
+    {
+        "dead": re.compile(
+            r"\b(?:[Tt]ot(?:e[nrs]?)?|gestorben|starb(?:en)?|getötet|[Tt]odes\w+|umgekommen|ums Leben)\b"
+        ),
+        "hurt": re.compile("[Vv]erletz|[Vv]erwundet"),
+        "ill": re.compile("[Ii]nfizier|[Aa]ngesteckt|[Ee]rkrank|[Nn]euinfektion|positiv getestet"),
+        "well": re.compile("[Gg]enesen|[Gg]eheilt|überstanden"),
+        "missing": re.compile("[Vv]ermisst"),
+        "held": re.compile("[Ff]estgenommen|[Ff]estnahme|[Vv]erhaft|in Gewahrsam"),
+        "homeless": re.compile("[Oo]bdachlos"),
+    },
+    {
+        "in all": re.compile(r"\b(?:[Ss]eit (?:dem )?Beginn|[Ii]nsgesamt|[Bb]isher|Gesamt\w+)\b"),
+        "new": re.compile(
+            r"\b(?:binnen|innerhalb) (?:eines Tages|von 24 Stunden)\b|\b[Ss]eit dem Vortag\b|\bneue?n?\b"
+        ),
+    },
+)
+"""What happens to people, and since when it is counted: one clause counts one case and another the other."""
+_CHANGE = re.compile(
+    r"\b(?:um|(?:[Pp]lus|[Mm]inus|Anstieg|Rückgang|Zuwachs|Zunahme|Abnahme|Steigerung|Verlust) von)(?: [a-zäöüß]+)? $"
+)
+CHANGE = "change"
+_MORE = re.compile(r" (?:mehr|weniger|höher|niedriger|größer|kleiner) als\b")
+_FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [a-zäöüß]+)? $")
+_ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
+_EARLIER = r"\((?:am |im )?(?:Vor(?:tag|woche|monat|jahr|quartal)|zuvor|bisher)\b"
+_WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]{{0,30}} {_EARLIER}")
+"""What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
+auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
+_TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
+"""Before a time that is one of several."""
+_BACKGROUND = re.compile(
+    r"(?:^|,\s)(?:(?:kurz|erst|noch|und|doch|aber|denn)\s)*(?:bevor|ehe|nachdem)\s[^,;:–]*$", re.IGNORECASE
+)
+"""Before a time of what came before or after that which the sentence tells."""
+_OF_ATTRIBUTE = re.compile(
+    r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr|dies)e?[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom)(?:\sde[mr])?\s$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"\s(?:[a-zäöüß]+\s){0,3}?[a-zäöüß]+(?:t|en)e[nrms]?\s[A-ZÄÖÜ]")
+"""What stands around a time that belongs to one noun: "das am Freitag begonnene Treffen"."""
+_OF_NOUN, _TO_END = re.compile(r"[A-ZÄÖÜ]\w+ vo[nm] $"), re.compile(r" (?:bis|zum)\b")
+"""The same behind the noun, "der Vorschlag vom Montag", and what makes it when something begins."""
+_AGAIN = re.compile(r"\b(?:erneut|abermals|nochmals?|ein weiteres Mal|zum (?:\w+en|\d+\.) Mal)\b")
+"""What is told of something that happened before as well, at another time."""
+WEEK, _YEARS = 7, 2000
+"""Days from which a time is a period, and up to which the weeks of one count."""
+
+
+def is_aside(value: Value, sentence: Sentence) -> bool:
+    """Whether a number is what a rate is of, or a time is one more, or of something else than the sentence tells:
+    "gilt auch an Silvester", "das am Freitag begonnene Treffen", "nachdem er am Freitag gekommen war"."""
+    before = sentence.text[: value.start - sentence.start]
+    if value.kind != "number":
+        end = value.end - sentence.start
+        is_of_noun = (_OF_ATTRIBUTE.search(before) and _ATTRIBUTE.match(sentence.text, end)) or (
+            _OF_NOUN.search(before) and not _TO_END.match(sentence.text, end)
+        )
+        return bool(_TOO.search(before) or is_of_noun or _BACKGROUND.search(before))
+    basis = _BASIS.search(before)
+    return bool(basis and (not basis["of"] or _ROUND.fullmatch(value.value)))
+
+
+def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
+    """Where the clause of a value ends, and before that where it begins, behind where those before it in the sentence
+    do."""
+    borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
+    behind = _BREAK.search(text, end)
+    return borders, behind.start() if behind else len(text)
+
+
+def beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in the clause of a value, else in the nearest clause before it in its sentence that has any."""
+    text = sentence.text
+    if len(text) > LONGEST:
+        return []
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    told = [one for one in mentions if not _SOURCE.search(text[: one.start - sentence.start])]
+    for first in reversed(borders):
+        if found := [one for one in told if first <= one.start - sentence.start < last]:
+            return found
+    return []
+
+
+def cases_of(value: Value, sentence: Sentence, periods: Iterable[Value]) -> tuple[frozenset[str], ...]:
+    """What the clause of a value tells of, by group: of a number the cases of `_CASES`, its side and its weeks, of a
+    time whether it is when something happens again; nothing where the words do not say.
+
+    Args:
+        periods: times of the sentence that are longer than some days.
+    """
+    of_clause = _side(value, sentence), _weeks(value, sentence, periods), _repetition(value, sentence)
+    return *_cases(value, sentence), *of_clause
+
+
+def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
+    """The cases that the clause of a number tells of, none if it is no number."""
+    text = sentence.text
+    if value.kind != "number" or len(text) > LONGEST:
+        return tuple(frozenset() for _ in _CASES)
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    return tuple(
+        frozenset(case for case, words in cases.items() if words.search(text, borders[-1], last)) for cases in _CASES
+    )
+
+
+def _side(value: Value, sentence: Sentence) -> frozenset[str]:
+    """Whether a number is a change, or what was before or is after one; empty if its words do not say."""
+    if value.kind != "number":
+        return frozenset()
+    start, end = value.start - sentence.start, value.end - sentence.start
+    before, behind = sentence.text[max(0, start - AROUND) : start], sentence.text[end : end + AROUND]
+    sides = {
+        CHANGE: _CHANGE.search(before) or _MORE.match(behind),
+        "before": _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
+        "after": _TO.search(before) or _IS.match(behind),
+    }
+    return frozenset(side for side, found in sides.items() if found)
+
+
+def is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
+    """Whether a time stands in the clause that says who speaks: "schrieb er am Dienstag"."""
+    text = sentence.text
+    if value.kind != "time" or len(text) > LONGEST:
+        return False
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    first, last = sentence.start + borders[-1], sentence.start + last
+    return any(
+        quote.cue in text[borders[-1] : last - sentence.start] and not (quote.start < last and first < quote.end)
+        for quote in quotes
+        if quote.cue
+    )
+
+
+def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozenset[str]:
+    """The weeks of which the clause of a number tells, "im Juli waren es 300", but not of single days, which newer
+    figures have."""
+    text = sentence.text
+    if value.kind != "number" or len(text) > LONGEST:
+        return frozenset()
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and days_of(one) <= _YEARS]
+    return frozenset(
+        "{}-{}".format(*(date.fromisoformat(one.first) + timedelta(day)).isocalendar())
+        for one in told
+        for day in range(0, days_of(one), WEEK)
+    )
+
+
+def _repetition(value: Value, sentence: Sentence) -> frozenset[str]:
+    """Whether a time is when something happens again, or once: "erneut am Montag", "am Sonntag"."""
+    text = sentence.text
+    if value.kind != "time" or len(text) > LONGEST:
+        return frozenset()
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    return frozenset({"again" if _AGAIN.search(text, borders[-1], last) else "once"})
+
+
+def days_of(value: Value) -> int:
+    """How many days a time has."""
+    return (date.fromisoformat(value.last) - date.fromisoformat(value.first)).days + 1

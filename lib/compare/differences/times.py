@@ -1,0 +1,66 @@
+"""Whether two times can be when the same happens: by their roles, by the words around them, and by the days on which
+their articles were published."""
+
+import re
+from datetime import date, timedelta
+
+from lib.compare.differences.relations import are_far_lengths, are_years, days_long, gap, numbers
+from lib.compare.differences.stated import CLOCK, OF, SAME_ROLE, SINCE, UNTIL, Stated, apart, common
+from lib.schema import GUESS
+
+_BOUNDS = frozenset({"from", UNTIL, OF})
+"""Roles of times that have nothing to do with the day on which something happens."""
+_FAR = timedelta(days=7)
+"""Between two times of one event, of no role, that are told with other words around them; and from the publication to a
+day that is told as that day's news."""
+_OTHER_ORDER = 20
+"""Times a length that is no other report of the same: seven years, 14 hours."""
+_DATE = re.compile(r"-\d\d(?:-\d\d)?")
+
+
+def comparable(one: Stated, other: Stated) -> bool:
+    """Whether the only times of two sentences can be when the same happens; those of other roles, or weeks apart
+    without any, if they stand among the same words."""
+    unsure = GUESS in (one.confidence, other.confidence)
+    one_is_hour, other_is_hour = (bool(CLOCK.search(stated.value)) for stated in (one, other))
+    if one_is_hour != other_is_hour or (unsure and not _same_date(one.value, other.value)):
+        return False
+    roles = {one.slot, other.slot}
+    if len(roles) > 1 and {OF, SINCE} & roles:
+        return False
+    other_role = len(roles) > 1 and bool(_BOUNDS & roles)
+    other_day = roles == {"on", "in"} and apart(one, other)
+    far = roles == {""} and not unsure and gap(one, other) > _FAR
+    loose = are_years(one, other) or are_far_lengths(one, other)
+    return not (other_role or other_day or far or loose) or common(one, other) >= SAME_ROLE
+
+
+def of_other_happenings(one: Stated, other: Stated) -> bool:
+    """Whether two times cannot be when the same happens: one had passed when the other, for articles of the same days,
+    lay ahead; each is as long before its article as the other, of another day: the news of that day; or one length is
+    many times the other, but not five months of five minutes: units may have been mixed up."""
+    least, most = sorted((days_long(one), days_long(other)))
+    if least and most > _OTHER_ORDER * least and numbers(one) != numbers(other):
+        return True
+    if not (apart(one, other) and one.published and other.published):
+        return False
+    published = sorted((one.published, other.published))
+    (_, last), (first, _) = sorted((one.days, other.days))
+    return (last < published[0] and published[1] < first) or _is_news_of_its_day(one, other)
+
+
+def _is_news_of_its_day(one: Stated, other: Stated) -> bool:
+    """Whether either is a single day as many days from its article's publication as the other."""
+    since = [
+        date.fromisoformat(stated.published) - date.fromisoformat(stated.days[0])
+        for stated in (one, other)
+        if stated.days[0] == stated.days[1]
+    ]
+    return len(since) > 1 and since[0] == since[1] and abs(since[0]) < _FAR
+
+
+def _same_date(one: str, other: str) -> bool:
+    """Whether the dates of two values, of which one has a year that is a guess, are the same but for it, or one is the
+    month of the other."""
+    short, long = sorted((one[4:], other[4:]), key=len)
+    return short == long or (bool(_DATE.fullmatch(short) and _DATE.fullmatch(long)) and long.startswith(short))
