@@ -729,6 +729,14 @@ def test_numbers_of_another_order_are_of_something_else() -> None:
     assert found(one, stated("b", "Das Land hat im Jahr um 90 Millionen Euro Schulden."), score=0.9) == []
 
 
+def test_what_is_new_of_one_day_is_not_what_is_new_of_another() -> None:
+    one = stated("a", "Das Amt meldet 351 neue Fälle innerhalb eines Tages.")
+    other = stated("b", "Das Amt meldet 378 neue Fälle innerhalb eines Tages.")
+    assert found(one, other, score=0.9, published="2024-01-19 2024-01-20") == []
+    assert found(one, other, score=0.9, published="2024-01-20 2024-01-20")
+    assert found(one, other, score=0.9)
+
+
 def test_the_year_of_an_election_is_not_when_something_happens() -> None:
     one = stated("a", "Vor der Wahl 2025 tritt der Amtsinhaber Holm zurück.", "2024-01-20")
     other = stated("b", "Der im vergangenen Jahr gewählte Amtsinhaber Holm tritt zurück.", "2024-01-20")

@@ -16,6 +16,14 @@ _ROUND = re.compile(r"10+")
 """What a rate is of: "50 Fälle pro 100.000 Einwohner"."""
 _SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
 """Before a name that says so, and not what is told of."""
+_DAY = (
+    r"\b(?:[Bb]innen|[Ii]nnerhalb|[Ii]n) (?:eines Tages|(?:von |(?:den )?(?:vergangenen |letzten )?)24 Stunden)\b|"
+    r"\b[Ss]eit dem Vortag\b"
+)
+_DAILY = re.compile(
+    rf"{_DAY}|\b(?:[\w-]*[Nn]euinfektion\w*|neuen? (?:[\w-]+ )?(?:[\w-]*[Ii]nfektionen|Ansteckungen|[\w-]*[Ff]älle))\b"
+)
+"""Of what a number of one day tells, another each day."""
 _CASES = (
     {
         "dead": re.compile(
@@ -30,9 +38,7 @@ _CASES = (
     },
     {
         "in all": re.compile(r"\b(?:[Ss]eit (?:dem )?Beginn|[Ii]nsgesamt|[Bb]isher|Gesamt\w+)\b"),
-        "new": re.compile(
-            r"\b(?:binnen|innerhalb) (?:eines Tages|von 24 Stunden)\b|\b[Ss]eit dem Vortag\b|\bneue?n?\b"
-        ),
+        "new": re.compile(rf"{_DAY}|\bneue?n?\b"),
     },
 )
 """What happens to people, and since when it is counted: one clause counts one case and another the other."""
@@ -165,6 +171,15 @@ def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozen
         for one in told
         for day in range(0, days_of(one), WEEK)
     )
+
+
+def is_of_one_day(value: Value, sentence: Sentence) -> bool:
+    """Whether a number counts what is new of the day: "351 neue Fälle innerhalb eines Tages"."""
+    text = sentence.text
+    if value.kind != "number" or len(text) > LONGEST:
+        return False
+    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    return bool(_DAILY.search(text, borders[-1], last))
 
 
 def _repetition(value: Value, sentence: Sentence) -> frozenset[str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.article import Annotation
-from lib.compare.differences.clauses import AROUND, WEEK, beside, cases_of, days_of, is_aside, is_speaking
+from lib.compare.differences.clauses import (
+    AROUND,
+    WEEK,
+    beside,
+    cases_of,
+    days_of,
+    is_aside,
+    is_of_one_day,
+    is_speaking,
+)
 from lib.compare.linking import Place
 from lib.schema import GUESS, Mention, Quote, Sentence, Value
 
@@ -83,6 +92,7 @@ class Stated(NamedTuple):
         speaking: whether it is the time at which somebody speaks.
         together: whether it is the number of several things together.
         part: whether it is a number of a whole that is said: "2000 der 28.000 Lehrer".
+        daily: whether it is a number of what is new of the day.
         published: day on which the article was; empty if unknown.
     """
 
@@ -102,6 +112,7 @@ class Stated(NamedTuple):
     speaking: bool
     together: bool
     part: bool
+    daily: bool = False
     published: str = ""
 
 
@@ -241,4 +252,5 @@ def _stated(
         speaking=is_speaking(value, sentence, quotes),
         together=others is not None and _counted(others["noun"].casefold()) != slot,
         part=value.kind == "number" and bool(_WHOLE.match(sentence.text, end)),
+        daily=is_of_one_day(value, sentence),
     )

@@ -194,6 +194,8 @@ def _incomparable(one: Stated, other: Stated) -> bool:
         return times.of_other_happenings(one, other)
     if not (one.value and other.value):
         return False
+    if one.daily and other.daily and one.published != other.published and one.published and other.published:
+        return True
     counts = not _UNCOUNTED & {one.slot, other.slot}
     is_other_sum = counts and one.together != other.together and not close(one, other)
     return is_other_sum or _is_of_another_order(one, other)
