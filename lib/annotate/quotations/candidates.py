@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.encoder import labels
 from lib.annotate.quotations.marks import DOUBLE
+from lib.annotate.quotations.quoted import SAYS_THE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
@@ -52,11 +53,6 @@ _CALLED_BY = re.compile(
     r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt)\b"
 )
 """Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
-_SAYS_THE = re.compile(
-    r"\b(?:sagte?|teilte?|berichtete?|meldete?|schr(?:eib|ieb)t?)\s"
-    rf"(?P<who>(?:die|das)\s[{DOUBLE}][A-ZÄÖÜ][^{DOUBLE}\n]{{1,80}}[{DOUBLE}])"
-)
-"""Who says so by a name in marks: "teilte die „Aktion Küste“ mit"."""
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
 """What a sentence says of what a document contains."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
@@ -175,7 +171,7 @@ class Candidates:
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
         for match in _CALLED_BY.finditer(self._text):
             self._add(self._speakers, match.span("who"), _RATHER, instead=True)
-        for match in _SAYS_THE.finditer(self._text):
+        for match in SAYS_THE.finditer(self._text):
             self._add(self._speakers, match.span("who"), _RATHER)
         for match in _CITED.finditer(self._text):
             named = self._speakers[self.sentence(match.start())]

@@ -64,10 +64,11 @@ _ANNOUNCED = re.compile(rf"\s*{_MARK}\slautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:t
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
-_SAYS_THE = re.compile(
-    rf"\b(?:sagte?|teilte?|berichtete?|meldete?|schr(?:eib|ieb)t?)\s(?:(?:auch|nun)\s)?(?:der|die|das)\s{_MARK}$"
+SAYS_THE = re.compile(
+    rf"\b(?:(?P<tells>teilte)|berichtete|meldete)\s(?P<who>d(?:ie|as)\s[{DOUBLE}](?P<name>[A-ZÄÖÜ][^{DOUBLE}\n]{{1,80}})"
+    rf"[{DOUBLE}])(?(tells)(?=[^.!?\n]{{0,80}}\bmit\b))"
 )
-"""Right before the mark, where who speaks is a name: "teilte die „Aktion Küste“ mit"."""
+"""Who says so by a name in marks: "teilte die „Aktion Küste“ mit"."""
 _NO_NOUN = re.compile(rf"{_MARK}\s?(?:[a-zäöüß,;.:]|$)")
 """Behind words in marks that are the noun themselves: "der „stern“ berichtete"."""
 _IN_MARKS = re.compile(rf"[{DOUBLE}][^{DOUBLE}]*[{DOUBLE}]")
@@ -95,6 +96,7 @@ class Quoted:
     def __init__(self, doc: Doc, tags: Tags) -> None:
         self._text = doc.text
         self._names = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        self._speakers = {match.span("name") for match in SAYS_THE.finditer(doc.text)}
         self._begins = [sentence.start_char for sentence in doc.sents] + [len(doc.text)]
         self._starts = np.array([doc[int(token)].idx for token in tags.tokens])
         self._roles = 1 - tags.scores[:, :, 0]
@@ -191,7 +193,7 @@ class Quoted:
         if (
             _ANNOUNCED.match(text, span[1])
             or _CALLED.search(before)
-            or (_SAYS_THE.search(before) and words[0][0].isupper())
+            or span in self._speakers
             or (_BEARER.search(before) and (words[0][0].isupper() or _BUSINESS.search(before)))
         ):
             return True

@@ -25,16 +25,19 @@ _NEAR = timedelta(92)  # a day and month without year farther from the publicati
 _DAYPART = rf"(?P<daypart>{'|'.join(DAYPARTS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s?{_DAYPART})?(?![\w-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
-_COUNTED = r"(?!\d\d00\s(?-i:[A-ZÄÖÜ]))"
-"""Not a year: "ab dem 1. Oktober 1000 Personen"."""
+_NO_COUNT = r"(?!1[0-3]\d\d\s(?-i:[A-ZÄÖÜ])|(?:1[4-9]|20)00\s(?-i:[A-ZÄÖÜ])[\w-]*(?:en|e|er|Euro)\b)"
+"""A year, not "ab dem 1. Oktober 1000 Personen"."""
 _SUBJECT = re.compile(r"(?<!heute, )(?<!Tag, )\bder $", re.IGNORECASE)
 _ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:wurden?|war(?:en)?|hatten?)\b")
+_SINCE = re.compile(r"\b[Ss]eit(?: dem)? $")
+_DONE, _OVER_BY = re.compile(r"\b(?:wurden?|war(?:en)?|hatten?)\b"), re.compile(r"\bworden\b")
+"""What had been done until a day: "Bis Montag waren es 13", "sind bis Montag 13 gezählt worden"."""
 _FOR, _PLANNED = (
-    re.compile(r"\bfür(?: den| diesen)? $"),
-    re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt"),
+    re.compile(r"\b[Ff]ür(?: den| diesen)? $"),
+    re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt|angemeldet|^ (?:ist|sind)\b"),
 )
+"""Before and behind a day for which something is planned: "Für Samstag ist ein Umzug angemeldet"."""
 _WAS_PLANNED = re.compile(r"\b(?:gewesen|worden) war(?:en)?\b")
 _MEANT = re.compile(r"\b(?:will|wollen|soll|sollen|darf|dürfen|muss|müssen)\b")
 """What somebody means or has to do lies ahead: "will am Samstag demonstrieren"."""
@@ -151,13 +154,16 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     before, after = sentence_around(text, start, end)
     after = _QUOTED.split(after[:40])[0]
     clause, sentence = before.rpartition(",")[2] + after.partition(",")[0], before + after
+    stop = _SENTENCE_END.search(text, end)
+    rest = text[end : stop.start() if stop else len(text)]
+    if _SINCE.search(before):
+        return False
     if _UNTIL.search(before):
-        return not _DONE.search(clause)
+        return not (_DONE.search(clause) or _OVER_BY.search(rest))
     if _FOR.search(before) and _PLANNED.search(after):
         return not _WAS_PLANNED.search(after)
     if _MEANT.search(clause) and _ON.search(before) and not (_OVER.search(clause) or _DECIDED.match(after)):
-        stop = _SENTENCE_END.search(text, end)
-        return not _REPORTED.search(text, end, stop.start() if stop else len(text))
+        return not _REPORTED.search(rest)
     told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence
     return bool(FUTURE.search(told) and not PAST.search(told))
 
@@ -225,7 +231,7 @@ RULES: list[Rule] = [
         _day,
     ),
     (rule(rf"(?<![^\n])(?P<span>(?P<day>[12]\d|3[01])\.\s?{_NUMERIC}\.)(?=:)"), _day),
-    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{_COUNTED}{YEAR}"), _day),
+    (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{_NO_COUNT}{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
     (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
     (

@@ -30,7 +30,7 @@ _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
 _YEARS_AGO = re.compile(r"\bvor (\w+) jahr(?:en)?,? (?:im )?$", re.IGNORECASE)
 _ONE = re.compile("eine[mr]", re.IGNORECASE)
 _DUE = re.compile(
-    r"\bsoll(?:en)?\b(?!.*\b(?:haben|worden|gewesen|ge\w+(?:t|en)\ssein)\b)|\bsteh(?:t|en)\b.*\b(?:an|bevor)\b"
+    r"\bsoll(?:en)?\b(?!.*\b(?:haben|worden|gewesen|ge\w+(?:t|en)\ssein)\b)|\bsteh(?:t|en)\b.*\b(?:an|bevor)(?=\s*(?:[,;]|$))"
 )
 """What is planned: "soll im April kommen", "steht im April an", but not "soll im April gestorben sein"."""
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
@@ -156,7 +156,9 @@ def _period(match: re.Match[str], anchor: date | None) -> Reading | None:
         return Reading(f"{anchor.year + shift:04}", unit, RESOLVED, _part(match))
     if unit in ("week", "weekend"):
         back = shift
-        if unit == "weekend" and shift == 0 and anchor.weekday() < 2:
+        before, after = sentence_around(match.string, match.start(), match.end())
+        ahead = before.casefold().endswith("für ") or FUTURE.search(before + after)
+        if unit == "weekend" and shift == 0 and anchor.weekday() < 2 and not ahead:
             back = -1  # "dieses Wochenende", told on a Monday, is over
         is_before = unit == "weekend" and shift > 0 and anchor.weekday() < 5
         if is_before and match["shift"].lower() == "kommend":

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from lib.compare.differences.words import LONGEST
 from lib.schema import Mention, Quote, Sentence, Value
 
+Span = tuple[int, int]
 AROUND = 60
 """Characters before and after a value whose words tell what it is about."""
 _BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
 """Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
-_BASIS = re.compile(r"\b(?:pro|(?P<of>je|auf)) $", re.IGNORECASE)
+_BASIS = re.compile(r"\b(?:pro|(?P<of>je|(?<=\d)\S* (?:[\w-]+ ){1,3}auf)) $", re.IGNORECASE)
 _ROUND = re.compile(r"10+")
-"""What a rate is of: "50 Fälle pro 100.000 Einwohner"."""
+_CHANGES = re.compile(r"\b(?:st(?:ieg|eig)|s[aiu]nk|erhöh|w(?:uchs|ächs|achs)|kletter|fiel|fäll|schrumpf|legt)\w*")
+"""What a rate is of: "50 Fälle pro 100.000 Einwohner", but not "stieg um 50 Fälle auf 100"."""
 _SOURCE = re.compile(r"\blaut (?:\w+ ){0,3}$")
 """Before a name that says so, and not what is told of."""
 _DAY = (
@@ -21,7 +23,8 @@ _DAY = (
     r"\b[Ss]eit dem Vortag\b"
 )
 _DAILY = re.compile(
-    rf"{_DAY}|\b(?:[\w-]*[Nn]euinfektion\w*|neuen? (?:[\w-]+ )?(?:[\w-]*[Ii]nfektionen|Ansteckungen|[\w-]*[Ff]älle))\b"
+    rf"{_DAY}|\b(?:[\w-]*[Nn]euinfektion\w*|neuen? (?:[\w-]+ )?"
+    r"(?:[\w-]*[Ii]nfektionen|Ansteckungen|(?:[\w-]+-|Todes)?[Ff]älle))\b"
 )
 """Of what a number of one day tells, another each day."""
 _CASES = (
@@ -45,7 +48,6 @@ _CASES = (
 _CHANGE = re.compile(
     r"\b(?:um|(?:[Pp]lus|[Mm]inus|Anstieg|Rückgang|Zuwachs|Zunahme|Abnahme|Steigerung|Verlust) von)(?: [a-zäöüß]+)? $"
 )
-CHANGE = "change"
 _MORE = re.compile(r" (?:mehr|weniger|höher|niedriger|größer|kleiner) als\b")
 _FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [a-zäöüß]+)? $")
 _ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
@@ -56,19 +58,28 @@ auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"
 _TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
 """Before a time that is one of several."""
 _BACKGROUND = re.compile(
-    r"(?:^|,\s)(?:(?:kurz|erst|noch|und|doch|aber|denn)\s)*(?:bevor|ehe|nachdem)\s[^,;:–]*$", re.IGNORECASE
+    r"(?:^|,\s)(?:(?:kurz|erst|noch|und|doch|aber|denn)\s)*(?:bevor|nachdem|ehe(?!\s(?:für|von|zwischen|mit|und|des|der)\b))\s[^,;:–]*$",
+    re.IGNORECASE,
 )
 """Before a time of what came before or after that which the sentence tells."""
 _OF_ATTRIBUTE = re.compile(
-    r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr|dies)e?[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom)(?:\sde[mr])?\s$",
+    r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr)e?[nrms]?|diese[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom)(?:\sde[mr])?\s$",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"\s(?:[a-zäöüß]+\s){0,3}?[a-zäöüß]+(?:t|en)e[nrms]?\s[A-ZÄÖÜ]")
+_ATTRIBUTE = re.compile(
+    r"\s(?:(?!(?:mit|in|unter|nach|bei|für|auf|an|zu|d(?:ie|er|as|e[mn])|eine?[rnms]?)\s)[a-zäöüß]+\s){0,3}?"
+    r"[a-zäöüß]+(?:t|en)e[nrms]?\s[A-ZÄÖÜ]"
+)
 """What stands around a time that belongs to one noun: "das am Freitag begonnene Treffen"."""
-_OF_NOUN, _TO_END = re.compile(r"[A-ZÄÖÜ]\w+ vo[nm] $"), re.compile(r" (?:bis|zum)\b")
+_OF_NOUN, _TO_END = re.compile(r"\b[A-ZÄÖÜ]\w+ vom $"), re.compile(r"(?:, [\d.:]+ Uhr,?)? (?:bis|zum|an)\b")
 """The same behind the noun, "der Vorschlag vom Montag", and what makes it when something begins."""
-_AGAIN = re.compile(r"\b(?:erneut|abermals|nochmals?|ein weiteres Mal|zum (?:\w+en|\d+\.) Mal)\b")
+_AGAIN = re.compile(
+    r"\b(?:[Ee]rneut|[Aa]bermals|nochmals?|ein weiteres Mal|"
+    r"zum (?!(?:aller)?(?:ersten|letzten)\b)(?:\w+en|\d+\.) Mal)\b"
+)
 """What is told of something that happened before as well, at another time."""
+WEEKS = len(_CASES) + 1
+"""Place of the weeks among the groups of `cases_of`."""
 WEEK, _YEARS = 7, 2000
 """Days from which a time is a period, and up to which the weeks of one count."""
 
@@ -79,12 +90,13 @@ def is_aside(value: Value, sentence: Sentence) -> bool:
     before = sentence.text[: value.start - sentence.start]
     if value.kind != "number":
         end = value.end - sentence.start
-        is_of_noun = (_OF_ATTRIBUTE.search(before) and _ATTRIBUTE.match(sentence.text, end)) or (
-            _OF_NOUN.search(before) and not _TO_END.match(sentence.text, end)
+        near = before[-AROUND:]
+        is_of_noun = (_OF_ATTRIBUTE.search(near) and _ATTRIBUTE.match(sentence.text, end)) or (
+            value.kind == "time" and _OF_NOUN.search(near) and not _TO_END.match(sentence.text, end)
         )
-        return bool(_TOO.search(before) or is_of_noun or _BACKGROUND.search(before))
-    basis = _BASIS.search(before)
-    return bool(basis and (not basis["of"] or _ROUND.fullmatch(value.value)))
+        return bool(_TOO.search(near) or is_of_noun or _BACKGROUND.search(before[-LONGEST:]))
+    basis = _BASIS.search(before[-AROUND:])
+    return bool(basis and (not basis["of"] or (_ROUND.fullmatch(value.value) and not _CHANGES.search(before))))
 
 
 def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
@@ -93,6 +105,14 @@ def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
     borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
     behind = _BREAK.search(text, end)
     return borders, behind.start() if behind else len(text)
+
+
+def _own(value: Value, sentence: Sentence) -> Span:
+    """Where in its sentence the clause of a value begins and ends; nowhere in a sentence that is too long for one."""
+    if len(sentence.text) > LONGEST:
+        return 0, 0
+    borders, last = clause(sentence.text, value.start - sentence.start, value.end - sentence.start)
+    return borders[-1], last
 
 
 def beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
@@ -109,8 +129,8 @@ def beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> lis
 
 
 def cases_of(value: Value, sentence: Sentence, periods: Iterable[Value]) -> tuple[frozenset[str], ...]:
-    """What the clause of a value tells of, by group: of a number the cases of `_CASES`, its side and its weeks, of a
-    time whether it is when something happens again; nothing where the words do not say.
+    """What the clause of a value tells of, by group: of a number the cases of `_CASES`, its side and its weeks, nothing
+    where the words do not say; of a time whether something happens again, or once where no word says so.
 
     Args:
         periods: times of the sentence that are longer than some days.
@@ -121,12 +141,11 @@ def cases_of(value: Value, sentence: Sentence, periods: Iterable[Value]) -> tupl
 
 def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
     """The cases that the clause of a number tells of, none if it is no number."""
-    text = sentence.text
-    if value.kind != "number" or len(text) > LONGEST:
+    if value.kind != "number":
         return tuple(frozenset() for _ in _CASES)
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
+    own = _own(value, sentence)
     return tuple(
-        frozenset(case for case, words in cases.items() if words.search(text, borders[-1], last)) for cases in _CASES
+        frozenset(case for case, words in cases.items() if words.search(sentence.text, *own)) for cases in _CASES
     )
 
 
@@ -137,7 +156,7 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
     start, end = value.start - sentence.start, value.end - sentence.start
     before, behind = sentence.text[max(0, start - AROUND) : start], sentence.text[end : end + AROUND]
     sides = {
-        CHANGE: _CHANGE.search(before) or _MORE.match(behind),
+        "change": _CHANGE.search(before) or _MORE.match(behind),
         "before": _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
         "after": _TO.search(before) or _IS.match(behind),
     }
@@ -146,13 +165,12 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
 
 def is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bool:
     """Whether a time stands in the clause that says who speaks: "schrieb er am Dienstag"."""
-    text = sentence.text
-    if value.kind != "time" or len(text) > LONGEST:
+    if value.kind != "time":
         return False
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    first, last = sentence.start + borders[-1], sentence.start + last
+    own = _own(value, sentence)
+    first, last = sentence.start + own[0], sentence.start + own[1]
     return any(
-        quote.cue in text[borders[-1] : last - sentence.start] and not (quote.start < last and first < quote.end)
+        quote.cue in sentence.text[slice(*own)] and not (quote.start < last and first < quote.end)
         for quote in quotes
         if quote.cue
     )
@@ -161,11 +179,10 @@ def is_speaking(value: Value, sentence: Sentence, quotes: Iterable[Quote]) -> bo
 def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozenset[str]:
     """The weeks of which the clause of a number tells, "im Juli waren es 300", but not of single days, which newer
     figures have."""
-    text = sentence.text
-    if value.kind != "number" or len(text) > LONGEST:
+    if value.kind != "number":
         return frozenset()
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    told = [one for one in periods if borders[-1] <= one.start - sentence.start < last and days_of(one) <= _YEARS]
+    first, last = _own(value, sentence)
+    told = [one for one in periods if first <= one.start - sentence.start < last and days_of(one) <= _YEARS]
     return frozenset(
         "{}-{}".format(*(date.fromisoformat(one.first) + timedelta(day)).isocalendar())
         for one in told
@@ -175,20 +192,14 @@ def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozen
 
 def is_of_one_day(value: Value, sentence: Sentence) -> bool:
     """Whether a number counts what is new of the day: "351 neue Fälle innerhalb eines Tages"."""
-    text = sentence.text
-    if value.kind != "number" or len(text) > LONGEST:
-        return False
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    return bool(_DAILY.search(text, borders[-1], last))
+    return value.kind == "number" and bool(_DAILY.search(sentence.text, *_own(value, sentence)))
 
 
 def _repetition(value: Value, sentence: Sentence) -> frozenset[str]:
     """Whether a time is when something happens again, or once: "erneut am Montag", "am Sonntag"."""
-    text = sentence.text
-    if value.kind != "time" or len(text) > LONGEST:
+    if value.kind != "time":
         return frozenset()
-    borders, last = clause(text, value.start - sentence.start, value.end - sentence.start)
-    return frozenset({"again" if _AGAIN.search(text, borders[-1], last) else "once"})
+    return frozenset({"again" if _AGAIN.search(sentence.text, *_own(value, sentence)) else "once"})
 
 
 def days_of(value: Value) -> int:

@@ -14,6 +14,8 @@ CLOSE = 0.1
 """Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
 NEAR = 0.01
 """The same, where the approximate number is given to the last digit."""
+OTHER_ORDER = 20
+"""Times a number or a length that is no other report of the same."""
 _ROUNDED = 100
 """From where on a number that is meant roughly is a rounded one."""
 FAR = 2
@@ -24,7 +26,7 @@ _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})$")
 _DIGIT = re.compile(r"\d")
 _A_YEAR = re.compile(r"\d{4}")
 _YEAR = re.compile(r"(?<=\w) \d{4}$")
-_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_WEEK = timedelta(days=7)
 _WHICH = re.compile(
     rf"\b(?:de[rs] )?(?P<which>dies|kommend|nächst|vergangen|letzt)e[nmrs]? (?P<day>(?:{_WEEKDAYS})\b)?", re.IGNORECASE
 )
@@ -50,9 +52,9 @@ def _days(stated: Stated) -> tuple[str, str]:
 
 def relation(answers: Sequence[Stated]) -> str:
     """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
-    pairs = list(combinations(answers, 2))
+    pairs = [pair for pair in combinations(answers, 2) if answer(pair[0]) != answer(pair[1])]
     none = _same_words, _week_apart, _are_compared, _are_cases, _since_the_same_day
-    if len(set(map(answer, answers))) < 2 or all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
+    if all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
     compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
     return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
@@ -76,15 +78,10 @@ def _length(value: str) -> tuple[str, float] | None:
     return None
 
 
-def days_long(stated: Stated) -> float:
+def length_in_days(stated: Stated) -> float:
     """Of a length of time the days, 0 of anything else."""
     unit, length = _length(stated.value) or ("", 0.0)
     return length * _MONTH if unit == "months" else length / _SECONDS["PD"]
-
-
-def numbers(stated: Stated) -> list[str]:
-    """The numbers in the value of a time, without its units."""
-    return re.findall(r"\d+", stated.value)
 
 
 def _same_words(one: Stated, other: Stated) -> bool:
@@ -128,11 +125,11 @@ def _since_the_same_day(one: Stated, other: Stated) -> bool:
     """Whether two lengths of time have begun on about the same day, counted from when either article was published:
     "seit drei Tagen", a day later "seit vier Tagen"."""
     begun = [
-        date.fromisoformat(stated.published) - timedelta(days_long(stated))
+        date.fromisoformat(stated.published).toordinal() - length_in_days(stated)
         for stated in (one, other)
-        if stated.slot == SINCE and stated.published
+        if stated.slot == SINCE and stated.published and length_in_days(stated)
     ]
-    return len(begun) > 1 and one.published != other.published and abs(begun[0] - begun[1]) <= _DAY
+    return len(begun) > 1 and one.published != other.published and abs(begun[0] - begun[1]) <= 1
 
 
 def _are_cases(one: Stated, other: Stated) -> bool:

@@ -9,6 +9,7 @@ from lib.article import Annotation
 from lib.compare.differences.clauses import (
     AROUND,
     WEEK,
+    WEEKS,
     beside,
     cases_of,
     days_of,
@@ -112,8 +113,8 @@ class Stated(NamedTuple):
     speaking: bool
     together: bool
     part: bool
-    daily: bool = False
-    published: str = ""
+    daily: bool
+    published: str
 
 
 def stated_in(
@@ -151,7 +152,7 @@ def stated_in(
                 )
                 told = cases_of(value, sentence, periods[place])
                 day = published.get(value.article_id, "")[:10]
-                stated[place].append(_stated(value, sentence, bearers, told, quoted[place])._replace(published=day))
+                stated[place].append(_stated(value, sentence, bearers, told, quoted[place], published=day))
     return stated
 
 
@@ -228,6 +229,8 @@ def _stated(
     bearers: frozenset[tuple[str, str]],
     cases: tuple[frozenset[str], ...],
     quotes: Sequence[Quote],
+    *,
+    published: str,
 ) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
     parts = _PARTS.get(value.unit.casefold(), 0)
@@ -252,5 +255,6 @@ def _stated(
         speaking=is_speaking(value, sentence, quotes),
         together=others is not None and _counted(others["noun"].casefold()) != slot,
         part=value.kind == "number" and bool(_WHOLE.match(sentence.text, end)),
-        daily=is_of_one_day(value, sentence),
+        daily=is_of_one_day(value, sentence) and not cases[WEEKS],
+        published=published,
     )

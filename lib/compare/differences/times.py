@@ -4,17 +4,15 @@ their articles were published."""
 import re
 from datetime import date, timedelta
 
-from lib.compare.differences.relations import are_far_lengths, are_years, days_long, gap, numbers
+from lib.compare.differences.relations import OTHER_ORDER, are_far_lengths, are_years, gap, length_in_days
 from lib.compare.differences.stated import CLOCK, OF, SAME_ROLE, SINCE, UNTIL, Stated, apart, common
 from lib.schema import GUESS
 
 _BOUNDS = frozenset({"from", UNTIL, OF})
 """Roles of times that have nothing to do with the day on which something happens."""
 _FAR = timedelta(days=7)
-"""Between two times of one event, of no role, that are told with other words around them; and from the publication to a
-day that is told as that day's news."""
-_OTHER_ORDER = 20
-"""Times a length that is no other report of the same: seven years, 14 hours."""
+"""Between two times of one event, of no role, that are told with other words around them."""
+_DIGITS = re.compile(r"\d+")
 _DATE = re.compile(r"-\d\d(?:-\d\d)?")
 
 
@@ -36,27 +34,30 @@ def comparable(one: Stated, other: Stated) -> bool:
 
 
 def of_other_happenings(one: Stated, other: Stated) -> bool:
-    """Whether two times cannot be when the same happens: one had passed when the other, for articles of the same days,
-    lay ahead; each is as long before its article as the other, of another day: the news of that day; or one length is
-    many times the other, but not five months of five minutes: units may have been mixed up."""
-    least, most = sorted((days_long(one), days_long(other)))
-    if least and most > _OTHER_ORDER * least and numbers(one) != numbers(other):
+    """Whether two times cannot be when the same happens.
+
+    One ends before both articles were published and the other begins after; each is the day of its article or the one
+    before, as news tell of it, and these are two; or one length is many times the other, but not five months of five
+    minutes: units may have been mixed up.
+    """
+    least, most = sorted((length_in_days(one), length_in_days(other)))
+    if least and most > OTHER_ORDER * least and _DIGITS.findall(one.value) != _DIGITS.findall(other.value):
         return True
     if not (apart(one, other) and one.published and other.published):
         return False
     published = sorted((one.published, other.published))
     (_, last), (first, _) = sorted((one.days, other.days))
-    return (last < published[0] and published[1] < first) or _is_news_of_its_day(one, other)
+    is_over = last < published[0] and published[1] < first and not _BOUNDS & {one.slot, other.slot}
+    since = _since_news(one)
+    return is_over or (since is not None and since == _since_news(other))
 
 
-def _is_news_of_its_day(one: Stated, other: Stated) -> bool:
-    """Whether either is a single day as many days from its article's publication as the other."""
-    since = [
-        date.fromisoformat(stated.published) - date.fromisoformat(stated.days[0])
-        for stated in (one, other)
-        if stated.days[0] == stated.days[1]
-    ]
-    return len(since) > 1 and since[0] == since[1] and abs(since[0]) < _FAR
+def _since_news(stated: Stated) -> int | None:
+    """How many days after the day that it tells of as news, not by its date, an article was published: none or one."""
+    first, last = stated.days
+    since = (date.fromisoformat(stated.published) - date.fromisoformat(first)).days
+    is_bound = stated.slot == "from" or _DIGITS.search(stated.words)
+    return since if first == last and 0 <= since <= 1 and not is_bound else None
 
 
 def _same_date(one: str, other: str) -> bool:

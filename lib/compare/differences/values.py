@@ -10,8 +10,7 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences import times
-from lib.compare.differences.clauses import CHANGE
-from lib.compare.differences.relations import answer, close, equal, relation
+from lib.compare.differences.relations import OTHER_ORDER, answer, close, equal, relation
 from lib.compare.differences.stated import SAME_ROLE, Stated, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -30,8 +29,8 @@ SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
-_OTHER_ORDER, _OTHER_SIDE = 20, 2
-"""Times a number that is no other report of the same; and where one of the two is a change, "um 50 Millionen"."""
+_THOUSAND = 1000
+"""From where on a number is large: two may have died or 45, but nobody counts 40 of 40,000."""
 _LARGE = 2
 """Least digits of a number that two articles hardly state of different things."""
 
@@ -202,13 +201,12 @@ def _incomparable(one: Stated, other: Stated) -> bool:
 
 
 def _is_of_another_order(one: Stated, other: Stated) -> bool:
-    """Whether two numbers are too far apart to be reports of the same; those of which one is a change sooner. Millions
-    and billions may have been mixed up."""
+    """Whether two numbers are too far apart to be reports of the same, one of them large; millions and billions may
+    have been mixed up."""
     least, most = sorted(abs(float(stated.value)) for stated in (one, other))
     if one.value.replace(".", "").strip("0") == other.value.replace(".", "").strip("0"):
         return False
-    changes = {any(CHANGE in told for told in stated.cases) for stated in (one, other)}
-    return most > (_OTHER_SIDE if len(changes) > 1 else _OTHER_ORDER) * least
+    return most >= _THOUSAND and most > OTHER_ORDER * least and "prozent" not in {one.slot, other.slot}
 
 
 def _by_head(slots: dict[_Slot, list[Stated]]) -> Iterator[tuple[_Slot, list[Stated]]]:

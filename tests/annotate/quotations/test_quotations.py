@@ -217,6 +217,13 @@ def test_a_name_in_marks_may_speak() -> None:
     assert (first.kind, first.speaker, more) == ("indirect", "Aktion Wattenmeer lebt", [])
 
 
+def test_a_noun_in_marks_that_somebody_shares_or_writes_is_no_speaker() -> None:
+    (quote,) = rows("Der Minister teilte die „Sorge um den Frieden am Meer“ vieler Bürger.")
+    assert quote.text == "Sorge um den Frieden am Meer"
+    quotes = rows("„Wir haben am Ende alles verloren.“ So schrieb die „Blechtrommel“ damals Geschichte.")
+    assert all("Blech" not in quote.speaker for quote in quotes)
+
+
 def test_an_adverb_speaks_not() -> None:
     text, told = "Wörtlich heißt es: Die Flut sei vorbei.", (Role.REPORT, "Die Flut sei vorbei", 0.9)
     assert tagged(text, told, (Role.SPEAKER, "Wörtlich", 0.9)) == [("Die Flut sei vorbei", "")]
