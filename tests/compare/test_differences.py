@@ -694,6 +694,7 @@ def test_a_time_of_something_else_is_no_other_one() -> None:
         "Bevor die Beratung am Freitag begann, sprach der Rat über den Hafen.",
         "Der Rat sprach über den Hafen, kurz nachdem er am Freitag gewählt worden war.",
         "Das am Freitag begonnene Treffen des Rates über den Hafen geht weiter.",
+        "Der Rat sprach über den Hafen und eine für Freitag geplante Sitzung.",
         "Der Rat sprach am Freitag erneut über den Hafen.",
         "Der Rat sprach über den Plan für den Hafen vom Freitag.",
     ):

@@ -63,7 +63,7 @@ _BACKGROUND = re.compile(
 )
 """Before a time of what came before or after that which the sentence tells."""
 _OF_ATTRIBUTE = re.compile(
-    r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr)e?[nrms]?|diese[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom)(?:\sde[mr])?\s$",
+    r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr)e?[nrms]?|diese[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom|für|ab)(?:\sde[mnr])?\s$",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
@@ -78,8 +78,9 @@ _AGAIN = re.compile(
     r"zum (?!(?:aller)?(?:ersten|letzten)\b)(?:\w+en|\d+\.) Mal)\b"
 )
 """What is told of something that happened before as well, at another time."""
-WEEKS = len(_CASES) + 1
-"""Place of the weeks among the groups of `cases_of`."""
+SIDE, WEEKS = len(_CASES), len(_CASES) + 1
+"""Places of these among the groups of `cases_of`."""
+BEFORE = "before"
 WEEK, _YEARS = 7, 2000
 """Days from which a time is a period, and up to which the weeks of one count."""
 
@@ -157,7 +158,7 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
     before, behind = sentence.text[max(0, start - AROUND) : start], sentence.text[end : end + AROUND]
     sides = {
         "change": _CHANGE.search(before) or _MORE.match(behind),
-        "before": _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
+        BEFORE: _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
         "after": _TO.search(before) or _IS.match(behind),
     }
     return frozenset(side for side, found in sides.items() if found)

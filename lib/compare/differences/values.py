@@ -10,6 +10,7 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences import times
+from lib.compare.differences.clauses import BEFORE, SIDE
 from lib.compare.differences.relations import OTHER_ORDER, answer, close, equal, relation
 from lib.compare.differences.stated import SAME_ROLE, Stated, common, of_others, same_head, stated_in
 from lib.compare.linking import Place
@@ -194,6 +195,8 @@ def _incomparable(one: Stated, other: Stated) -> bool:
     if not (one.value and other.value):
         return False
     if one.daily and other.daily and one.published != other.published and one.published and other.published:
+        return True
+    if (BEFORE in one.cases[SIDE]) != (BEFORE in other.cases[SIDE]):
         return True
     counts = not _UNCOUNTED & {one.slot, other.slot}
     is_other_sum = counts and one.together != other.together and not close(one, other)
