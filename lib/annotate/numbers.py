@@ -34,6 +34,8 @@ _CANDIDATE = re.compile(
 )
 _HALF = re.compile(r"\s+halbe[nrs]?\b")
 _MINUS = re.compile(r"(?:(?<![^\s(])(?<!\d\s)[-−]|(?<!/)\bminus\s)$", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:halb|Viertel (?:vor|nach)|kurz (?:vor|nach)) $")
+"""Before an hour in words: "gegen halb acht"."""
 _PART = re.compile(
     r" (?:Drittel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Viertel(?= (?:der|des|aller|von|davon)\b))\b"
 )
@@ -204,8 +206,11 @@ def _in_words(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | 
             return start, start, number
         return (start, end, number) if _SCALE.match(text, end) or _PART.match(text, end) else None
     inside = candidate["word"][0].isupper() and not _begins(text, start)
-    known = None if inside else spelled(word)
-    return None if known is None else (start, end, known)
+    known = None if inside or _CLOCK.search(text, max(0, start - _REACH), start) else spelled(word)
+    if known is None:
+        return None
+    minus = _MINUS.search(text, max(0, start - _REACH), start)
+    return (minus.start(), end, -known) if minus else (start, end, known)
 
 
 def _begins(text: str, start: int) -> bool:

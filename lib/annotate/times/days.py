@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from lib.annotate.times.calendar import DAYPARTS, DAYS, FEASTS, MONTHS, SHIFTS, WEEKDAYS, feast
 from lib.annotate.times.reading import (
     ALONE,
+    END,
     FUTURE,
     MONTH,
     PAST,
@@ -34,8 +35,11 @@ _SINCE = re.compile(r"\b[Ss]eit(?: dem)? $")
 _DONE, _OVER_BY = re.compile(r"\b(?:wurden?|war(?:en)?|hatten?)\b"), re.compile(r"\bworden\b")
 """What had been done until a day: "Bis Montag waren es 13", "sind bis Montag 13 gezählt worden"."""
 _FOR, _PLANNED = (
-    re.compile(r"\b[Ff]ür(?: den| diesen)? $"),
-    re.compile(r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt|angemeldet|^ (?:ist|sind)\b"),
+    re.compile(r"\b(?:[Ff]ür|auf)(?: den| diesen)? $"),
+    re.compile(
+        r"geplant|angesetzt|vorgesehen|angekündigt|anberaumt|angemeldet|aufgerufen|einberufen|verschoben|vertagt|"
+        r"verlegt|^ (?:ist|sind)\b"
+    ),
 )
 """Before and behind a day for which something is planned: "Für Samstag ist ein Umzug angemeldet"."""
 _WAS_PLANNED = re.compile(r"\b(?:gewesen|worden) war(?:en)?\b")
@@ -57,7 +61,6 @@ _BRACKETS = rule(
     rf"(?:\s(?:bis|und)\s(?:{'|'.join(WEEKDAYS)}))?\s\("
     rf"(?:(?P<first>\d\d?)\.\s?(?:bis|und|[-–])\s?)?(?P<last>\d\d?)\.\s?{MONTH}\)"
 )
-_SENTENCE_END = re.compile(r"[.!?\n]")
 _QUOTED = re.compile(r"[:„“”\"»«]")
 """Behind it somebody speaks of another day: "sagte Holm am Mittwoch: „Es wird reichen“"."""
 _SURNAME = re.compile(r"(?:(?<![.!?:\n] )(?<!^)\b[A-ZÄÖÜ]\w+|\b(?:Herrn?|Frau)) $", re.MULTILINE)
@@ -94,6 +97,10 @@ def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
     before, after = sentence_around(match.string, match.start(), match.end())
     bare = bool(_SUBJECT.search(match.string, max(0, match.start() - _ARTICLE), match.start()))
     told = before + after
+    if _SINCE.search(before):
+        past = max(iso for by in range(-4, 1) if (iso := _iso(anchor.year + by, month, day)) <= anchor.isoformat())
+        sure = past and anchor - date.fromisoformat(past) <= _NEAR
+        return Reading(past, "day", RESOLVED if sure else GUESS if past else "")
     is_over = bool(PAST.search(told) or PRETERITE.search(told)) and not FUTURE.search(told)
     return _nearest(anchor, month, day, is_over=is_over, told_as_past=bool(PAST.search(after[:40])), bare=bare)
 
@@ -154,15 +161,15 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     before, after = sentence_around(text, start, end)
     after = _QUOTED.split(after[:40])[0]
     clause, sentence = before.rpartition(",")[2] + after.partition(",")[0], before + after
-    stop = _SENTENCE_END.search(text, end)
+    stop = END.search(text, end)
     rest = text[end : stop.start() if stop else len(text)]
-    if _SINCE.search(before):
+    if _SINCE.search(before) or _DECIDED.match(after):
         return False
     if _UNTIL.search(before):
-        return not (_DONE.search(clause) or _OVER_BY.search(rest))
+        return not (_DONE.search(clause) or PRETERITE.search(clause) or _OVER_BY.search(rest))
     if _FOR.search(before) and _PLANNED.search(after):
         return not _WAS_PLANNED.search(after)
-    if _MEANT.search(clause) and _ON.search(before) and not (_OVER.search(clause) or _DECIDED.match(after)):
+    if _MEANT.search(clause) and _ON.search(before) and not _OVER.search(clause):
         return not _REPORTED.search(rest)
     told = clause if FUTURE.search(clause) or PRETERITE.search(clause) else sentence
     return bool(FUTURE.search(told) and not PAST.search(told))
@@ -243,7 +250,10 @@ RULES: list[Rule] = [
     ),
     (rule(rf"{_NIGHT}(?:{SHIFT}\s+)?(?P<weekday>{'|'.join(WEEKDAYS)})(?P<daypart>)(?P<week>)(?![\w-])"), _night),
     (rule(rf"\b(?:{SHIFT}\s+)?(?P<feast>{'|'.join(FEASTS)})(?:\s+{YEAR})?(?![\w-])"), _feast),
-    (rule(rf"\b(?:{SHIFT}\s+)?{_WEEKDAY}(?:\s+(?P<week>{'|'.join(SHIFTS)})er\s+woche\b)?"), _weekday),
+    (
+        rule(rf"\b(?:{SHIFT}\s+)?{_WEEKDAY}(?:\s+(?:(?:in\s+)?der\s+)?(?P<week>{'|'.join(SHIFTS)})e[rn]\s+woche\b)?"),
+        _weekday,
+    ),
     (
         rule(rf"\b(?P<relative>vorgestern|gestern|heute|übermorgen|(?-i:morgen))(?:\s+{_DAYPART})?(?![\w-])"),
         _counted,

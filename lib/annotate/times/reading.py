@@ -44,13 +44,21 @@ ALONE = r"(?<![\w.,/:#§-])"
 PAST = re.compile(r"\b(?:wurden?|hatten?|hat|haben?|war(?:en)?)\b")
 PRETERITE = re.compile(
     r"\b(?![a-zäöüß]*ge(?!wann)[a-zäöüß]+en\b)"
+    r"(?!(?:erste|letzte|dritte|vierte|fünfte|beste|meiste|nächste|jüngste|größte|höchste|heute|heutige|bekannte|"
+    r"weite|leichte|echte|rechte|geplante)[nrs]?\b)"
+    r"(?![a-zäöüß]*(?:treten|(?:be|ver|ge)raten|starten|halten|bieten|bitten|warten|arbeiten|leiten|leisten|richten|reiten|testen)\b)"
     r"(?:[a-zäöüß]{3,}te|war|[a-zäöüß]*(?:begann|kam|starb|ging|gab|fand|schloss|stieg|fiel|lag|stand|sank|brach|trat|nahm|sah|"
     r"sprach|traf|zog|verlor|gewann|schrieb|hielt|ließ|blieb|rief|lief|schien|trug|flog|schlug|entschied|bot|schwand|wuchs|zwang|"
     r"galt|half|warf|griff|floh|hieß|wies|riss|saß|lud))"
     r"(?:e?n)?\b"
 )
-"""What is told so is not ahead; participles ("geschlossen") are left out."""
+"""What is told so is not ahead; participles ("geschlossen"), infinitives ("beraten") and adjectives ("letzte") are left
+out."""
 FUTURE = re.compile(r"\b(?:wird|werden?|voraussichtlich)\b")
+
+
+END = re.compile(r"[!?\n]|\.(?!\d)")
+"""Of a sentence; not the dot of "9.30 Uhr"."""
 
 
 def rule(pattern: str) -> re.Pattern[str]:
@@ -59,6 +67,6 @@ def rule(pattern: str) -> re.Pattern[str]:
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What precedes and follows a span within its sentence, at most 60 characters on either side."""
-    before = re.split(r"[.!?\n]", text[max(0, start - 60) : start])[-1]
-    return before, re.split(r"[.!?\n]", text[end : end + 60])[0]
+    """What precedes and follows a span within its sentence, at most 120 and 60 characters."""
+    before = END.split(text[max(0, start - 120) : start])[-1]
+    return before, END.split(text[end : end + 60])[0]
