@@ -47,6 +47,11 @@ _CITED = re.compile(
     r"\s(?:mit den Worten|wie folgt|wörtlich)"
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
+_CITES = re.compile(
+    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?P<who>ihn|(?:(?:der|die|das)\s(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
+    r"den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
+)
+"""The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
 _CALLED_BY = re.compile(
     r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
     rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
@@ -82,6 +87,8 @@ _BEHIND_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORE
 _DATIVE = re.compile(r"(?:der|dem|den)\s")
 _LEARNS = re.compile(r"\berf(?:uhr(?:en)?|ährt|ahren)\s(?:(?:der|die|das)\s)?$")
 """Before whom something is told: "Das erfuhren die Anwohner"."""
+_IS_BEFORE = re.compile(r"[”“\"«»]?\s(?:exklusiv\s|vorab\s)?(?:vorlieg\w*|vorlag\w*)\b")
+"""Behind whom a document is with: "ein Papier, das der Agentur vorliegt"."""
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
 _BEFORE = 90  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
@@ -177,6 +184,11 @@ class Candidates:
             named = self._speakers[self.sentence(match.start())]
             named[:] = [one for one in named if one.span[1] != match.start()]
             self._add(self._speakers, match.span("who"), _RATHER, instead=True)
+        for match in _CITES.finditer(self._text):
+            words = match.start("who") + max(0, match["who"].rfind("den ")), match.end("who")
+            named = self._speakers[self.sentence(match.start())]
+            named[:] = [one for one in named if one.span[0] < match.start() and one.span[1] <= match.start()]
+            self._add(self._speakers, words, _RATHER, instead=True)
         for match in _SOURCE.finditer(self._text):
             self._add(self._speakers, match.span(match.lastgroup or 0), _RATHER, instead=True)
 
@@ -217,7 +229,7 @@ class Candidates:
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
-        if _LEARNS.search(preceding):
+        if _LEARNS.search(preceding) or _IS_BEFORE.match(self._text, span[1]):
             return True
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
             return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from lib.annotate.quotations.referents import Span, overlapping
 from lib.schema import Citation
 
-_TELLS = re.compile(r"(?:sag|erzähl|erklär|beton|bestätig|verriet|teil|äußer)\w*$")
+_TELLS = re.compile(r"(?:sag|erzähl|erklär|beton|bestätig|verriet|teil|äußer|schilder)\w*$")
 _MEDIUM = r"(?:[\w-]*(?i:zeitung|magazin|sender|agentur|blatt|portal)(?:en|s)?\s)?[„\"“»]?"
 _NAME = r"[A-ZÄÖÜ][\w.-]*(?:\s(?:von\s)?[A-ZÄÖÜ][\w.-]*){0,3}(?:\s\([^)]*\))?"
+_TITLED = (
+    r"(?:der|die|das|eine?)\s(?:[a-zäöüß-]+e[rn]?\s)?"
+    r"(?:[A-ZÄÖÜ][\w.-]*(?:\s(?:von\s)?[A-ZÄÖÜ][\w.-]*){1,3}(?:\s\([^)]*\))?"
+    rf"|[A-ZÄÖÜ][\w-]*\s(?:des|der)\s[A-ZÄÖÜ][\w-]+,\s{_NAME},)"
+)
+"""Who speaks, by a title and a name; a title alone may be somebody's of the medium: "die Sprecherin der Zeitung"."""
 _TO = re.compile(
-    rf"\s(?:(?:(?:er|sie|{_NAME})\s)?(?:am\s\w+\s|weiter\s)?der|"
+    rf"\s(?:(?:(?:er|sie|{_NAME}|{_TITLED})\s)?(?:am\s\w+\s|weiter\s)?der|"
     rf"(?:[^\s.,;:!?]+\s){{0,6}}?(?:dem|den|gegenüber(?:\s(?:der|dem|den))?))\s{_MEDIUM}"
 )
 _TO_BEFORE = re.compile(rf"(?:^|[.!?“”\"]\s|\n)De[rm]\s{_MEDIUM}$")

@@ -24,13 +24,22 @@ Span = tuple[int, int]
 Located = TypeVar("Located", bound=tuple[Any, ...])
 """What begins with its offsets."""
 
-PRONOUNS = frozenset({"er", "sie", "es", "dieser", "diese", "ihm", "ihr", "man"})
+PRONOUNS = frozenset({"er", "sie", "es", "dieser", "diese", "ihm", "ihn", "ihr", "man"})
 """That may stand for a speaker."""
 SPOKESPERSON = "sprecher"
 """Not the person named before, unless the article calls that person so."""
 MALE, FEMALE = "male", "female"
 _GIVEN_NAMES = "given_names.csv"
-_GENDERS = {"sein": MALE, "er": MALE, "ihm": MALE, "dieser": MALE, "sie": FEMALE, "ihr": FEMALE, "diese": FEMALE}
+_GENDERS = {
+    "sein": MALE,
+    "er": MALE,
+    "ihm": MALE,
+    "ihn": MALE,
+    "dieser": MALE,
+    "sie": FEMALE,
+    "ihr": FEMALE,
+    "diese": FEMALE,
+}
 _REACH = 800
 """Characters before a pronoun or a description in which what it stands for may be named."""
 _MENTIONS = 200
@@ -78,8 +87,11 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Not "Ministerium", "Kanzleramt", "Meisterschaft"."""
-_AGENT = re.compile(r"(?<!lig)(?:er|ist|ant|ent|or|loge|nom)$")
-"""How German nouns end that say what a man is."""
+_KIN = re.compile(r"(?:^|groß|schwieger|stief)(?:vater|mutter|bruder|schwester|tochter|sohn)$", re.IGNORECASE)
+"""Somebody else than a person of the article, whose relative this is."""
+_AGENT = re.compile(r"(?<!lig)(?:er|ist|ant|ent|or|loge|nom|wirt)$")
+_AGENT_TOO = re.compile(r"(?<!lig)(?:er|ist|ant|ent|or|log|nom|wirt)in$|[a-zäöüß-]frau$|[a-zäöüß-]mann$")
+"""How German nouns end that say what a man is, and what a woman or either is."""
 _BODIES = {
     "medium": re.compile(
         r"(?:zeitung|blatt|magazin|sender|agentur|portal|rundfunk|bericht)(?:en|e?s|n)?$", re.IGNORECASE
@@ -343,10 +355,10 @@ def describe(words: str) -> Description:
 def _is_plain(description: Description) -> bool:
     """Whether a description that nobody is called by may stand for anybody named."""
     nouns = description.nouns
-    if len(nouns) not in {1, 2} or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()):
+    if len(nouns) not in {1, 2} or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()) or _KIN.search(nouns[0]):
         return False
-    patterns = (_PERSON, *_BODIES.values(), *([_AGENT] if len(nouns) == 1 and description.gender == MALE else []))
-    return any(pattern.search(nouns[0]) for pattern in patterns)
+    agents = {MALE: [_AGENT, _AGENT_TOO], FEMALE: [_AGENT_TOO]}.get(description.gender, []) if len(nouns) == 1 else []
+    return any(pattern.search(nouns[0]) for pattern in (_PERSON, *_BODIES.values(), *agents))
 
 
 def _affiliation(name: str) -> str:

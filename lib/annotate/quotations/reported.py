@@ -74,7 +74,8 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
         first, last = words[0], words[-1] + 1
 
         def ends_clause(word: int) -> bool:
-            return bool(saying[word]) or doc[int(tags.tokens[word])].text in _BOUNDARIES
+            token = doc[int(tags.tokens[word])]
+            return bool(saying[word]) or (token.text in _BOUNDARIES and not _is_cried(token))
 
         sentence = doc[int(tags.tokens[first])].sent
         of_sentence = slice(*np.searchsorted(tags.tokens, [sentence.start, sentence.end]))
@@ -169,6 +170,12 @@ def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: T
     text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     following = tokens[0].doc[sentence.end : sentence.end + 3].text
     return bool(any(map(_is_subjunctive, tokens)) or _TOLD.search(text) or POINTS_BACK.match(following))
+
+
+def _is_cried(token: Token) -> bool:
+    """Whether a mark ends what is quoted within a sentence that goes on: "habe „Halt!“ gerufen"."""
+    closing, then = (token.nbor(by) if token.i + by < len(token.doc) else None for by in (1, 2))
+    return bool(closing and then and closing.text in DOUBLE and then.text[0].islower() and token.text in "!?.")
 
 
 def _opens(token: Token) -> bool:

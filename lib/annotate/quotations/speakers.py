@@ -68,9 +68,14 @@ _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?:[a-zäöüß-
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
 SAYS_SO = re.compile(r"\s*(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
+_UNNAMED = re.compile(
+    r"\s*(?:Auch\s)?(?P<article>[Dd](?:er|ie)|[Ee]ine?)\s(?:[a-zäöüß-]+e[rn]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[rn]?)"
+    r"\s(?=[a-zäöüß])"
+)
+"""How a sentence begins that tells of somebody without a name."""
 _HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
 _WHO = re.compile(
-    r"(?:(?<!geld|bild|länd|wört)er|ist|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
+    r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
     r"(?:regierung|opposition|polizei|union|gesetz|gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$",
     re.IGNORECASE,
 )
@@ -111,6 +116,7 @@ class Speakers:
         self._named = [(ent.start_char, ent.end_char) for ent in doc.ents]
         self._bodies = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
         owners = possessors(doc)
+        self._direct = sorted(direct)
         self._referents = Referents(doc, cited, direct, owners)
         self._candidates = Candidates(doc, tags, direct, cited, owners)
         self._subjects = Subjects(self._text, self._candidates)
@@ -279,7 +285,7 @@ class Speakers:
         if said := statement(words):
             return self._whose(span, said)
         if words.lower() in PRONOUNS:
-            return self._referents.of(span, self._last) or self._again(words) or span
+            return self._referents.of(span, self._last) or self._again(words) or self._begins(span) or span
         return self._described_by(span)
 
     def _whose(self, span: Span, said: re.Match[str]) -> Span:
@@ -302,6 +308,21 @@ class Speakers:
             and (is_person(before["who"]) or before["who"] == "Leitung")
             and (not before["title"] or is_person(before["title"].strip()))
         )
+
+    def _begins(self, pronoun: Span) -> Span | None:
+        """With whom the sentence before begins, where it names nobody: "Ein Rentner fand es. „...“, sagte er"."""
+        sentence = self._candidates.sentence(pronoun[0]) - 1
+        while sentence > 0 and overlapping(self._direct, self._candidates.bounds(sentence)):
+            sentence -= 1
+        bounds = self._candidates.bounds(max(sentence, 0))
+        who = _UNNAMED.match(self._text, *bounds)
+        if not who or overlapping(self._persons, bounds) or overlapping([bounds], pronoun):
+            return None
+        is_she = who["article"].lower() in {"die", "eine"}
+        is_somebody = is_person(who["noun"]) or (_WHO.search(who["noun"]) and not is_body(who["noun"]))
+        is_one = is_feminine(who["noun"]) or who["noun"].endswith(("e", "frau")) if is_she else is_somebody
+        agrees = self._text[slice(*pronoun)].lower() in ({"sie", "ihr"} if is_she else {"er", "ihm", "ihn"})
+        return who.span("noun") if is_somebody and is_one and agrees else None
 
     def _again(self, pronoun: str) -> Span | None:
         """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""

@@ -18,7 +18,10 @@ from lib.annotate.quotations.marks import DOUBLE, marked
 _WEIGHTS = Path(__file__).with_name("tagger.onnx")
 SUBJUNCTIVE = re.compile(
     "seien|(?:hab|werd|könn|müss|soll|woll|dürf|mög|geb|geh|komm|steh|lass|mach|wiss|nehm|brauch|bleib|find|halt|lieg|seh|"
-    "besteh|bring|führ|zeig|handl|handel|bedeut|gelt)e|sei",
+    "besteh|bring|führ|zeig|handl|handel|bedeut|gelt|wünsch|trag|freu|sprech|rechn|erwart|leid|hoff|verdien|plan|prüf|"
+    "erhalt|zahl|kost|arbeit|kämpf|glaub|denk|fehl|setz|leg|spiel|such|biet|versuch|verlang|versteh|verfüg|beginn|treff|"
+    "unterstütz|begrüß|befürcht|nutz|steig|sink|wachs|schad|ruf|verlass|zieh|schick|reich|wirk|warn|reagier|stamm|lern|les|"
+    "schreib|schütz|stell|vertrau|wart)e|sei",
 )
 CONDITIONAL = re.compile("(?:hätt|wär|würd|könnt|müsst|sollt|dürft)en?")
 _PRONOUNS = frozenset({"er", "sie", "es", "man"})

@@ -55,7 +55,7 @@ _LONG_AGO = 3
 """Days after which news are told in the present only if they are of the week that comes."""
 _COMING = re.compile(
     r"\b(?:beginn|start|find|tritt|tret|end|öffn|schließ|triff|treff|gilt|gelt|entscheid|komm|geh|spiel|läuft|lauf|berät|berat"
-    r"|reis|folg|wähl|empfäng|empfang|erreich|eröffn)(?:e?t|en)?\b"
+    r"|reis|folg|wähl|stimm|tag|streik|zeig|regn|befass|empfäng|empfang|erreich|eröffn)(?:e?t|en)?\b"
 )
 _BRACKETS = rule(
     rf"(?:\s(?:bis|und)\s(?:{'|'.join(WEEKDAYS)}))?\s\("

@@ -224,6 +224,45 @@ def test_a_noun_in_marks_that_somebody_shares_or_writes_is_no_speaker() -> None:
     assert all("Blech" not in quote.speaker for quote in quotes)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Landrat Jan Böther räumte Fehler ein. „Das war ein Fehler“, zitiert ihn der Sender NDR.", "Jan Böther"),
+        ("Die Zeitung schrieb über Jan Holm. „Das war ein Fehler“, zitierte die Zeitung den Politiker.", "Jan Holm"),
+        ("Ein Rentner hat in Kiel viel Geld gefunden. „Ich habe nicht überlegt“, sagte er.", "Rentner"),
+        ("Anna Schulz stand am Zaun. „Ich stand einfach nur da“, sagt die Rentnerin.", "Anna Schulz"),
+        ("Jan Ritter sprach von Glück. Auch der Großvater hofft noch: „Sie lebt, das spüre ich.“", "Großvater"),
+        (
+            "„Der Plan ist gut durchdacht“, sagte Minister Jan Holm. Minister Tom Kurz zeigte sich skeptisch. "
+            "„Wir müssen erst rechnen“, sagte er.",
+            "Tom Kurz",
+        ),
+    ],
+)
+def test_whoever_is_cited_or_begins_the_sentence_before_speaks(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+def test_a_document_speaks_and_not_the_agency_that_has_it() -> None:
+    quotes = rows("Das Paket sei „nicht zustimmungsfähig“, heißt es in einem Papier, das der dpa vorliegt.")
+    assert {quote.speaker for quote in quotes} == {"Papier"}
+
+
+def test_everyday_verbs_have_a_subjunctive_too() -> None:
+    _, *reported = rows(
+        "„Das Jahr war gut“, sagte Vorstandschef Jan Haus. Er rechne mit steigenden Umsätzen. Man hoffe auf Regen."
+    )
+    assert [(quote.text, quote.speaker) for quote in reported] == [
+        ("Er rechne mit steigenden Umsätzen", "Jan Haus"),
+        ("Man hoffe auf Regen", "Jan Haus"),
+    ]
+
+
+def test_what_is_cried_does_not_end_what_is_said() -> None:
+    (quote,) = rows("Er habe die Wirtin bedroht und „Geld her!“ gerufen, teilten die Beamten mit.")
+    assert quote.text.startswith("Er habe die Wirtin bedroht und „Geld her!“")
+
+
 def test_an_adverb_speaks_not() -> None:
     text, told = "Wörtlich heißt es: Die Flut sei vorbei.", (Role.REPORT, "Die Flut sei vorbei", 0.9)
     assert tagged(text, told, (Role.SPEAKER, "Wörtlich", 0.9)) == [("Die Flut sei vorbei", "")]
@@ -519,6 +558,7 @@ def test_a_quotation_tells_how_its_speaker_is_named() -> None:
         ("„Der Hafen bleibt offen“, sagte der Minister dem Sender n-tv.", "n-tv"),
         ("Der „Welt am Sonntag“ sagte Ada Brook: „Die Schleuse hält noch lange.“", "Welt am Sonntag"),
         ("„Der Hafen bleibt offen“, sagte die Sprecherin der Agentur Reuters.", ""),
+        ("„Der Hafen bleibt offen“, sagte der Vorsitzende Jan Holm der „Bild“.", "Bild"),
         ("„Der Hafen bleibt offen“, sagte Ada Brook. Die „Bild“ hatte das bestritten.", ""),
     ],
 )
