@@ -136,11 +136,16 @@ def _quarter(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(f"{year - (not match['shift'] and not began)}-{code}", unit, RESOLVED if match["shift"] else GUESS)
 
 
+_YEAR_AND = re.compile(r"\b(?:1[89]|20)\d\d (?:und|bis) $")
+"""Before the second of two years: "zwischen 2019 und 2022 falsche Rezepte"."""
+
+
 def _year(match: re.Match[str], _: date | None) -> Reading | None:
     text, start, number = match.string, match.start(), int(match["year"])
     named = match["named"] or _NAMED_YEAR.search(text, max(0, start - 12), start)
     is_year = match["named"] or _YEAR_BEFORE.search(text, max(0, start - 12), start)
-    counted = _COUNTED.match(text, match.end()) and not _SINCE_WHEN.match(text, match.end())
+    is_second = _YEAR_AND.search(text, max(0, start - 12), start)
+    counted = _COUNTED.match(text, match.end()) and not (_SINCE_WHEN.match(text, match.end()) or is_second)
     hundreds = number % 100 == 0
     if (number < 1400 and not is_year) or (not named and (counted or hundreds)) or (counted and hundreds):
         return None

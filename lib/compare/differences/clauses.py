@@ -50,11 +50,17 @@ _CHANGE = re.compile(
 )
 _MORE = re.compile(r" (?:mehr|weniger|höher|niedriger|größer|kleiner) als\b")
 _FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [a-zäöüß]+)? $")
-_ON_TO = re.compile(r"(?: \w+){0,4} auf\b")
+_ON_TO = re.compile(r"(?: \w+){0,4} auf(?= \w)")
 _EARLIER = r"\((?:am |im )?(?:Vor(?:tag|woche|monat|jahr|quartal)|zuvor|bisher)\b"
 _WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]{{0,30}} {_EARLIER}")
+_INSTEAD = re.compile(r"\bstatt(?: bisher| zuvor| der)? $")
+_THEN, _LAST = (
+    re.compile(r",? nach(?: [a-zäöüß]+)? $"),
+    re.compile(r"[^.;,]{0,40} (?:Vorjahr|Vormonat|Vorwoche|zuvor|im Jahr|20\d\d)"),
+)
 """What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
-auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)"."""
+auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)", "20 statt 15", "nach 15 im
+Vorjahr"."""
 _TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
 """Before a time that is one of several."""
 _BACKGROUND = re.compile(
@@ -62,6 +68,8 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 """Before a time of what came before or after that which the sentence tells."""
+_COMPARED = re.compile(r",\s(?:nach|statt)\s(?:[a-zäöüß]+\s)?\d[\d.,]*[^,;:]*$")
+"""Before the time of a number that another is compared with: "20, nach 15 im Jahr 2024"."""
 _OF_ATTRIBUTE = re.compile(
     r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr)e?[nrms]?|diese[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom|für|ab)(?:\sde[mnr])?\s$",
     re.IGNORECASE,
@@ -95,7 +103,7 @@ def is_aside(value: Value, sentence: Sentence) -> bool:
         is_of_noun = (_OF_ATTRIBUTE.search(near) and _ATTRIBUTE.match(sentence.text, end)) or (
             value.kind == "time" and _OF_NOUN.search(near) and not _TO_END.match(sentence.text, end)
         )
-        return bool(_TOO.search(near) or is_of_noun or _BACKGROUND.search(before[-LONGEST:]))
+        return bool(_TOO.search(near) or is_of_noun or _BACKGROUND.search(before[-LONGEST:]) or _COMPARED.search(near))
     basis = _BASIS.search(before[-AROUND:])
     return bool(basis and (not basis["of"] or (_ROUND.fullmatch(value.value) and not _CHANGES.search(before))))
 
@@ -158,7 +166,10 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
     before, behind = sentence.text[max(0, start - AROUND) : start], sentence.text[end : end + AROUND]
     sides = {
         "change": _CHANGE.search(before) or _MORE.match(behind),
-        BEFORE: _WAS.search(before) or (_FROM.search(before) and _ON_TO.match(behind)),
+        BEFORE: _WAS.search(before)
+        or _INSTEAD.search(before)
+        or (_THEN.search(before) and _LAST.match(behind))
+        or (_FROM.search(before) and _ON_TO.match(behind)),
         "after": _TO.search(before) or _IS.match(behind),
     }
     return frozenset(side for side, found in sides.items() if found)

@@ -4,6 +4,7 @@ Two values answer the same question if they count the same thing or have the sam
 they are all that two linked sentences state of their kind and do not have in common.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
@@ -30,6 +31,7 @@ SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
+_FURTHER = re.compile(r"\b(?:weitere|andere|übrige)[nr]?\b")
 _THOUSAND = 1000
 """From where on a number is large: two may have died or 45, but nobody counts 40 of 40,000."""
 _LARGE = 2
@@ -196,11 +198,16 @@ def _incomparable(one: Stated, other: Stated) -> bool:
         return False
     if one.daily and other.daily and one.published != other.published and one.published and other.published:
         return True
-    if (BEFORE in one.cases[SIDE]) != (BEFORE in other.cases[SIDE]):
+    if (BEFORE in one.cases[SIDE]) != (BEFORE in other.cases[SIDE]) or _is_rest(one) != _is_rest(other):
         return True
     counts = not _UNCOUNTED & {one.slot, other.slot}
     is_other_sum = counts and one.together != other.together and not close(one, other)
     return is_other_sum or _is_of_another_order(one, other)
+
+
+def _is_rest(stated: Stated) -> bool:
+    """Whether a number is that of the others: "in Kiel und drei weiteren Städten"."""
+    return bool(_FURTHER.search(stated.words))
 
 
 def _is_of_another_order(one: Stated, other: Stated) -> bool:
