@@ -35,6 +35,11 @@ _TOLD = re.compile(
 """What else shows that words are reported."""
 _SOURCE_FIRST = re.compile(r"\W*(?:nach|laut)\s(?:\w+\s){0,2}\w*(?:bericht|angabe|information|meldung)", re.IGNORECASE)
 """How a sentence begins that tells whence it has what it says."""
+_AS_TOLD = re.compile(
+    r"\s*(?P<said>[A-ZÄÖÜ][^,;:.!?„“”\"\n]{10,200}), wie [^,;:.!?„“\n]{3,80}? "
+    r"(?:sagte|mitteilte|erklärte|berichtete|meldete|schrieb|bestätigte|sagt|mitteilt|berichtet|meldet|schreibt)n?[.,]"
+)
+"""A sentence whose main clause somebody says, as the other clause tells: "Verletzt wurde niemand, wie Holm sagte."."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
 _SEEMS = re.compile(
@@ -66,7 +71,8 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
         by_sentence[doc[int(tags.tokens[word])].sent.start].append(word)
     begins = {0, *np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens]).tolist()}
     saying = role[:, [Role.CUE, Role.SPEAKER]].max(axis=1) > role[:, Role.REPORT]
-    for words in by_sentence.values():
+    found: set[int] = set()
+    for begin, words in by_sentence.items():
         places = [doc[int(tags.tokens[word])].idx for word in words]
         own = sum(not overlapping(direct, (place, place + 1)) for place in places)
         if own < max(MIN_WORDS, _OWN * len(words)):
@@ -98,7 +104,13 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
         if tokens and not _is_authors_own(tokens, direct) and _is_reported(tokens, role, tags, words):
             is_number = tokens[-1].text[0].isdigit()
             words_of_last = tokens[-1].text.removesuffix(".") if is_number else tokens[-1].text
+            found.add(begin)
             yield tokens[0].idx, tokens[-1].idx + len(words_of_last)
+    for sentence in doc.sents:
+        if sentence.start not in found and (as_told := _AS_TOLD.match(sentence.text)):
+            start, end = (sentence.start_char + at for at in as_told.span("said"))
+            if not overlapping(direct, (start, end)):
+                yield start, end
 
 
 def _with_whole_names(tokens: list[Token], speaks: Callable[[Token], bool]) -> list[Token]:

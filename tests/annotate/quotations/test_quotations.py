@@ -258,6 +258,12 @@ def test_everyday_verbs_have_a_subjunctive_too() -> None:
     ]
 
 
+def test_the_main_clause_is_said_as_another_clause_tells() -> None:
+    (quote,) = rows("Verletzt wurde niemand, wie ein Polizeisprecher sagte.")
+    assert (quote.text, quote.speaker, quote.cue) == ("Verletzt wurde niemand", "Polizeisprecher", "sagte")
+    assert rows("Er tat so, wie es der Arzt sagte.") == []
+
+
 def test_what_is_cried_does_not_end_what_is_said() -> None:
     (quote,) = rows("Er habe die Wirtin bedroht und „Geld her!“ gerufen, teilten die Beamten mit.")
     assert quote.text.startswith("Er habe die Wirtin bedroht und „Geld her!“")
