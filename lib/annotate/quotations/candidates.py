@@ -48,8 +48,8 @@ _CITED = re.compile(
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
 _CITES = re.compile(
-    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?P<who>ihn|(?:(?:der|die|das)\s(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
-    r"den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
+    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?:(?:der|die|das)\s(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
+    r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
 )
 """The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
 _CALLED_BY = re.compile(
@@ -185,10 +185,9 @@ class Candidates:
             named[:] = [one for one in named if one.span[1] != match.start()]
             self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in _CITES.finditer(self._text):
-            words = match.start("who") + max(0, match["who"].rfind("den ")), match.end("who")
             named = self._speakers[self.sentence(match.start())]
-            named[:] = [one for one in named if one.span[0] < match.start() and one.span[1] <= match.start()]
-            self._add(self._speakers, words, _RATHER, instead=True)
+            named[:] = [one for one in named if one.span[1] <= match.start()]
+            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in _SOURCE.finditer(self._text):
             self._add(self._speakers, match.span(match.lastgroup or 0), _RATHER, instead=True)
 

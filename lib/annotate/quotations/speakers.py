@@ -31,8 +31,8 @@ _PLAUSIBLE = 0.5
 """Least probability of one whom the main clause of reported speech names, rather than of who spoke before."""
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
-_SENTENCES = 3
-"""Over which a speaker keeps the word."""
+_SENTENCES, _QUOTED = 3, 6
+"""Over which a speaker keeps the word, and that are quoted at most between who speaks and "sagte er"."""
 _INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[nr]?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.IGNORECASE)
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
@@ -310,13 +310,12 @@ class Speakers:
         )
 
     def _begins(self, pronoun: Span) -> Span | None:
-        """With whom the sentence before begins, where it names nobody: "Ein Rentner fand es. „...“, sagte er"."""
-        sentence = self._candidates.sentence(pronoun[0]) - 1
-        while sentence > 0 and overlapping(self._direct, self._candidates.bounds(sentence)):
-            sentence -= 1
-        bounds = self._candidates.bounds(max(sentence, 0))
-        who = _UNNAMED.match(self._text, *bounds)
-        if not who or overlapping(self._persons, bounds) or overlapping([bounds], pronoun):
+        """Somebody without a name with whom the sentence before begins: "Ein Rentner fand es. „...“, sagte er"."""
+        said = self._candidates.sentence(pronoun[0])
+        before = map(self._candidates.bounds, range(said - 1, max(said - _QUOTED, 0) - 1, -1))
+        bounds = next((bounds for bounds in before if not overlapping(self._direct, bounds)), None)
+        who = _UNNAMED.match(self._text, *bounds) if bounds else None
+        if not who or overlapping(self._persons, who.span()):
             return None
         is_she = who["article"].lower() in {"die", "eine"}
         is_somebody = is_person(who["noun"]) or (_WHO.search(who["noun"]) and not is_body(who["noun"]))
