@@ -11,7 +11,7 @@ _WORDS = {
     "at least": "mindestens|wenigstens|zumindest|nicht weniger als|nicht jünger als|nicht kürzer als|"
     "mindestzahl von|untergrenze von|minimum von",
     "at most": "bis zu|höchstens|maximal|nicht mehr als|nicht älter als|nicht länger als|"
-    "höchstzahl von|obergrenze von|maximum von",
+    "höchstzahl von|obergrenze von|maximum von|im höchstfall",
 }
 _MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
 APPROXIMATION = rf"(?:{'|'.join(re.escape(word) for word in _MEANING)})"

@@ -54,7 +54,7 @@ _FULL = 1000
 _AGES = re.compile(r"- (?:bis|und|oder) \d{1,3}-")
 """Behind the lower of two ages: "14- bis 17-Jährige"."""
 _ORDINAL = re.compile(
-    r"\.(?=\)|\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
+    r"\.(?=[),+]|\s+(?!(?:Der|Die|Das|Den|Dem|Es|Er|Sie|Im|In|Am|Auf|Bei|Mit|Zu\w*|Wir|Ein\w*|Und|Aber|Da\w*)\b)\w)"
 )
 _MINUTE = re.compile(r"\.(?=\s+(?:Spiel)?[Mm]inute\b)")
 """Behind an ordinal that tells when in a match: "in der 23. Minute"."""

@@ -577,3 +577,17 @@ def test_a_preposition_is_no_approximation_and_some_thousands_no_number(
     text: str, words: str, value: str, approximation: str
 ) -> None:
     assert [(row.text, row.value, row.approximation) for row in rows(text)] == [(words, value, approximation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Tore schossen Holm (12.) und Brook (45., 67., 90.+3).", []),
+        ("Bei minus zwölf Grad froren viele.", [("minus zwölf Grad", "-12", "")]),
+        ("Gegen halb acht kamen drei Gäste.", [("drei Gäste", "3", "")]),
+        ("Sie zahlen im Höchstfall 412 Euro.", [("im Höchstfall 412 Euro", "412", "at most")]),
+    ],
+)
+def test_minutes_of_goals_and_hours_in_words_are_no_numbers(text: str, expected: list[tuple[str, str, str]]) -> None:
+    numbers = [row for row in rows(text) if row.kind == "number"]
+    assert [(row.text, row.value, row.approximation) for row in numbers] == expected
