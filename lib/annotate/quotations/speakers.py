@@ -85,6 +85,13 @@ _WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNOR
 _COLON = re.compile(r":[\s\"„“»]*$")
 _BETWEEN = 6  # characters between a colon and what it announces
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_HAPPENING = re.compile(
+    r"(?:besuch|(?<!k)reise|treffen|gipfel|krieg|konflikt|angriff|anschlag|pandemie|streik|rücktritt|unfall|niederlage|"
+    r"ausbruch|anstieg|rückgang|vorfall)"
+    r"(?:e?s|e?n|e)?$",
+    re.IGNORECASE,
+)
+"""Nouns for what happens, which says nothing."""
 
 
 class Speaker(NamedTuple):
@@ -157,6 +164,9 @@ class Speakers:
         if (statement(words) or _WHOSEVER.fullmatch(words)) and not overlapping(self._named, span):
             return False
         noun = DETERMINER.sub("", f"{words} ", count=1)
+        first = _NOUN.search(noun)
+        if first and _HAPPENING.search(first[0]) and not overlapping(self._named, span):
+            return False
         return words.lower() not in {*PRONOUNS, "dies"} and bool(_NOUN.search(noun) or overlapping(self._bodies, span))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:

@@ -243,6 +243,11 @@ def test_whoever_is_cited_or_begins_the_sentence_before_speaks(text: str, speake
     assert rows(text)[-1].speaker == speaker
 
 
+def test_what_happens_says_nothing() -> None:
+    text = "Sein erster offizieller Auslandsbesuch hat Sorgen geschürt, dass beide Länder die Strafen umgehen."
+    assert all(quote.speaker == "" for quote in rows(text))
+
+
 def test_a_document_speaks_and_not_the_agency_that_has_it() -> None:
     quotes = rows("Das Paket sei „nicht zustimmungsfähig“, heißt es in einem Papier, das der dpa vorliegt.")
     assert {quote.speaker for quote in quotes} == {"Papier"}
