@@ -185,7 +185,11 @@ def _in_digits(text: str, candidate: re.Match[str], ends: Collection[int]) -> tu
     is_ordinal = len(digits) <= 3 and end + 1 not in ends and _ORDINAL.match(text, end)
     if re.match(r"0\d", digits) or is_ordinal:
         return None
-    number = Decimal(re.sub(_GROUPING, "", digits).replace(",", "."))
+    return _signed(text, start, end, Decimal(re.sub(_GROUPING, "", digits).replace(",", ".")))
+
+
+def _signed(text: str, start: int, end: int, number: Decimal) -> tuple[int, int, Decimal]:
+    """A number with the minus before it, if there is one: "minus zwölf"."""
     minus = _MINUS.search(text, max(0, start - _REACH), start)
     return (minus.start(), end, -number) if minus else (start, end, number)
 
@@ -207,10 +211,7 @@ def _in_words(text: str, candidate: re.Match[str]) -> tuple[int, int, Decimal | 
         return (start, end, number) if _SCALE.match(text, end) or _PART.match(text, end) else None
     inside = candidate["word"][0].isupper() and not _begins(text, start)
     known = None if inside or _CLOCK.search(text, max(0, start - _REACH), start) else spelled(word)
-    if known is None:
-        return None
-    minus = _MINUS.search(text, max(0, start - _REACH), start)
-    return (minus.start(), end, -known) if minus else (start, end, known)
+    return None if known is None else _signed(text, start, end, known)
 
 
 def _begins(text: str, start: int) -> bool:

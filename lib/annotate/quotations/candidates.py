@@ -87,7 +87,7 @@ _BEHIND_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORE
 _DATIVE = re.compile(r"(?:der|dem|den)\s")
 _LEARNS = re.compile(r"\berf(?:uhr(?:en)?|ährt|ahren)\s(?:(?:der|die|das)\s)?$")
 """Before whom something is told: "Das erfuhren die Anwohner"."""
-_IS_BEFORE = re.compile(r"[”“\"«»]?\s(?:exklusiv\s|vorab\s)?(?:vorlieg\w*|vorlag\w*)\b")
+_HAS_IT = re.compile(r"[”“\"«»]?\s(?:exklusiv\s|vorab\s)?(?:vorlieg\w*|vorlag\w*)\b")
 """Behind whom a document is with: "ein Papier, das der Agentur vorliegt"."""
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
 _BEFORE = 90  # characters before a medium in which it is told that somebody speaks to it
@@ -228,7 +228,7 @@ class Candidates:
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
-        if _LEARNS.search(preceding) or _IS_BEFORE.match(self._text, span[1]):
+        if _LEARNS.search(preceding) or _HAS_IT.match(self._text, span[1]):
             return True
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
             return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"

@@ -193,7 +193,6 @@ class Quoted:
         if (
             _ANNOUNCED.match(text, span[1])
             or _CALLED.search(before)
-            or span in self._speakers
             or (_BEARER.search(before) and (words[0][0].isupper() or _BUSINESS.search(before)))
         ):
             return True
@@ -206,7 +205,7 @@ class Quoted:
     def _speaks(self, span: Span) -> bool:
         """Whether words in marks name who speaks: "teilte das „Bündnis gegen rechts“ mit"."""
         words = self._roles[slice(*np.searchsorted(self._starts, span)), Role.SPEAKER]
-        return bool(len(words)) and float(words.mean()) > _SPEAKER
+        return span in self._speakers or (bool(len(words)) and float(words.mean()) > _SPEAKER)
 
 
 def _is_noun_phrase(quoted: str, words: Sequence[str]) -> bool:

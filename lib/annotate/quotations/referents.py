@@ -53,7 +53,7 @@ _LEAST = 1.0
 _FIT, _CALLED, _CALLED_ALIKE, _CALLED_MORE = 2.0, 5.0, 3.0, 2.0
 _SAME_SIDE, _OTHER_SIDE, _SAME_GENDER, _HEARD, _BEGINS = 3.0, 5.0, 1.0, 0.45, 0.7
 _OBLIQUE_CASE, _POSSESSOR, _QUOTED, _SENTENCE, _SENTENCES = 0.5, 2.0, 2.0, 0.5, 6
-"""What speaks for and against a mention; chosen on the annotated occasions."""
+"""What speaks for and against a mention; chosen on the annotated articles."""
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[nr]?")
 _BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]{3,})\s$")
 _BEHIND = re.compile(

@@ -46,6 +46,8 @@ _SINCE_WHEN = re.compile(
     r"beschlossen|eingeführt|geschlossen)e[nmrs]?\s"
 )
 """What happened in the year before it: "der 1989 geborene Berliner"."""
+_YEAR_AND = re.compile(r"\b(?:1[89]|20)\d\d (?:und|bis) $")
+"""Before the second of two years: "zwischen 2019 und 2022 falsche Rezepte"."""
 _YEAR_BEFORE = re.compile(r"\bjahr(?:e[sn]?)?\s+$", re.IGNORECASE)
 _NAMED_YEAR = re.compile(
     r"(?:\b(?:im|seit|von|bis|ab|gegenüber|anfang|mitte|ende|sommer|herbst|winter|frühjahr|frühling|sommers)|jahr(?:e[sn]?)?)\s+$",
@@ -136,10 +138,6 @@ def _quarter(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(f"{year - (not match['shift'] and not began)}-{code}", unit, RESOLVED if match["shift"] else GUESS)
 
 
-_YEAR_AND = re.compile(r"\b(?:1[89]|20)\d\d (?:und|bis) $")
-"""Before the second of two years: "zwischen 2019 und 2022 falsche Rezepte"."""
-
-
 def _year(match: re.Match[str], _: date | None) -> Reading | None:
     text, start, number = match.string, match.start(), int(match["year"])
     named = match["named"] or _NAMED_YEAR.search(text, max(0, start - 12), start)
@@ -161,10 +159,10 @@ def _period(match: re.Match[str], anchor: date | None) -> Reading | None:
         return Reading(f"{anchor.year + shift:04}", unit, RESOLVED, _part(match))
     if unit in ("week", "weekend"):
         back = shift
-        before, after = sentence_around(match.string, match.start(), match.end())
-        ahead = before.casefold().endswith("für ") or FUTURE.search(before + after)
-        if unit == "weekend" and shift == 0 and anchor.weekday() < 2 and not ahead:
-            back = -1  # "dieses Wochenende", told on a Monday, is over
+        if unit == "weekend" and shift == 0 and anchor.weekday() < 2:
+            before, after = sentence_around(match.string, match.start(), match.end())
+            ahead = before.casefold().endswith("für ") or FUTURE.search(before + after)
+            back = 0 if ahead else -1  # "dieses Wochenende", told on a Monday, is over
         is_before = unit == "weekend" and shift > 0 and anchor.weekday() < 5
         if is_before and match["shift"].lower() == "kommend":
             back = 0  # "das kommende Wochenende" is that of this week; the next one may be

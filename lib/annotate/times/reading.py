@@ -55,8 +55,6 @@ PRETERITE = re.compile(
 """What is told so is not ahead; participles ("geschlossen"), infinitives ("beraten") and adjectives ("letzte") are left
 out."""
 FUTURE = re.compile(r"\b(?:wird|werden?|voraussichtlich)\b")
-
-
 END = re.compile(r"[!?\n]|\.(?!\d)")
 """Of a sentence; not the dot of "9.30 Uhr"."""
 

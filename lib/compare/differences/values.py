@@ -32,6 +32,7 @@ SAME_WORDS = 0.5
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
 _FURTHER = re.compile(r"\b(?:weitere|andere|übrige)[nr]?\b")
+"""In a number of the rest."""
 _THOUSAND = 1000
 """From where on a number is large: two may have died or 45, but nobody counts 40 of 40,000."""
 _LARGE = 2
@@ -189,7 +190,8 @@ def _comparable(one: Stated, other: Stated) -> bool:
 
 
 def _incomparable(one: Stated, other: Stated) -> bool:
-    """Whether two values are not of the same, or one is of that and of others together: "73 Patienten und Pfleger"."""
+    """Whether two values are not of the same: of others or the rest, of another day or order, of before; or one is of
+    that and of others together: "73 Patienten und Pfleger"."""
     if of_others(one, other):
         return True
     if one.kind != "number":
