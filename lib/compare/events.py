@@ -21,6 +21,7 @@ from lib.compare.linking import (
     story,
     told_apart,
     told_at_other_times,
+    told_together,
 )
 from lib.compare.refrains import bare
 from lib.compare.stories import stable_id
@@ -86,6 +87,7 @@ def find(
         scores = read_again(told, scores, states)
     scores = told_apart(told, scores, persons)
     scores = told_at_other_times(told, scores, annotations)
+    scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
     judged: set[tuple[int, int]] = set()
     if judge:
         scores, judged = _judged(sentences, scores, judge)

@@ -23,14 +23,22 @@ DENIAL = {
     "001": "Sowohl Pjöngjang",
     "004": "Beide Länder haben",
 }
-SIGNING = {"000": "Der nordkoreanische Präsident sagte, sein Land", "004": "Der russische Präsident Wladimir Putin hat"}
+SIGNING = {
+    "000": "Der nordkoreanische Präsident sagte, sein Land",
+    "001": "Der Sicherheitspakt, den Kim und Putin",
+    "004": "Der russische Präsident Wladimir Putin hat",
+}
 GUESTS = {
     "000": "Der nordkoreanische Führer Kim Jong-un versprach",
     "001": "Der nordkoreanische Führer Kim Jong-un hat",
     "002": "Nach Angaben der nordkoreanischen",
 }
 VISITS = {"000": "Der nordkoreanische Präsident versprach", "002": "Der russische Staatschef besucht"}
-MEETING = {"002": "Putin und Kim trafen sich zuletzt", "004": "Bei seinem ersten Besuch"}
+MEETING = {
+    "002": "Putin und Kim trafen sich zuletzt",
+    "003": "Kim verbrachte sechs Tage in Russland",
+    "004": "Bei seinem ersten Besuch",
+}
 FIRST_VISIT = {"002": "Der russische Staatschef besucht", "004": "Bei seinem ersten Besuch"}
 
 
@@ -95,15 +103,19 @@ def test_the_first_visit_in_24_years_joins_two_articles(analysis: Analysis) -> N
     assert set.intersection(*events_of(analysis, FIRST_VISIT))
 
 
-def test_the_treaty_and_its_signing_are_one_event(analysis: Analysis) -> None:
+def test_the_treaty_and_its_signing_are_one_event_of_three_articles(analysis: Analysis) -> None:
     assert set.intersection(*events_of(analysis, SIGNING))
+
+
+def test_the_meeting_of_september_2023_is_one_event_of_three_articles(analysis: Analysis) -> None:
+    assert set.intersection(*events_of(analysis, MEETING))
 
 
 def test_dates_months_apart_part_neither_the_story_nor_most_of_what_the_articles_look_back_on(
     dated: Analysis,
 ) -> None:
     assert len(dated.tables["stories"]) == 1
-    for same in (FIRST_VISIT, MEETING):
+    for same in (FIRST_VISIT, MEETING, SIGNING):
         assert set.intersection(*events_of(dated, same))
     of_2024, of_july, _ = events_of(dated, DENIAL)
     assert of_2024 & of_july

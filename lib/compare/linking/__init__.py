@@ -3,6 +3,7 @@
 from lib.compare.linking.clusters import clusters
 from lib.compare.linking.cross import read_again
 from lib.compare.linking.dates import told_at_other_times
+from lib.compare.linking.meetings import told_together
 from lib.compare.linking.model import pair_scores
 from lib.compare.linking.persons import persons_of, told_apart
 from lib.compare.linking.reasons import Place, Reasons
@@ -20,6 +21,7 @@ __all__ = [
     "story",
     "told_apart",
     "told_at_other_times",
+    "told_together",
 ]
 
 NAME = "lesarten-links 1.1 (boosted trees, cross-encoder)"

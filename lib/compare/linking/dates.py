@@ -6,7 +6,7 @@ twelve topics over three months 22 were read: 19 were wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from scipy.sparse import csr_matrix
@@ -17,7 +17,7 @@ from lib.compare.linking.model import FARTHEST
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 from lib.compare.stories import LONGEST
-from lib.schema import GUESS
+from lib.schema import GUESS, Value
 
 Days = tuple[int, int]
 
@@ -33,26 +33,30 @@ def told_at_other_times(story: Story, scores: csr_matrix, annotations: Sequence[
     told: dict[Place, dict[str, list[Days]]] = defaultdict(lambda: defaultdict(list))
     for annotation in annotations:
         for value in annotation.values:
-            if value.kind == "time" and value.first and value.last and value.confidence != GUESS:
-                first, last = date.fromisoformat(value.first).toordinal(), date.fromisoformat(value.last).toordinal()
-                if last - first < LONGEST:
-                    unit = "day" if first == last else value.unit
-                    told[value.article_id, value.sentence_id][unit].append((first, last))
+            if value.confidence != GUESS and (days := days_of(value)):
+                unit = "day" if days[0] == days[1] else value.unit
+                told[value.article_id, value.sentence_id][unit].append(days)
     places = [(sentence.article_id, sentence.sentence_id) for sentence in story.sentences]
 
     def are_apart(i: int, j: int) -> bool:
         one, other = told.get(places[i], {}), told.get(places[j], {})
         far = story.days[story.article[i], story.article[j]] > FARTHEST
-        return bool(far and one.keys() & other.keys()) and not _have_common(one, other)
+        units = one.keys() & other.keys()
+        return bool(far and units) and not any(have_common(one[unit], other[unit]) for unit in units)
 
     return lowered(scores, are_apart)
 
 
-def _have_common(one: dict[str, list[Days]], other: dict[str, list[Days]]) -> bool:
+def days_of(value: Value) -> Days | None:
+    """First and last day of a time that is known and no longer than a time by which articles meet."""
+    if value.kind != "time" or not (value.first and value.last):
+        return None
+    first, last = date.fromisoformat(value.first).toordinal(), date.fromisoformat(value.last).toordinal()
+    return (first, last) if last - first < LONGEST else None
+
+
+def have_common(times: Iterable[Days], others: Sequence[Days]) -> bool:
+    """Whether some day is of both."""
     return any(
-        first <= other_last and other_first <= last
-        for times in one.values()
-        for first, last in times
-        for other_times in other.values()
-        for other_first, other_last in other_times
+        first <= other_last and other_first <= last for first, last in times for other_first, other_last in others
     )

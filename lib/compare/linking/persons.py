@@ -21,6 +21,10 @@ LEAD = 3
 
 _NOBODY: frozenset[str] = frozenset()
 _CALLED = re.compile(r"\b(?=(?P<adjective>[a-zäöüß]+e[nrms]?) (?P<role>[A-ZÄÖÜ][\w-]+))")
+_HEAD = re.compile(
+    r"Staats(?:präsident|chef|oberhaupt|lenker)|Präsident|(?:An)?[Ff]ührer|Machthaber|Diktator|Herrscher"
+)
+"""Words for who is at the head of a state, of whom it has one."""
 _ENDING = re.compile(r"(?<=\w{3})(?:e[nrms]?|n|s)$")
 
 
@@ -38,7 +42,7 @@ def persons_of(
         called: dict[tuple[str, str], set[str]] = defaultdict(set)
         beside: dict[int, dict[str, str]] = defaultdict(dict)
         for row in annotation.attributes:
-            beside[row.mention_start][row.kind] = _ENDING.sub("", row.text)
+            beside[row.mention_start][row.kind] = _bare(row.text)
         for mention in annotation.mentions:
             if person := person_at.get((mention.article_id, mention.start)):
                 found[mention.article_id, mention.sentence_id].add(person)
@@ -47,7 +51,7 @@ def persons_of(
                     called[words["adjective"], words["role"]].add(person)
         for sentence in annotation.sentences:
             for match in _CALLED.finditer(sentence.text):
-                who = called.get((_ENDING.sub("", match["adjective"]), _ENDING.sub("", match["role"])), set())
+                who = called.get((_bare(match["adjective"]), _bare(match["role"])), set())
                 if len(who) == 1:
                     found[sentence.article_id, sentence.sentence_id] |= who
     return {place: frozenset(names) for place, names in found.items()}
@@ -92,6 +96,11 @@ def told_apart(story: Story, scores: csr_matrix, persons: Mapping[Place, frozens
         return of_both or is_instead(one, other) or is_instead(other, one)
 
     return lowered(scores, are_apart)
+
+
+def _bare(word: str) -> str:
+    """An adjective or a role without its ending, and one word for whoever is at the head of a state."""
+    return _HEAD.pattern if _HEAD.fullmatch(word.removesuffix("in").removesuffix("en")) else _ENDING.sub("", word)
 
 
 def _surname(name: str) -> str:

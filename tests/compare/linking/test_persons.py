@@ -84,3 +84,14 @@ def test_what_the_article_calls_one_person_only_names_that_person() -> None:
     (annotation,) = annotate.load().annotate([Article(id="a", text=two)])
     at = {(m.article_id, m.start): m.text for m in annotation.mentions if m.label == "PER"}
     assert {sentence for _, sentence in persons_of([annotation], at)} == {0}
+
+
+def test_the_head_of_a_state_is_one_person_by_whatever_word() -> None:
+    text = (
+        "Der finnische Machthaber Jan Holm traf den estnischen Staatschef Per Rapp. Der finnische Präsident lachte. "
+        "Der finnische Minister kam."
+    )
+    (annotation,) = annotate.load().annotate([Article(id="a", text=text)])
+    at = {(m.article_id, m.start): m.text for m in annotation.mentions if m.label == "PER"}
+    named = {sentence: names for (_, sentence), names in persons_of([annotation], at).items()}
+    assert named == {0: {"Jan Holm", "Per Rapp"}, 1: {"Jan Holm"}}
