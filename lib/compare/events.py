@@ -85,9 +85,9 @@ def find(
     sentences, scores = told.sentences, pair_scores(told)
     if states:
         scores = read_again(told, scores, states)
+    scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
     scores = told_apart(told, scores, persons)
     scores = told_at_other_times(told, scores, annotations)
-    scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
     judged: set[tuple[int, int]] = set()
     if judge:
         scores, judged = _judged(sentences, scores, judge)

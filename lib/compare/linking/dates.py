@@ -47,12 +47,12 @@ def told_at_other_times(story: Story, scores: csr_matrix, annotations: Sequence[
     return lowered(scores, are_apart)
 
 
-def days_of(value: Value) -> Days | None:
-    """First and last day of a time that is known and no longer than a time by which articles meet."""
+def days_of(value: Value, longest: int = LONGEST) -> Days | None:
+    """First and last day of a time that is known and not so long; by default than a time by which articles meet."""
     if value.kind != "time" or not (value.first and value.last):
         return None
     first, last = date.fromisoformat(value.first).toordinal(), date.fromisoformat(value.last).toordinal()
-    return (first, last) if last - first < LONGEST else None
+    return (first, last) if last - first < longest else None
 
 
 def have_common(times: Iterable[Days], others: Sequence[Days]) -> bool:

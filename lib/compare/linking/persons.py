@@ -22,9 +22,9 @@ LEAD = 3
 _NOBODY: frozenset[str] = frozenset()
 _CALLED = re.compile(r"\b(?=(?P<adjective>[a-zäöüß]+e[nrms]?) (?P<role>[A-ZÄÖÜ][\w-]+))")
 _HEAD = re.compile(
-    r"Staats(?:präsident|chef|oberhaupt|lenker)|Präsident|(?:An)?[Ff]ührer|Machthaber|Diktator|Herrscher"
+    r"(?:Staats(?:präsident|chef|oberhaupt|lenk)|Präsident|Anführ|Führ|Machthab|Diktator|Herrsch)(?:er)?(?:in?)?"
 )
-"""Words for who is at the head of a state, of whom it has one."""
+"""Words for who is at the head of a state, of whom it has one, without their ending."""
 _ENDING = re.compile(r"(?<=\w{3})(?:e[nrms]?|n|s)$")
 
 
@@ -39,22 +39,42 @@ def persons_of(
     """
     found: dict[Place, set[str]] = defaultdict(set)
     for annotation in annotations:
-        called: dict[tuple[str, str], set[str]] = defaultdict(set)
+        roles = _Roles()
         beside: dict[int, dict[str, str]] = defaultdict(dict)
         for row in annotation.attributes:
-            beside[row.mention_start][row.kind] = _bare(row.text)
+            beside[row.mention_start][row.kind] = _ENDING.sub("", row.text)
         for mention in annotation.mentions:
             if person := person_at.get((mention.article_id, mention.start)):
                 found[mention.article_id, mention.sentence_id].add(person)
-                words = beside[mention.start]
-                if {"adjective", "role"} <= words.keys():
-                    called[words["adjective"], words["role"]].add(person)
+                if role := beside[mention.start].get("role"):
+                    roles.add(beside[mention.start].get("adjective", ""), role, person)
         for sentence in annotation.sentences:
             for match in _CALLED.finditer(sentence.text):
-                who = called.get((_bare(match["adjective"]), _bare(match["role"])), set())
+                who = roles.who(_ENDING.sub("", match["adjective"]), _ENDING.sub("", match["role"]))
                 if len(who) == 1:
                     found[sentence.article_id, sentence.sentence_id] |= who
     return {place: frozenset(names) for place, names in found.items()}
+
+
+class _Roles:
+    """Who is called what in an article."""
+
+    def __init__(self) -> None:
+        self._called: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._heads: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, adjective: str, role: str, person: str) -> None:
+        self._called[adjective, role].add(person)
+        if _HEAD.fullmatch(role):
+            self._heads[adjective].add(person)
+
+    def who(self, adjective: str, role: str) -> set[str]:
+        """Whom an adjective and a role mean: who is called so, else who is called the head of that state by another
+        word, unless somebody else is by this one and without an adjective."""
+        if who := self._called.get((adjective, role)):
+            return who
+        heads = self._heads.get(adjective, set()) if _HEAD.fullmatch(role) else set()
+        return set() if self._called.get(("", role), set()) - heads else heads
 
 
 def told_apart(story: Story, scores: csr_matrix, persons: Mapping[Place, frozenset[str]]) -> csr_matrix:
@@ -96,11 +116,6 @@ def told_apart(story: Story, scores: csr_matrix, persons: Mapping[Place, frozens
         return of_both or is_instead(one, other) or is_instead(other, one)
 
     return lowered(scores, are_apart)
-
-
-def _bare(word: str) -> str:
-    """An adjective or a role without its ending, and one word for whoever is at the head of a state."""
-    return _HEAD.pattern if _HEAD.fullmatch(word.removesuffix("in").removesuffix("en")) else _ENDING.sub("", word)
 
 
 def _surname(name: str) -> str:
