@@ -98,12 +98,27 @@ def events(story: Shown) -> bool:
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
     shown = [row["article_id"] for row in contrast.rows(story.articles)]
-    readings = passages.readings(story.tables, opened, shown, hypertext.speaker)
+    values = contrast.between(story.tables["differences"], story.columns)
+    readings = passages.readings(story.tables, opened, shown, values, hypertext.speaker)
     maybe = contrast.maybe(story.tables, opened, shown)
     also = contrast.beside(story.tables, opened, rows)
-    st.html(story.fill("grid", rows=rows, opened=opened, address=address, readings=readings, maybe=maybe, also=also))
+    said_by = contrast.said_by(story.tables, opened) if opened != CLOSED else None
+    grid = partial(
+        story.fill,
+        "grid",
+        opened=opened,
+        address=address,
+        readings=readings,
+        maybe=maybe,
+        also=also,
+        said_by=said_by,
+    )
+    upto = ids.index(opened) + 1 if opened != CLOSED else len(ids)
+    st.html(grid(rows=rows[:upto], goes_on=False))
     if opened != CLOSED:
         linking.tools(story.tables, opened, shown, maybe)
+    if rows[upto:]:
+        st.html(grid(rows=rows[upto:], goes_on=True))
     frame.download(contrast.grid_frame(rows, story.columns), "events")
     return True
 

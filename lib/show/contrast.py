@@ -18,9 +18,9 @@ STATUSES: dict[str, str] = {
     "reports": "●",
     "may report": "◔",
     "silent": "○",
+    "date unknown": "?",
     "published before": "◁",
     "published after": "▷",
-    "date unknown": "?",
 }
 """Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
 
@@ -40,6 +40,7 @@ RELATIONS = ("differ", "less precise", "other words")
 ORDERS: dict[str, str] = {
     "sources": "Number of sources",
     "differences": "Number of differences",
+    "time": "First report",
     "reading": "Reading order",
 }
 
@@ -126,8 +127,20 @@ def grid(tables: Tables, story_id: str, compared: Sequence[Column], order: str) 
             found.append(Row(key, event["headline"], reporting, differ, less_precise, cells))
     if order == "reading":
         return found
+    if order == "time":
+        first = _first_reports(tables, compared)
+        return sorted(found, key=lambda row: (not first.get(row.event_id), first.get(row.event_id, "")))
     most = attrgetter("reporting") if order == "sources" else attrgetter("differ", "less_precise", "reporting")
     return sorted(found, key=most, reverse=True)
+
+
+def _first_reports(tables: Tables, compared: Sequence[Column]) -> dict[str, str]:
+    """When the columns first reported each event, as far as it is known."""
+    articles, members = tables["articles"], tables["event_sentences"]
+    articles = articles[articles["published"].ne("") & articles["article_id"].isin(column_of(compared))]
+    reports = members.merge(articles[["article_id", "published"]], on="article_id")
+    first = reports.groupby("event_id")["published"].min()
+    return dict(zip(first.index, first, strict=True))
 
 
 def column_of(compared: Sequence[Column]) -> dict[str, str]:
@@ -160,6 +173,15 @@ def absent(row: Row, compared: Sequence[Column]) -> dict[str, list[str]]:
         status: [label for label, cell in pairs if cell == status] for status in STATUSES if status not in REPORTING
     }
     return {status: labels for status, labels in named.items() if labels}
+
+
+def said_by(tables: Tables, event_id: str) -> dict[str, Any]:
+    """The article whose words an event's headline is."""
+    headline = tables["events"].set_index("event_id").at[event_id, "headline"]
+    members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
+    sentences = members.merge(tables["sentences"], on=["article_id", "sentence_id"]).drop_duplicates("text")
+    article_id = sentences.set_index("text").at[headline, "article_id"]
+    return reading.of(tables["articles"], article_id)[0]
 
 
 def places(rows: pd.DataFrame) -> pd.MultiIndex:

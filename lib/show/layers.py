@@ -27,6 +27,8 @@ LAYERS: dict[str, str] = {
 AT_FIRST = frozenset({"reported", "quote", *schema.LABELS, "removed"})
 """Those that are marked unless the reader says otherwise."""
 
+_INFERRED = frozenset({schema.CONTEXT, schema.DESCRIPTION})
+"""How speakers are named whom the quotation's sentence does not name: they are less sure, and marked so."""
 _NEGATIONS = frozenset({"negation", "denial"})
 
 
@@ -116,7 +118,8 @@ def quotes(tables: Tables, article_id: str, speaker: Callable[[str], str]) -> li
         why = NAMED.get(row["named"], "")
         title = ", ".join(filter(None, (f"{row['kind']} quotation", who, why, row["cue"] and f"“{row['cue']}”")))
         address = speaker(row["speaker_entity_id"]) if row["speaker_entity_id"] else ""
-        found.append(Span(row["start"], row["end"], f"quote {row['kind']}", f"❞ {who}", title, address))
+        label = f"❞ {who}" + ("?" if row["named"] in _INFERRED else "")
+        found.append(Span(row["start"], row["end"], f"quote {row['kind']}", label, title, address))
     for row in of(tables["voices"], article_id):
         if row["voice"] == "quoted" and row["quote_start"] < 0:
             found.append(Span(row["start"], row["end"], "quote marked", "❞", "words in quotation marks"))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from lib.show import layers, reading
 from lib.show.highlight import Span
 from lib.show.reading import Tables
@@ -31,10 +33,13 @@ class Reading(NamedTuple):
     passages: list[Passage]
 
 
-def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Callable[[str], str]) -> list[Reading]:
+def readings(
+    tables: Tables, event_id: str, articles: Sequence[str], values: pd.DataFrame, speaker: Callable[[str], str]
+) -> list[Reading]:
     """What each of some articles says on an event, in their order; articles that do not report it are left out.
 
     Args:
+        values: rows of `differences` that are marked, those of the event among them.
         speaker: address of all quotations of a speaker, by the id of the entity.
     """
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
@@ -52,7 +57,7 @@ def readings(tables: Tables, event_id: str, articles: Sequence[str], speaker: Ca
                 tables,
                 article_id,
                 why=why,
-                marks=[*layers.quotes(tables, article_id, speaker), *_values(tables, event_id, article_id)],
+                marks=[*layers.quotes(tables, article_id, speaker), *_values(values, event_id, article_id)],
                 scores={row["sentence_id"]: row["score"] for row in reading.of(members, article_id)},
                 elsewhere=set().union(*(words for other, words in stems.items() if other != article_id)),
             ),
@@ -110,8 +115,8 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
     return runs
 
 
-def _values(tables: Tables, event_id: str, article_id: str) -> list[Span]:
-    rows = [row for row in reading.of(tables["differences"], article_id) if row["event_id"] == event_id]
+def _values(values: pd.DataFrame, event_id: str, article_id: str) -> list[Span]:
+    rows = reading.of(values[values["event_id"] == event_id], article_id)
     return [
         Span(row["start"], row["end"], "differs", f"{_SIGNS[row['relation']]} {row['kind']}", row["relation"])
         for row in rows

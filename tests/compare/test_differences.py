@@ -69,6 +69,22 @@ def test_a_limit_that_is_far_off_differs() -> None:
     assert {row[1] for row in found(one, other)} == {"differ"}
 
 
+def test_a_limit_beyond_what_is_meant_roughly_differs() -> None:
+    one = stated("a", "Zur Feier kamen etwa 12.000 Gäste.")
+    assert {row[1] for row in found(one, stated("b", "Zur Feier kamen mehr als 13.000 Gäste."))} == {"differ"}
+    assert {row[1] for row in found(one, stated("b", "Zur Feier kamen mehr als 12.300 Gäste."))} == {"less precise"}
+
+
+@pytest.mark.parametrize(
+    "parts", ["fünf Frachtschiffe und ein Segelschiff", "vier Frachtschiffe sowie zwei alte Segelschiffe"]
+)
+def test_the_parts_of_a_total_are_no_difference(parts: str) -> None:
+    total = stated("b", "Im Hafen sanken insgesamt sechs Schiffe.")
+    assert found(stated("a", f"Im Hafen sanken {parts}."), total) == []
+    less = parts.replace("ein ", "kein ").replace("sowie zwei", "sowie drei")
+    assert found(stated("a", f"Im Hafen sanken {less}."), total)
+
+
 def test_equal_numbers_are_no_difference() -> None:
     one = stated("a", "Im Hafen sanken sieben Boote.")
     other = stated("b", "Wie viele? 7 Boote.")

@@ -18,6 +18,11 @@ def _markup(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
 
+def _heads(app: AppTest) -> list[str]:
+    """What stands at the head of the grid."""
+    return re.findall(r'<th scope="col">(.*?)</th>', _markup(app).split("</thead>")[0])
+
+
 def _rows(app: AppTest) -> dict[str, list[str]]:
     """Per event of the grid, in order: what each cell says."""
     rows = re.findall(r'<tr id="(e-\w+)".*?</tr>', _markup(app), re.DOTALL)
@@ -49,7 +54,7 @@ def two(tmp_path: Path) -> Path:
 def test_the_grid_shows_who_reports_which_event(open_page: Open) -> None:
     app = open_page(PAGE)
     rows = _rows(app)
-    columns = len(re.findall(r'<th scope="col">', _markup(app))) - 1
+    columns = len(_heads(app)) - 1
     assert columns >= 2
     assert len(rows) >= 3
     assert {len(cells) for cells in rows.values()} == {columns}
@@ -69,7 +74,7 @@ def test_the_grid_shows_who_reports_which_event(open_page: Open) -> None:
 
 def test_an_event_shows_each_source_side_by_side_and_marks_where_they_differ(open_page: Open, two: Path) -> None:
     app = open_page(PAGE, two)
-    assert re.findall(r'<th scope="col">(.*?)</th>', _markup(app)) == ["Event", "Nordblatt", "Südblatt"]
+    assert _heads(app) == ["Event", "Nordblatt", "Südblatt"]
     assert {cell for cells in _rows(app).values() for cell in cells} == {"reports", "reports differently"}
     helpers = re.findall(r'href="Compare\?event=(e-\w+)"[^>]*>Rund \d0 Feuerwehrleute', _markup(app))
     app = open_page(PAGE, two, event=helpers[0])
@@ -91,6 +96,17 @@ def test_the_event_of_most_sources_is_open_until_another_is_chosen(open_page: Op
     assert 'href="Compare?event=none" aria-expanded="true"' in _markup(app)
     app = open_page(PAGE, event=second)
     assert _opened(app) == [second]
+
+
+def test_the_tools_to_correct_an_event_stand_right_below_it(open_page: Open) -> None:
+    second = list(_rows(open_page(PAGE)))[1]
+    grids = [
+        element.proto.body
+        for element in open_page(PAGE, event=second).get("html")
+        if 'class="grid' in element.proto.body
+    ]
+    assert [grid.count('<tr class="panel">') for grid in grids] == [1, 0]
+    assert f'id="{second}"' in grids[0] and grids[0].count('<tr id="e-') == 2
 
 
 def test_all_events_can_be_closed(open_page: Open) -> None:

@@ -1,7 +1,7 @@
 import pandas as pd
 
 from lib.show import contrast
-from lib.show.contrast import Cell
+from lib.show.contrast import Cell, Column
 from lib.show.reading import Tables
 from tests.show.story import COLUMNS, FIRE, HELPERS
 
@@ -48,6 +48,28 @@ def test_only_facts_that_differ_make_a_report_a_different_one(tables: Tables) ->
     for change in ({"kind": "name"}, {"relation": "less precise"}):
         changed = tables | {"differences": tables["differences"].assign(**change)}
         assert contrast.grid(changed, "s1", COLUMNS, "reading")[1].cells == ["reports"] * 3
+
+
+def test_events_are_in_the_order_of_their_first_report_unknown_days_last(tables: Tables) -> None:
+    late = COLUMNS[1:]
+    tables["event_sentences"] = pd.concat(
+        [tables["event_sentences"], pd.DataFrame([{"event_id": "e1", "article_id": "c", "sentence_id": 0}])]
+    )
+    tables["coverage"].loc[2, "status"] = "reports"
+    assert [row.event_id for row in contrast.grid(tables, "s1", late, "reading")] == ["e1", "e2"]
+    assert [row.event_id for row in contrast.grid(tables, "s1", late, "time")] == ["e2", "e1"]
+    assert [row.event_id for row in contrast.grid(tables, "s1", COLUMNS, "time")] == ["e1", "e2"]
+
+
+def test_a_source_of_which_an_article_has_no_date_is_not_said_to_be_early(tables: Tables) -> None:
+    both = [COLUMNS[0], Column("Beta", ("b", "c"))]
+    for early in ("published before", "published after"):
+        tables["coverage"].loc[1, "status"] = early
+        assert contrast.grid(tables, "s1", both, "reading")[0].cells == ["reports", "date unknown"]
+
+
+def test_the_article_whose_words_name_an_event_is_known(tables: Tables) -> None:
+    assert contrast.said_by(tables, "e2")["article_id"] == "a"
 
 
 def test_sentences_that_may_report_an_event_too_are_given_with_the_reason(tables: Tables) -> None:

@@ -17,8 +17,10 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
         columns=COLUMNS,
         opened="e2",
         address={"e1": "Compare?event=e1", "e2": "Compare?event=none"},
-        readings=readings(tables, "e2", ["a", "b", "c"], str),
+        readings=readings(tables, "e2", ["a", "b", "c"], tables["differences"], str),
         also=[FIRE._replace(headline="<u>Auch</u>")],
+        said_by={"source": "<Beta>", "title": "t"},
+        goes_on=False,
         maybe=[{"article_id": "d", "start": 5, "source": "<Alpha>", "text": "<i>", "score": 0.3, "why": "names: <b>"}],
         place=_place,
     )
@@ -34,6 +36,7 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
     assert "<li>Beta (90 %): words: Helfer</li>" in markup
     assert '<a lang="de" href="Compare?event=e1">&lt;u&gt;Auch&lt;/u&gt;</a>' in markup
     assert "<b>&lt;Alpha&gt;</b>" in markup and "30 %; names: &lt;b&gt;</small>" in markup
+    assert "The event is named by words of &lt;Beta&gt;." in markup
     assert '<td class="date-unknown" title="“Großbrand an der Küste bei …”: date unknown">' in markup
 
 

@@ -51,8 +51,11 @@ def _days(stated: Stated) -> tuple[str, str]:
 
 
 def relation(answers: Sequence[Stated]) -> str:
-    """How answers to one question differ; empty if they do not, or if the same words were resolved differently."""
+    """How answers to one question differ; empty if they do not, if the same words were resolved differently, or if one
+    is the total of what another counts in two."""
     pairs = [pair for pair in combinations(answers, 2) if answer(pair[0]) != answer(pair[1])]
+    settled = {frozenset((one.value, other.value)) for one, other in pairs if _is_total(one, other)}
+    pairs = [(one, other) for one, other in pairs if frozenset((one.value, other.value)) not in settled]
     none = _same_words, _week_apart, _are_compared, _are_cases, _since_the_same_day
     if all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
@@ -138,6 +141,12 @@ def _are_cases(one: Stated, other: Stated) -> bool:
     return bool(one.value) and one.value == other.value and limits == {"above", "below"}
 
 
+def _is_total(one: Stated, other: Stated) -> bool:
+    """Whether one number is the other with the next of its sentence: "sechs Schiffe", "fünf Frachtschiffe und ein
+    Segelschiff"."""
+    return bool(one.total and one.total == other.value) or bool(other.total and other.total == one.value)
+
+
 def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other, or a rough length is near the other."""
     if (one.value, one.days) == (other.value, other.days) or _is_unsettled(one, other):
@@ -195,7 +204,7 @@ def _compatible_numbers(one: Stated, other: Stated) -> bool:
         if limit.approximation in _LIMITS and number.approximation not in _LIMITS:
             above = float(number.value) > float(limit.value)
             allows = above == (_LIMITS[limit.approximation] == "above") and most <= FAR * least
-            return allows or (_rough(number) and close(one, other))
+            return allows or (_rough(number) and most - least <= _tolerance(number))
     return any(most - least <= _tolerance(rough) for rough in (one, other) if rough.approximation)
 
 

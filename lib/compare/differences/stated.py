@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from lib.article import Annotation
@@ -73,6 +74,9 @@ _QUANTITY = re.compile(
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
+_AND = re.compile(r",?\s(?:und|sowie)\s")
+_A = re.compile(r"eine?n?\s(?:[a-zäöüß-]+e[nrs]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]*)")
+"""What follows a number of one sort, where it goes on with another: "fünf Frachtschiffe und ein Segelschiff"."""
 _WHOLE = re.compile(r" (?:der|von|aller|dieser|ihrer|seiner) (?:[a-zäöüß]+ ){0,2}\d")
 """What follows a part, before the number of its whole."""
 SAME_ROLE = 0.34
@@ -92,6 +96,7 @@ class Stated(NamedTuple):
         cases: what its clause tells of, by group, as from `clauses.cases_of`.
         speaking: whether it is the time at which somebody speaks.
         together: whether it is the number of several things together.
+        total: with the next of the same head: "fünf Frachtschiffe und ein Segelschiff"; empty if there is none.
         part: whether it is a number of a whole that is said: "2000 der 28.000 Lehrer".
         daily: whether it is a number of what is new of the day.
         published: day on which the article was; empty if unknown.
@@ -112,6 +117,7 @@ class Stated(NamedTuple):
     cases: tuple[frozenset[str], ...]
     speaking: bool
     together: bool
+    total: str
     part: bool
     daily: bool
     published: str
@@ -140,6 +146,7 @@ def stated_in(
             periods[value.article_id, value.sentence_id].append(value)
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
+        numbers = {value.start: value for value in annotation.values if value.kind == "number"}
         for value in [*annotation.values, *_quantities(annotation.sentences)]:
             is_known = value.value or (value.kind == "number" and value.unit)
             place = value.article_id, value.sentence_id
@@ -152,7 +159,9 @@ def stated_in(
                 )
                 told = cases_of(value, sentence, periods[place])
                 day = published.get(value.article_id, "")[:10]
-                stated[place].append(_stated(value, sentence, bearers, told, quoted[place], published=day))
+                stated[place].append(
+                    _stated(value, sentence, bearers, told, quoted[place], numbers=numbers, published=day)
+                )
     return stated
 
 
@@ -230,6 +239,7 @@ def _stated(
     cases: tuple[frozenset[str], ...],
     quotes: Sequence[Quote],
     *,
+    numbers: Mapping[int, Value],
     published: str,
 ) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
@@ -253,8 +263,22 @@ def _stated(
         bearers=bearers,
         cases=cases,
         speaking=is_speaking(value, sentence, quotes),
+        total=_total(value, slot, sentence, numbers),
         together=others is not None and _counted(others["noun"].casefold()) != slot,
         part=value.kind == "number" and bool(_WHOLE.match(sentence.text, end)),
         daily=is_of_one_day(value, sentence) and not cases[WEEKS],
         published=published,
     )
+
+
+def _total(value: Value, slot: str, sentence: Sentence, numbers: Mapping[int, Value]) -> str:
+    end = value.end - sentence.start
+    both = _AND.match(sentence.text, end) if value.kind == "number" and value.unit and value.value else None
+    if not both:
+        return ""
+    more, one = numbers.get(sentence.start + both.end()), _A.match(sentence.text, both.end())
+    noun = more.unit if more else one["noun"] if one else ""
+    number = more.value if more else "1"
+    if not number or not same_head(_counted(noun.casefold()), slot):
+        return ""
+    return f"{Decimal(value.value) + Decimal(number):f}"

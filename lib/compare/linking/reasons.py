@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from spacy.lang.de.stop_words import STOP_WORDS
+
 from lib.article import Annotation
 from lib.compare.linking.story import STEM, Story
 from lib.schema import GUESS
@@ -34,7 +36,8 @@ class Reasons:
                     key = f"{value.first}/{value.last}" if value.first else value.value
                     self._values[value.article_id, value.sentence_id].setdefault(key, value.text)
         self._words = [
-            {word[:STEM].lower(): word for word in _WORD.findall(sentence.text)} for sentence in story.sentences
+            {word[:STEM].lower(): word for word in _WORD.findall(sentence.text) if word.lower() not in STOP_WORDS}
+            for sentence in story.sentences
         ]
         spread: dict[str, int] = defaultdict(int)
         for words in self._words:
