@@ -17,6 +17,8 @@ QUOTATIONS = DIRECT, INDIRECT, PARTIAL = ("direct", "indirect", "partial")
 NAMED = BESIDE, CONTEXT, PRONOUN, DESCRIPTION = ("beside", "context", "pronoun", "description")
 """How an article names the speaker of a quotation: by name beside it, in another sentence (who goes on, for example),
 or by a pronoun or description, which somebody named before is taken for."""
+LINKED = "linked sentences"
+"""Origin of words for one thing that the lexicon does not have."""
 GUESS = "guess"
 """Confidence of a time that the words do not settle."""
 
@@ -289,6 +291,7 @@ class Wording(NamedTuple):
     end: End
     term: Annotated[str, "the words, verbatim"]
     voice: Annotated[str, "own, quoted (in quotation marks) or reported (in reported speech)"]
+    origin: Annotated[str, f"how it is known to be one: where the lexicon has it from, or {LINKED}"] = LINKED
 
 
 class SkippedRow(NamedTuple):

@@ -32,7 +32,9 @@ def find(
     voice_of = {article.id: _Voices(annotation) for article, annotation in zip(articles, annotations, strict=True)}
     for article, use in _meant(articles, annotations, event_sentences):
         words, voice = article.text[use.start : use.end], voice_of[article.id].at(use.start, use.end)
-        found[use.term.concept].append(Wording(use.term.concept, article.id, use.start, use.end, words, voice))
+        found[use.term.concept].append(
+            Wording(use.term.concept, article.id, use.start, use.end, words, voice, use.term.source)
+        )
         chosen[use.term.concept].add((article.id, use.term.term))
     listed = {(use.article_id, use.start): use.concept for rows in found.values() for use in rows}
     for concept, rows in _called(differences).items():

@@ -205,13 +205,14 @@ def wording(story: Shown) -> bool:
     concepts = contrast.wording(story.tables, story.columns)
     if concepts:
         st.caption(
-            "Words for the same thing. Those noted as quoted are words of somebody whom the source quotes: the "
-            "speaker's choice. Those in marks stand in quotation marks, and nobody is named who says them: the marks "
-            "may be the source's own. Those noted as reported, in reported speech, may be the speaker's choice or the "
-            "source's."
+            "Words for the same thing, as the lexicon has them, whose source is given, or as linked sentences have "
+            "them in one place; the latter may be unlike. Those noted as quoted are words of somebody whom the source "
+            "quotes: the speaker's choice. Those in marks stand in quotation marks, and nobody is named who says them: "
+            "the marks may be the source's own. Those noted as reported, in reported speech, may be the speaker's "
+            "choice or the source's."
         )
-        lines = [([(concept, "")], cells) for concept, cells in concepts]
-        st.html(story.fill("words", head=("Concept",), rows=lines))
+        lines = [([(one.name, ""), (one.origin, "")], one.cells) for one in concepts]
+        st.html(story.fill("words", head=("Concept", "From"), rows=lines))
         frame.download(story.about(story.tables["wording"]), "wording")
     found = keyness.words(story.tables, story.columns)
     if not found.empty:
@@ -243,10 +244,11 @@ def quoted(story: Shown) -> bool:
     speakers = told.quoted(story.tables, story.columns)
     if speakers:
         st.caption(
-            "How often each source quotes whom, directly, in part or in reported speech; a number leads to the first "
-            "place."
+            "How often each source quotes whom, directly, in part or in reported speech; a number leads to the place, "
+            "a name to all quotations of the speaker in the corpus."
         )
-        st.html(story.fill("words", head=("Speaker",), rows=[([(who, "")], cells) for who, cells in speakers]))
+        rows = [([(who, hypertext.speaker(key) if key else "")], cells) for who, key, cells in speakers]
+        st.html(story.fill("words", head=("Speaker",), rows=rows))
         frame.download(story.about(story.tables["quotes"]), "quotations")
     return bool(speakers)
 

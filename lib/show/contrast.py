@@ -81,6 +81,8 @@ class Cell(NamedTuple):
     note: str = ""
     context: str = ""
     """The words with those around them."""
+    also: tuple[tuple[str, int], ...] = ()
+    """Further places, by article and offset."""
 
 
 class Row(NamedTuple):
@@ -180,8 +182,7 @@ def said_by(tables: Tables, event_id: str) -> dict[str, Any]:
     headline = tables["events"].set_index("event_id").at[event_id, "headline"]
     members = tables["event_sentences"][tables["event_sentences"]["event_id"] == event_id]
     sentences = members.merge(tables["sentences"], on=["article_id", "sentence_id"]).drop_duplicates("text")
-    article_id = sentences.set_index("text").at[headline, "article_id"]
-    return reading.of(tables["articles"], article_id)[0]
+    return reading.of(tables["articles"], str(sentences.set_index("text").at[headline, "article_id"]))[0]
 
 
 def places(rows: pd.DataFrame) -> pd.MultiIndex:
@@ -248,7 +249,17 @@ def differences(tables: Tables, events: Sequence[Row], compared: Sequence[Column
     return sorted(found, key=lambda one: (KINDS.index(one.kind), RELATIONS.index(one.relation), one.headline))
 
 
-def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
+class Concept(NamedTuple):
+    """A concept for which columns use different terms."""
+
+    name: str
+    origin: str
+    """How the terms are known to be of one."""
+    cells: list[list[Cell]]
+    """Terms of each column."""
+
+
+def wording(tables: Tables, compared: Sequence[Column]) -> list[Concept]:
     """Concepts for which columns use different terms; per column its terms with their number, the most frequent first,
     of one term's forms the most frequent.
 
@@ -272,6 +283,7 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[
     terms = terms.assign(
         n=terms.groupby(used)["term"].transform("size"), forms=terms.groupby([*used, "term"])["term"].transform("size")
     )
+    where = further(terms, used)
     firsts = terms.sort_values("forms", ascending=False, kind="stable").drop_duplicates(used).sort_index()
     firsts = firsts.assign(rank=firsts["voice"].map(_VOICES.index))
     firsts = firsts.sort_values(["rank", "n"], ascending=[True, False], kind="stable")
@@ -280,11 +292,26 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[
         cells = cells_of(
             group,
             compared,
-            lambda row: Cell(row["term"], row["article_id"], row["start"], _note(row["n"], row["voice"])),
+            lambda row: _term(row, where[tuple(row[name] for name in used)]),
         )
         bare = {_plain(cell.text) for column in cells for cell in column}
         if len({frozenset(_head(_plain(cell.text), bare) for cell in column) for column in cells if column}) > 1:
-            found.append((str(concept), cells))
+            found.append(Concept(str(concept), "; ".join(dict.fromkeys(group["origin"])), cells))
+    return found
+
+
+def _term(row: Any, places: Sequence[tuple[str, int]]) -> Cell:
+    here = row["article_id"], row["start"]
+    return Cell(
+        row["term"], *here, _note(row["n"], row["voice"]), also=tuple(place for place in places if place != here)
+    )
+
+
+def further(rows: pd.DataFrame, by: Sequence[str]) -> dict[tuple[Any, ...], list[tuple[str, int]]]:
+    """Article and offset of all rows that have the same in some columns."""
+    found: dict[tuple[Any, ...], list[tuple[str, int]]] = {}
+    for row in reading.records(rows):
+        found.setdefault(tuple(row[name] for name in by), []).append((row["article_id"], row["start"]))
     return found
 
 

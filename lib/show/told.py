@@ -1,20 +1,22 @@
 """One story for the page that compares its sources: whom they quote, and the days that they tell of. Pure."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 from lib.article import UNKNOWN
 from lib.schema import GUESS
-from lib.show.contrast import Cell, Column, cells_of
+from lib.show.contrast import Cell, Column, cells_of, further
 from lib.show.frequency import distinct
 from lib.show.reading import Tables, whole
 
 _SHORT, _ABOUT, _AROUND = pd.Timedelta(days=31), pd.Timedelta(days=366), pd.Timedelta(days=14)
 
 
-def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[list[Cell]]]]:
-    """Speakers, the most often quoted first, and per column a place where it quotes them, noted with how often."""
+def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, str, list[list[Cell]]]]:
+    """Speakers, the most often quoted first, with the id of the entity or none, and per column where it quotes them,
+    noted with how often."""
     column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
     names = dict(zip(tables["entities"]["entity_id"], distinct(tables["entities"]), strict=True))
     quotes = whole(tables["quotes"][tables["quotes"]["article_id"].isin(column_of)])
@@ -25,15 +27,15 @@ def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, list[l
     quotes = quotes.assign(n=quotes.groupby(["who", "column"])["who"].transform("size"))
     order = quotes["who"].value_counts(sort=True)
     firsts = quotes.drop_duplicates(["who", "column"])
+    where = further(quotes, ["who", "column"])
+    entity_of = dict(zip(firsts["who"], firsts["speaker_entity_id"], strict=True))
+
+    def cell(row: Any) -> Cell:
+        also = tuple(where[row["who"], row["column"]][1:])
+        return Cell(f"{row['n']}×", row["article_id"], row["start"], f"first: {row['kind']}", also=also)
+
     return [
-        (
-            who,
-            cells_of(
-                firsts[firsts["who"] == who],
-                compared,
-                lambda row: Cell(f"{row['n']}×", row["article_id"], row["start"], f"first: {row['kind']}"),
-            ),
-        )
+        (who, entity_of[who], cells_of(firsts[firsts["who"] == who], compared, cell))
         for who in sorted(order.index, key=lambda name: (name == UNKNOWN, -order[name], name))
     ]
 

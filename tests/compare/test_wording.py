@@ -99,3 +99,13 @@ def test_a_choice_of_words_that_the_lexicon_has_is_listed_once() -> None:
     annotations = [Annotation(vectors=empty, inner=empty) for _ in articles]
     rows = wording.find(articles, annotations, called(a="Krieg", b="Konflikt"))
     assert {row.concept for row in rows} == {"Krieg"}
+
+
+def test_what_brings_words_together_is_said() -> None:
+    articles = [Article(id="a", text="Die Zölle im Krieg."), Article(id="b", text="Die Abgaben im Konflikt.")]
+    empty = np.zeros((0, 2), np.float32)
+    annotations = [Annotation(vectors=empty, inner=empty) for _ in articles]
+    rows = wording.find(articles, annotations, called(a="Zölle", b="Abgaben"))
+    origins = {row.concept: row.origin for row in rows}
+    assert origins.keys() == {"Krieg", "Zölle / Abgaben"}
+    assert "media regulator" in origins["Krieg"] and origins["Zölle / Abgaben"] == "linked sentences"

@@ -132,8 +132,9 @@ def test_sources_that_say_the_same_in_other_words_do_not_differ(tables: Tables) 
 
 
 def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: Tables) -> None:
+    fire = Cell("Feuer", "b", 0, "2×", also=(("b", 20),))
     assert contrast.wording(tables, COLUMNS) == [
-        ("Brand", [[Cell("Brand", "a", 0)], [Cell("Feuer", "b", 0, "2×"), Cell("Das Feuer", "b", 16, "quoted")], []])
+        ("Brand", "linked sentences", [[Cell("Brand", "a", 0)], [fire, Cell("Das Feuer", "b", 16, "quoted")], []])
     ]
     same = tables["wording"].assign(term=["Brand", *["Wald-Brande"] * (len(tables["wording"]) - 1)])
     assert contrast.wording(tables | {"wording": same}, COLUMNS) == []
@@ -141,12 +142,12 @@ def test_wording_brings_the_words_of_each_source_for_a_concept_together(tables: 
 
 def test_words_in_marks_that_nobody_says_are_not_quoted(tables: Tables) -> None:
     unsaid = tables | {"quotes": tables["quotes"].assign(speaker="")}
-    ((_, cells),) = contrast.wording(unsaid, COLUMNS)
-    assert cells[1] == [Cell("Feuer", "b", 0, "2×"), Cell("Das Feuer", "b", 16, "in marks")]
+    ((_, _, cells),) = contrast.wording(unsaid, COLUMNS)
+    assert [(cell.text, cell.note) for cell in cells[1]] == [("Feuer", "2×"), ("Das Feuer", "in marks")]
 
 
 def test_the_forms_of_a_term_are_one(tables: Tables) -> None:
     rows = tables["wording"].head(1)
     forms = [rows.assign(article_id="b", term=term, start=at) for at, term in enumerate(("Feuern", "Feuers", "Feuers"))]
-    ((_, cells),) = contrast.wording(tables | {"wording": pd.concat([rows, *forms])}, COLUMNS)
+    ((_, _, cells),) = contrast.wording(tables | {"wording": pd.concat([rows, *forms])}, COLUMNS)
     assert [(cell.text, cell.note) for cell in cells[1]] == [("Feuers", "3×")]

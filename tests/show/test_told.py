@@ -18,8 +18,8 @@ def test_speakers_are_counted_by_column_and_unknown_ones_come_last(tables: Table
     more = [schema.Quote("a", 2, start, start + 2, "indirect", "80", "", -1, -1, "") for start in (37, 40)]
     tables["quotes"] = pd.concat([tables["quotes"], schema.table("quotes", more)])
     assert told.quoted(tables, COLUMNS) == [
-        ("der Chef", [[], [Cell("1×", "b", 16, "first: direct")]]),
-        ("unknown", [[Cell("2×", "a", 37, "first: indirect")], []]),
+        ("der Chef", "", [[], [Cell("1×", "b", 16, "first: direct")]]),
+        ("unknown", "", [[Cell("2×", "a", 37, "first: indirect", also=(("a", 40),))], []]),
     ]
 
 

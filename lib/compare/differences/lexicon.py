@@ -20,7 +20,8 @@ _BEGINNING = 3
 
 
 class Term(NamedTuple):
-    """A word of the lexicon, `listed` as it stands there; `ambiguous` if it often means other things than the concept.
+    """A word of the lexicon, `listed` as it stands there; `ambiguous` if it often means other things than the concept;
+    `source` says who made it a choice.
 
     Where the lexicon has singular and plural, or two spellings, `term` is the one that comes first.
     """
@@ -29,6 +30,7 @@ class Term(NamedTuple):
     term: str
     listed: str
     ambiguous: bool
+    source: str
     pattern: re.Pattern[str]
 
 
@@ -43,7 +45,8 @@ def lexicon() -> tuple[Term, ...]:
         same = (one for one in known if inflected(form(one), form(row["term"])) and not row["term"].endswith("in"))
         term = next(same, row["term"])
         known.append(term)
-        terms.append(Term(row["concept"], term, row["term"], bool(row["ambiguous"]), _pattern(row["term"])))
+        pattern = _pattern(row["term"])
+        terms.append(Term(row["concept"], term, row["term"], bool(row["ambiguous"]), row["source"], pattern))
     return tuple(terms)
 
 
