@@ -22,7 +22,7 @@ from lib.show import (
     state,
     told,
 )
-from lib.show.contrast import Column
+from lib.show.contrast import Column, Head
 from lib.show.reading import Tables, short
 
 CLOSED = "none"
@@ -129,7 +129,10 @@ def differences(story: Shown) -> bool:
     found = contrast.differences(story.tables, rows, story.columns)
     event = partial(hypertext.here, "Compare", view="")
     lines = [
-        ([(row.kind, ""), (row.relation, ""), (short(row.headline, _HEADLINE), event(event=row.event_id))], row.cells)
+        (
+            [Head(row.kind), Head(row.relation), Head(short(row.headline, _HEADLINE), event(event=row.event_id))],
+            row.cells,
+        )
         for row in found
     ]
     if found:
@@ -211,8 +214,8 @@ def wording(story: Shown) -> bool:
             "the marks may be the source's own. Those noted as reported, in reported speech, may be the speaker's "
             "choice or the source's."
         )
-        lines = [([(one.name, ""), (one.origin, "")], one.cells) for one in concepts]
-        st.html(story.fill("words", head=("Concept", "From"), rows=lines))
+        lines = [([Head(one.name, note=one.origin)], one.cells) for one in concepts]
+        st.html(story.fill("words", head=("Concept",), rows=lines))
         frame.download(story.about(story.tables["wording"]), "wording")
     found = keyness.words(story.tables, story.columns)
     if not found.empty:
@@ -247,7 +250,7 @@ def quoted(story: Shown) -> bool:
             "How often each source quotes whom, directly, in part or in reported speech; a number leads to the place, "
             "a name to all quotations of the speaker in the corpus."
         )
-        rows = [([(who, hypertext.speaker(key) if key else "")], cells) for who, key, cells in speakers]
+        rows = [([Head(who, hypertext.speaker(key) if key else "")], cells) for who, key, cells in speakers]
         st.html(story.fill("words", head=("Speaker",), rows=rows))
         frame.download(story.about(story.tables["quotes"]), "quotations")
     return bool(speakers)

@@ -85,6 +85,14 @@ class Cell(NamedTuple):
     """Further places, by article and offset."""
 
 
+class Head(NamedTuple):
+    """What a row of cells is about, and where that leads."""
+
+    text: str
+    address: str = ""
+    note: str = ""
+
+
 class Row(NamedTuple):
     """An event in the grid."""
 
