@@ -223,8 +223,8 @@ def wording(story: Shown) -> bool:
         st.caption(
             "Words that a source says more often than the others here, in its own voice, and how often it and they do; "
             "names left out. Ranked by log-odds ratio (Monroe, Colaresi and Quinn 2008). So few words can be chance: "
-            f"{(found['z'] > keyness.SURE).sum() or 'none'} of these {len(found)} differ beyond it (95 %; “surely”). "
-            f"The first {_WORDS} of each source are shown; the table has all."
+            f"{found['sure'].sum() or 'none'} of these {len(found)} differ beyond it (“surely”: 95 %, corrected for "
+            f"the number of words, Holm 1979). The first {_WORDS} of each source are shown; the table has all."
         )
         top = found.groupby("source").head(_WORDS)
         cells = contrast.cells_of(
@@ -234,7 +234,7 @@ def wording(story: Shown) -> bool:
                 row["word"],
                 row["article_id"],
                 row["start"],
-                f"{row['here']} : {row['elsewhere']}" + (" – surely" if row["z"] > keyness.SURE else ""),
+                f"{row['here']} : {row['elsewhere']}" + (" – surely" if row["sure"] else ""),
             ),
         )
         st.html(story.fill("words", head=(), rows=[([], cells)]))

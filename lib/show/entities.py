@@ -138,14 +138,14 @@ def who_more(selection: Selection) -> None:
     st.header("Who names whom more")
     st.caption(
         "Log-odds ratio of a name per word, with all that is selected as prior (Monroe, Colaresi and Quinn 2008), and "
-        "its 95 % interval; grey where it may well be chance."
+        "its 95 % interval by itself; grey where it may well be chance, with so many names compared (Holm 1979)."
     )
     alt = f"Log-odds of the {len(ends)} names that set the groups apart most; the table holds all numbers"
     frame.chart(
         figures.difference(ends, *names), alt, f"difference {selection.chosen}", lambda point: {"entity": point["y"]}
     )
     with st.expander("Table of differences"):
-        heads = {"name": "Name", "label": "Type", "log_odds": "Log-odds", "error": "Standard error"}
+        heads = {"name": "Name", "label": "Type", "log_odds": "Log-odds", "error": "Standard error", "sure": "Surely"}
         for group, who in zip(("one", "other"), names, strict=True):
             heads |= {f"mentions_{group}": f"Mentions: {who}", f"per_1000_words_{group}": f"Per 1,000 words: {who}"}
         st.dataframe(

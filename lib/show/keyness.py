@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.special import ndtr
 
 from lib.show.contrast import Column
 from lib.show.reading import Tables
@@ -14,14 +15,17 @@ from lib.show.text import WORD, stem
 Place = tuple[str, str, int]
 """A word as written, its article and where it stands."""
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 PRIOR_WORDS = 1000
 """Words of the whole corpus that are added to either group before they are compared: names that hardly anybody uses
 cannot differ much."""
 _LETTERS = 5
 """Of the shortest words that are compared; most shorter ones are grammar."""
-SURE = 1.96
-"""Standard errors beyond which a difference is hardly chance, at 95 %."""
+_FEWEST = 2
+"""Uses of a word, by both groups, with which it may differ beyond chance."""
+_CHANCE = 0.05
+"""How probable it may be that one or more of the differences that are called sure are chance."""
 
 
 def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataFrame:
@@ -34,8 +38,8 @@ def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataF
 
     Returns:
         Columns entity_id, name, label, mentions and per_1000_words of either group ("_one", "_other"), log_odds
-        (natural; above 0 where `one` uses the name more), error (its standard error), z; highest z first. Names that
-        neither group uses are left out.
+        (natural; above 0 where `one` uses the name more), error (its standard error), z, sure (it differs beyond
+        chance, whichever group uses it more); highest z first. Names that neither group uses are left out.
     """
     names = counts[["entity_id", "name", "label"]].drop_duplicates()
     words = counts.drop_duplicates("source").set_index("source")["words"]
@@ -50,15 +54,16 @@ def log_odds(counts: pd.DataFrame, one: list[str], other: list[str]) -> pd.DataF
     odds, error = compare(n, total, used.sum(axis=1).to_numpy(float) / max(words.sum(), 1))
     names["log_odds"], names["error"] = odds.round(4), error.round(4)
     names["z"] = (names["log_odds"] / names["error"]).round(3)
+    names["sure"] = sure(2 * ndtr(-names["z"].abs().to_numpy()), n[0] + n[1])
     return names.sort_values(["z", "name", "entity_id"], ascending=[False, True, True], ignore_index=True)
 
 
-def compare(n: Sequence[Floats], total: Sequence[float], share: Floats) -> tuple[Floats, Floats]:
+def compare(n: Sequence[Floats], total: Sequence[float | Floats], share: Floats) -> tuple[Floats, Floats]:
     """Log-odds ratios of words in one group to those in another, and their standard errors.
 
     Args:
-        n: how often each of the two groups uses each word.
-        total: all words of each group.
+        n: how often each of the two groups uses each word, shape (words,), or (pairs of groups, words).
+        total: all words of each group; of several pairs shape (pairs, 1).
         share: of each word in all words of the prior.
     """
     prior = PRIOR_WORDS * share
@@ -69,13 +74,29 @@ def compare(n: Sequence[Floats], total: Sequence[float], share: Floats) -> tuple
     return odds[0] - odds[1], np.sqrt(1 / (n[0] + prior) + 1 / (n[1] + prior))
 
 
+def sure(chance: Floats, uses: Floats) -> Bools:
+    """Which of many words differ though all of them are tested: with 95 % none of these differs by chance, however the
+    words depend on one another (Holm 1979, A simple sequentially rejective multiple test procedure).
+
+    Args:
+        chance: how probable each difference is by chance alone, shape (n,).
+        uses: of each word by both groups, shape (n,).
+    """
+    tested = np.flatnonzero(uses >= _FEWEST)
+    order = tested[np.argsort(chance[tested], kind="stable")]
+    found = np.zeros(len(chance), dtype=bool)
+    found[order] = np.logical_and.accumulate(chance[order] * np.arange(len(order), 0, -1) <= _CHANCE)
+    return found
+
+
 def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
     """The words that columns of one story use more often than the others do, in their own voice; names and words that a
     column uses once are left out. What all columns say is the prior.
 
     Returns:
-        Columns source (label of the column), word, here and elsewhere (how often), log_odds, error, z, article_id and
-        start of its first use; by column, highest z first, as far as it is above 1.
+        Columns source (label of the column), word, here and elsewhere (how often), log_odds, error, z, sure (it
+        differs beyond chance), article_id and start of its first use; by column, highest z first, as far as it is above
+        1.
     """
     places: list[dict[str, list[Place]]] = [defaultdict(list) for _ in compared]
     totals = np.zeros(len(compared))
@@ -87,15 +108,17 @@ def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
     stems = sorted({key for found in places for key in found})
     n = np.array([[len(found.get(key, ())) for key in stems] for found in places], dtype=float)
     everything, total = n.sum(axis=0), totals.sum()
+    rest = everything - n
+    spoken = totals[:, None]
+    odds, error = compare([n, rest], [spoken, total - spoken], everything / max(total, 1))
+    z = odds / error
+    is_sure = sure(ndtr(-z).ravel(), np.tile(everything, len(compared))).reshape(z.shape)
     rows = []
-    for i, column in enumerate(compared):
-        rest = everything - n[i]
-        odds, error = compare([n[i], rest], [totals[i], total - totals[i]], everything / max(total, 1))
-        for j in np.flatnonzero((odds > error) & (n[i] > 1)):
-            word, *place = places[i][stems[j]][0]
-            figures = odds[j].round(4), error[j].round(4), (odds[j] / error[j]).round(3)
-            rows.append((i, column.label, word, int(n[i, j]), int(rest[j]), *figures, *place))
-    names = ["column", "source", "word", "here", "elsewhere", "log_odds", "error", "z", "article_id", "start"]
+    for i, j in np.argwhere((z > 1) & (n > 1)):
+        word, *place = places[i][stems[j]][0]
+        figures = odds[i, j].round(4), error[i, j].round(4), z[i, j].round(3), bool(is_sure[i, j])
+        rows.append((i, compared[i].label, word, int(n[i, j]), int(rest[i, j]), *figures, *place))
+    names = ["column", "source", "word", "here", "elsewhere", "log_odds", "error", "z", "sure", "article_id", "start"]
     found = pd.DataFrame(rows, columns=names).sort_values(["column", "z", "word"], ascending=[True, False, True])
     return found.drop(columns="column").reset_index(drop=True)
 

@@ -142,8 +142,12 @@ def test_lines_break_where_no_article_was_published() -> None:
 
 def test_a_difference_that_may_be_chance_is_grey() -> None:
     table = pd.DataFrame(
-        [("a", EVIL, 9, 1, 2.0, 0.5, 4.0), ("b", "Verein", 1, 2, -0.5, 1.0, -0.5), ("c", "Amt", 0, 9, -2.0, 0.5, -4.0)],
-        columns=["entity_id", "name", "mentions_one", "mentions_other", "log_odds", "error", "z"],
+        [
+            ("a", EVIL, 9, 1, 2.0, 0.5, 4.0, True),
+            ("b", "Verein", 1, 5, -1.5, 0.7, -2.1, False),
+            ("c", "Amt", 0, 9, -2.0, 0.5, -4.0, True),
+        ],
+        columns=["entity_id", "name", "mentions_one", "mentions_other", "log_odds", "error", "z", "sure"],
     )
     figure = figures.difference(table, "Bote", "2 sources")
     assert len(set(figure.data[0].marker.color)) == 3

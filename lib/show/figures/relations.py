@@ -6,11 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.show.figures.style import COLOURS, POOLED, calm, day_ticks, escape, label, name_rows
-from lib.show.keyness import SURE
 from lib.show.network import sides
 from lib.show.text import TYPES
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_INTERVAL = 1.96  # standard errors on either side of what is 95 % sure
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 _LEGEND = {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False}
 _WIDTHS = ((0.34, 1.0), (0.67, 2.5), (1.01, 5.0))
@@ -66,20 +66,21 @@ def _with_gaps(counts: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 
 def difference(found: pd.DataFrame, one: str, other: str) -> go.Figure:
-    """Log-odds ratios with their 95 % intervals, what `one` uses most on top; grey where the interval holds 0.
+    """Log-odds ratios with their 95 % intervals, what `one` uses most on top; grey where they are not sure.
 
     Args:
         found: some rows of what `keyness.log_odds` gives.
         one, other: what the groups are called.
     """
-    colours = [POOLED["color"] if abs(z) < SURE else COLOURS[0] if z > 0 else COLOURS[5] for z in found["z"]]
+    pairs = zip(found["z"], found["sure"], strict=True)
+    colours = [(COLOURS[0] if z > 0 else COLOURS[5]) if is_sure else POOLED["color"] for z, is_sure in pairs]
     figure = go.Figure(
         go.Scatter(
             x=found["log_odds"],
             y=found["entity_id"],
             mode="markers",
             marker={"size": 11, "color": colours, "symbol": ["circle" if z > 0 else "square" for z in found["z"]]},
-            error_x={"type": "data", "array": SURE * found["error"], "color": POOLED["color"], "thickness": 1.5},
+            error_x={"type": "data", "array": _INTERVAL * found["error"], "color": POOLED["color"], "thickness": 1.5},
             customdata=[
                 [escape(row["name"]), row["mentions_one"], row["mentions_other"], row["z"]]
                 for row in found.to_dict("records")
