@@ -220,11 +220,12 @@ def wording(story: Shown) -> bool:
     found = keyness.words(story.tables, story.columns)
     if not found.empty:
         st.subheader("Words of one source")
+        n_sure = found["sure"].sum() or "none"
         st.caption(
             "Words that a source says more often than the others here, in its own voice, and how often it and they do; "
-            "names left out. Ranked by log-odds ratio (Monroe, Colaresi and Quinn 2008). So few words can be chance: "
-            f"{found['sure'].sum() or 'none'} of these {len(found)} differ beyond it (“surely”: 95 %, corrected for "
-            f"the number of words, Holm 1979). The first {_WORDS} of each source are shown; the table has all."
+            "names and function words left out. Ranked by log-odds ratio (Monroe, Colaresi and Quinn 2008). So few can "
+            f"be chance: {n_sure} of these {len(found)} differ beyond it (“surely”: 95 %, corrected for the number of "
+            f"words, Holm 1979). The first {_WORDS} of each source are shown; the table has all."
         )
         top = found.groupby("source").head(_WORDS)
         cells = contrast.cells_of(

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtr
+from spacy.lang.de.stop_words import STOP_WORDS
 
 from lib.show.contrast import Column
 from lib.show.reading import Tables
@@ -21,7 +22,7 @@ PRIOR_WORDS = 1000
 """Words of the whole corpus that are added to either group before they are compared: names that hardly anybody uses
 cannot differ much."""
 _LETTERS = 5
-"""Of the shortest words that are compared; most shorter ones are grammar."""
+"""Of the shortest words that are compared; most shorter ones are grammar, also those that are no stop words."""
 _FEWEST = 2
 """Uses of a word, by both groups, with which it may differ beyond chance."""
 _CHANCE = 0.05
@@ -90,8 +91,8 @@ def sure(chance: Floats, uses: Floats) -> Bools:
 
 
 def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
-    """The words that columns of one story use more often than the others do, in their own voice; names and words that a
-    column uses once are left out. What all columns say is the prior.
+    """The words that columns of one story use more often than the others do, in their own voice; names, spaCy's
+    stop words and what a column uses once are left out. What all columns say is the prior.
 
     Returns:
         Columns source (label of the column), word, here and elsewhere (how often), log_odds, error, z, sure (it
@@ -103,7 +104,7 @@ def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
     for i, column in enumerate(compared):
         for word, article_id, start, is_name in _own_words(tables, column.articles):
             totals[i] += 1
-            if not is_name and len(word) >= _LETTERS:
+            if not is_name and len(word) >= _LETTERS and word.casefold() not in STOP_WORDS:
                 places[i][stem(word)].append((word, article_id, start))
     stems = sorted({key for found in places for key in found})
     n = np.array([[len(found.get(key, ())) for key in stems] for found in places], dtype=float)

@@ -104,6 +104,13 @@ def test_a_word_is_surely_of_one_source_as_far_as_so_many_are_compared(tables: T
         assert row["z"] > 1.96
 
 
+def test_stop_words_are_of_no_source(tables: Tables) -> None:
+    filler = " und es war so" * 200
+    text = "Gegen Abend werkten Fischer gegen den Wind. Fischer warteten. Gegen Flut sind Fischer machtlos."
+    found = words(own(tables, a=text + filler, b=filler), [Column("Alpha", ("a",)), Column("Beta", ("b",))])
+    assert list(found["word"]) == ["Fischer"]
+
+
 def test_words_of_one_source_are_its_own_and_no_names(tables: Tables) -> None:
     """Alpha says "löschten" three times in its own voice; Beta says it in a quotation only."""
     filler = " und es war so" * 200
