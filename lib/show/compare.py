@@ -273,7 +273,7 @@ def timeline(story: Shown) -> bool:
     )
     st.caption(
         "Squares: published. Dots and bars: days and periods that a sentence tells of, as far as its words and the day "
-        f"of publication settle them.{farther}"
+        f"of publication settle them; larger where several sentences do.{farther}"
     )
     figure = figures.happened(near, contrast.rows(dated), [column.label for column in story.columns])
     alt = f"{len(dated)} publications and {len(near)} days told of, by source; the table holds all of them"

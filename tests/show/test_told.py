@@ -60,4 +60,36 @@ def test_the_figure_shows_days_and_publications_and_escapes_what_it_shows(tables
     days, published = figure.data
     assert list(days.x) == ["2024-05-02", "2024-05-03", None]
     assert "&lt;b&gt;schwieg" in days.customdata[0]
-    assert list(published.y) == ["Alpha", "Beta", "Alpha"]
+    assert list(published.x) == ["2024-05-02", "2024-05-03", "2024-05-04"]
+    assert figure.layout.yaxis.ticktext == ("Alpha", "Beta")
+
+
+def times(*rows: tuple[str, str, str]) -> pd.DataFrame:
+    """What `told.happened` gives of sources, first and last days."""
+    return pd.DataFrame(
+        [(source, "a", first, last, "dann", f"Satz {n}.", 20, "") for n, (source, first, last) in enumerate(rows)],
+        columns=["source", "article_id", "first", "last", "text", "sentence", "start", "event_id"],
+    )
+
+
+def test_no_mark_of_the_figure_lies_over_another(tables: Tables) -> None:
+    """Two months: what is a day apart would be drawn at one place."""
+    told_of = [("2024-03-01", "2024-03-01"), ("2024-05-01", "2024-05-31"), *[(f"2024-05-0{d}",) * 2 for d in (2, 3, 4)]]
+    dated = tables["articles"][tables["articles"]["published"] != ""].to_dict("records")
+    rows = times(*[(source, *period) for source in ("Alpha", "Beta") for period in told_of])
+    figure = figures.happened(rows, dated, ["Alpha", "Beta"])
+    days, published = figure.data
+    in_may = [y for x, y in zip(days.x, days.y, strict=True) if x and x[:7] == "2024-05"]
+    assert len(set(in_may)) == 8
+    assert len(set(published.y)) == 3
+    first, beta, last = published.y
+    assert first < last < min(in_may) < beta
+
+
+def test_sentences_of_one_day_are_one_mark_with_some_of_them() -> None:
+    days, _ = figures.happened(times(*[("Alpha", "2024-05-01", "2024-05-01")] * 5), [], ["Alpha"]).data
+    assert list(days.x) == ["2024-05-01", "2024-05-01", None]
+    assert days.customdata[0].count("Satz") == 3
+    assert days.customdata[0].endswith("and 2 more")
+    alone, _ = figures.happened(times(("Alpha", "2024-05-01", "2024-05-01")), [], ["Alpha"]).data
+    assert days.marker.size[0] > alone.marker.size[0]
