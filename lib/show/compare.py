@@ -24,6 +24,7 @@ from lib.show import (
 )
 from lib.show.contrast import Column, Head
 from lib.show.reading import Tables, short
+from lib.show.text import count
 
 CLOSED = "none"
 _OPEN = "open story"
@@ -260,7 +261,8 @@ def quoted(story: Shown) -> bool:
 def timeline(story: Shown) -> bool:
     """When the articles were published, and the days that they tell of."""
     happened = told.happened(story.tables, story.columns)
-    dated = story.articles[story.articles["published"] != ""]
+    is_dated = story.articles["published"] != ""
+    dated, undated = story.articles[is_dated], story.articles[~is_dated]
     if happened.empty and dated.empty:
         return False
     near, far = (told.near(happened, story.articles, far=far) for far in (False, True))
@@ -278,10 +280,15 @@ def timeline(story: Shown) -> bool:
     figure = figures.happened(near, contrast.rows(dated), [column.label for column in story.columns])
     alt = f"{len(dated)} publications and {len(near)} days told of, by source; the table holds all of them"
     st.plotly_chart(figure, config=figures.CONFIG, alt=alt)
+    if not undated.empty:
+        st.caption(f"Without a square, as the day of publication is unknown: {count(len(undated), 'article')}.")
+        st.html(story.fill("articles", articles=contrast.rows(undated)))
     with st.expander("Table"):
-        names = {"source": "Source", "first": "First day", "last": "Last day", "text": "Words", "sentence": "Sentence"}
-        shown = happened[list(names)]
-        st.dataframe(shown, column_config=names, hide_index=True, alt="Days told of, by source")
+        lines = [
+            ([(day, ""), (label, "")], [cells]) for day, label, cells in told.listed(happened, dated, story.columns)
+        ]
+        words = [Column("Words", ())]
+        st.html(html.fill("words", columns=words, head=("Day", "Source"), rows=lines, place=hypertext.place))
     frame.download(happened, "timeline")
     return True
 

@@ -7,9 +7,10 @@ import pandas as pd
 
 from lib.article import UNKNOWN
 from lib.schema import GUESS
-from lib.show.contrast import Cell, Column, cells_of, further
+from lib.show.contrast import Cell, Column, cells_of, column_of, further
 from lib.show.frequency import distinct
-from lib.show.reading import Tables, whole
+from lib.show.reading import Tables, records, whole
+from lib.show.text import span
 
 _SHORT, _ABOUT, _AROUND = pd.Timedelta(days=31), pd.Timedelta(days=366), pd.Timedelta(days=14)
 
@@ -66,3 +67,28 @@ def happened(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
     found = found.assign(source=found["article_id"].map(label_of), event_id=found["event_id"].fillna(""))
     columns = ["source", "article_id", "first", "last", "text", "sentence", "start", "event_id"]
     return found.sort_values(["first", "last", "source", "start"], ignore_index=True)[columns]
+
+
+def listed(
+    times: pd.DataFrame, articles: pd.DataFrame, compared: Sequence[Column]
+) -> list[tuple[str, str, list[Cell]]]:
+    """Days or periods in order of time, the column that tells of them, and where: the words, in their sentence; and
+    among them what was published on a day.
+
+    Args:
+        times: what `happened` gives.
+        articles: rows of the table `articles`; those without a day of publication are left out.
+    """
+    label_of = column_of(compared)
+    order = [column.label for column in compared]
+    found: dict[tuple[str, str, str], list[Cell]] = {}
+    for row in records(articles[articles["published"] != ""].sort_values("published")):
+        day = row["published"][:10]
+        cells = found.setdefault((day, day, label_of[row["article_id"]]), [])
+        title = row["title"] if row["title"] != UNKNOWN else row["article_id"]
+        cells.append(Cell(title, row["article_id"], 0, "published"))
+    for row in records(times):
+        cells = found.setdefault((row["first"], row["last"], row["source"]), [])
+        cells.append(Cell(row["text"], row["article_id"], row["start"], context=row["sentence"]))
+    keys = sorted(found, key=lambda key: (*key[:2], order.index(key[2])))
+    return [(span(first, last), label, found[first, last, label]) for first, last, label in keys]

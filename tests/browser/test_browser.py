@@ -170,6 +170,14 @@ def test_links_lead_from_an_event_to_the_article_and_back_to_compare(server: str
     expect(page.get_by_role("link", name="Read in the article").first).to_be_visible()
 
 
+def test_the_keyboard_leads_from_the_timeline_to_a_sentence(server: str, page: Page, story: str) -> None:
+    page.goto(f"{server}/Compare?story={story}&view=Timeline")
+    page.get_by_test_id("stExpander").locator("summary", has_text="Table").press("Enter")
+    page.get_by_role("link", name="19. Juni").first.press("Enter")
+    page.wait_for_url("**/Article?*at=*")
+    expect(page.locator("article .here")).to_contain_text("19. Juni")
+
+
 def test_tables_have_the_download_that_no_spreadsheet_computes_alone(server: str, page: Page, story: str) -> None:
     page.goto(f"{server}/Compare?story={story}&view=All")
     table = page.get_by_test_id("stDataFrame").first

@@ -275,8 +275,20 @@ def test_all_stories_list_differences_and_exclusive_sentences_of_the_corpus(open
 
 def test_the_timeline_has_its_data_as_a_table(open_page: Open) -> None:
     app = open_page(PAGE, view="Timeline")
-    assert {"first", "last", "sentence"} <= set(app.dataframe[0].value.columns)
+    _, table = _markup(app).split('<th scope="col">Day</th>')
+    assert re.search(r"13 Sep 2023.*Donaufunk.*Article\?[^\"]*&amp;at=[1-9]\d*\">13. September</a>", table, re.DOTALL)
     assert app.get("plotly_chart")
+
+
+def test_the_timeline_says_which_articles_have_no_date(open_page: Open, two: Path) -> None:
+    assert not any("unknown" in caption.value for caption in open_page(PAGE, two, view="Timeline").caption)
+    file = two / "a.md"
+    file.write_text(re.sub("date: .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    app = open_page(PAGE, two, view="Timeline")
+    assert any("day of publication is unknown: 1 article." in caption.value for caption in app.caption)
+    above, again = re.findall(r'<ul class="articles">.*?</ul>', _markup(app), re.DOTALL)
+    assert re.findall("article=(.)", above) == ["b", "a"]
+    assert re.findall("article=(.)", again) == ["a"]
 
 
 def test_sentences_are_taken_out_of_an_event_and_added_to_it_and_that_is_undone(open_page: Open, two: Path) -> None:

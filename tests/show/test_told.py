@@ -93,3 +93,18 @@ def test_sentences_of_one_day_are_one_mark_with_some_of_them() -> None:
     assert days.customdata[0].endswith("and 2 more")
     alone, _ = figures.happened(times(("Alpha", "2024-05-01", "2024-05-01")), [], ["Alpha"]).data
     assert days.marker.size[0] > alone.marker.size[0]
+
+
+def test_days_are_listed_with_the_places_that_tell_of_them_and_with_publications(tables: Tables) -> None:
+    rows = [value("b", 2, "2024-05-02", "2024-05-02"), value("a", 2, "2024-05-01", "2024-05-31")]
+    rows += [value("a", 1, "2024-05-01", "2024-05-31"), value("a", 3, "2024-05-02", "2024-05-02")]
+    tables["values"] = schema.table("values", rows)
+    compared = [*COLUMNS, Column("Gamma", ("c",))]
+    found = told.listed(told.happened(tables, compared), tables["articles"], compared)
+    assert [(day, label, [cell.context or cell.note for cell in cells]) for day, label, cells in found] == [
+        ("1 May 2024 – 31 May 2024", "Alpha", ["80 Helfer kamen.", "In Emden brannte es."]),
+        ("2 May 2024", "Alpha", ["published", "Ende."]),
+        ("2 May 2024", "Beta", ["Etwa 60 Helfer kamen nach Emden."]),
+        ("3 May 2024", "Beta", ["published"]),
+        ("4 May 2024", "Alpha", ["published"]),
+    ]
