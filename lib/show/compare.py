@@ -284,9 +284,8 @@ def timeline(story: Shown) -> bool:
         st.caption(f"Without a square, as the day of publication is unknown: {count(len(undated), 'article')}.")
         st.html(story.fill("articles", articles=contrast.rows(undated)))
     with st.expander("Table"):
-        lines = [
-            ([(day, ""), (label, "")], [cells]) for day, label, cells in told.listed(happened, dated, story.columns)
-        ]
+        listed = told.listed(happened, dated, story.columns)
+        lines = [([Head(day), Head(label)], [cells]) for day, label, cells in listed]
         words = [Column("Words", ())]
         st.html(html.fill("words", columns=words, head=("Day", "Source"), rows=lines, place=hypertext.place))
     frame.download(happened, "timeline")
