@@ -53,9 +53,9 @@ def plain(text: str) -> str:
 
 
 def day(published: str) -> str:
-    """An ISO 8601 date, or date and time, as "18 Sep 2023"; "no date" where it is empty."""
+    """An ISO 8601 date, or date and time, as "18 Sep 2023"; "date unknown" where it is empty."""
     if not published:
-        return "no date"
+        return "date unknown"
     date = datetime.date.fromisoformat(published[:10])
     return f"{date.day} {date:%b %Y}"
 
@@ -73,8 +73,12 @@ def when(value: str) -> str:
 
 
 def span(first: str, last: str) -> str:
-    """Two dates as "18 Sep 2023 – 2 Oct 2023", as one where they are the same day."""
-    return day(first) if first[:10] == last[:10] else f"{day(first)} – {day(last)}"
+    """Two dates: "30 Dec 2023 – 2 Jan 2024", "18 Sep – 2 Oct 2023", "18–20 Sep 2023"; one where it is one day."""
+    if first[:10] == last[:10]:
+        return day(first)
+    begin, end = day(first).split(), day(last).split()
+    said = next(number for number in (1, 2, 3) if begin[number:] == end[number:])
+    return f"{' '.join(begin[:said])}{'–' if said == 1 else ' – '}{day(last)}"
 
 
 def count(number: int, noun: str) -> str:

@@ -25,12 +25,21 @@ def test_markup_is_escaped_and_lines_are_joined(text: str, markdown: str) -> Non
 def test_dates_are_written_in_words() -> None:
     assert day("2024-06-09") == "9 Jun 2024"
     assert day("2024-06-19T21:10:00+02:00") == "19 Jun 2024"
-    assert day("") == "no date"
+    assert day("") == "date unknown"
 
 
-def test_a_span_of_one_day_is_one_date() -> None:
-    assert span("2024-06-19T08:00:00", "2024-06-19T21:10:00") == "19 Jun 2024"
-    assert span("2023-12-31", "2024-01-02") == "31 Dec 2023 – 2 Jan 2024"
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2024-06-19T08:00:00", "2024-06-19T21:10:00", "19 Jun 2024"),
+        ("2024-06-19", "2024-06-21T08:00:00", "19–21 Jun 2024"),
+        ("2024-05-19", "2024-06-19", "19 May – 19 Jun 2024"),
+        ("2023-06-19", "2024-06-19", "19 Jun 2023 – 19 Jun 2024"),
+        ("", "", "date unknown"),
+    ],
+)
+def test_a_span_says_once_what_both_dates_have(first: str, last: str, words: str) -> None:
+    assert span(first, last) == words
 
 
 def test_numbers_agree_with_their_nouns() -> None:
