@@ -14,7 +14,7 @@ hypertext.begin("Compare", view="" if wanted == CLOSED else wanted)
 st.header(plain(story.headline), anchor=False)
 st.html(html.fill("articles", articles=contrast.rows(story.articles), place=hypertext.place))
 if len(story.tables["articles"]) < 2:
-    st.info("This story has one article only, so there is nothing to compare yet. Choose another in the sidebar.")
+    st.info("This story has one article only, so there is nothing to compare yet. Choose another above.")
     frame.link("Overview", "Add articles of other sources on the Overview")
     st.stop()
 if len(story.columns) < 2:

@@ -11,7 +11,7 @@ from plotly.graph_objects import Figure
 from lib import corrections
 from lib.article import UNKNOWN, Analysis
 from lib.read import File, is_corrections
-from lib.show import edits, loaders, state
+from lib.show import edits, loaders, state, stories
 from lib.show.figures import CONFIG
 from lib.show.text import count, plain
 
@@ -65,29 +65,21 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
 
 
 def story(analysis: Analysis, *, every: bool = True) -> str:
-    """The story chosen in the sidebar; empty for all stories, which is offered only if `every`. Where a link names an
+    """The story chosen on the page; empty for all stories, which is offered only if `every`. Where a link names an
     event alone, it is the story of that."""
-    stories = analysis.tables["stories"]
-    stories = stories.assign(several=stories["n_articles"] > 1)
-    stories = stories.sort_values(["several", "n_sources", "n_articles", "story_id"], ascending=[False] * 3 + [True])
-    events = analysis.tables["events"].set_index("event_id")["story_id"]
-    of_event = None if every else events.get(state.get("event"))
-    labels = {
-        str(row["story_id"]): f"{row['headline']} ({count(row['n_articles'], 'article')})"
-        for row in stories.to_dict("records")
-    }
-    options = ["", *labels] if every else list(labels)
+    labels = stories.labels(analysis.tables)
+    ids = list(labels)
     if state.get("story") and state.get("story") not in labels:
         st.warning("The link names a story that this corpus does not hold.")
-    with st.sidebar:
-        return state.select(
-            "story",
-            options,
-            st.selectbox,
-            default=of_event,
-            label="Story",
-            format_func=lambda key: labels.get(key, "All stories"),
-        )
+    events = analysis.tables["events"].set_index("event_id")["story_id"]
+    return state.select(
+        "story",
+        ["", *ids] if every else ids,
+        st.selectbox,
+        default=None if every else events.get(state.get("event")),
+        label=lambda key: f"Story {ids.index(key) + 1:,} of {len(ids):,}" if key else "Story",
+        format_func=lambda key: labels[key] if key else f"All {count(len(ids), 'story')}",
+    )
 
 
 def sources(analysis: Analysis) -> list[str]:

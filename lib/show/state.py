@@ -19,7 +19,7 @@ def select(
     widget: Callable[..., str | None],
     *,
     default: str | None = None,
-    label: str,
+    label: str | Callable[[str], str],
     format_func: Callable[[str], str] = str,
     on_change: Callable[[], None] | None = None,
     **kwargs: Any,
@@ -29,6 +29,7 @@ def select(
     Args:
         widget: st.selectbox, st.radio, st.segmented_control or another with options, key and format_func.
         default: what is chosen without a word in the URL, and not written there; the first option if None.
+        label: of the widget, or what makes it of the option that is chosen.
         format_func: label of an option.
         on_change: called when the visitor has chosen.
     """
@@ -40,7 +41,8 @@ def select(
     def write(value: str | None) -> None:
         _write(key, [] if value is None or value == default else [value])
 
-    chosen = widget(label, options, key=key, format_func=format_func, on_change=_then(key, write, on_change), **kwargs)
+    name = label if isinstance(label, str) else label(st.session_state[key])
+    chosen = widget(name, options, key=key, format_func=format_func, on_change=_then(key, write, on_change), **kwargs)
     write(chosen)
     return default if chosen is None else chosen
 

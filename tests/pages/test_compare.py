@@ -125,6 +125,21 @@ def test_an_event_is_shown_in_its_story_where_the_link_names_no_story(open_page:
     assert (linked.selectbox(key="story").value, _opened(linked)) == (other, [event])
 
 
+def test_the_page_says_which_story_of_how_many_it_shows_and_offers_the_others(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two)
+    chooser = app.main.selectbox(key="story")
+    assert chooser.label == "Story 1 of 2"
+    fire, theatre = chooser.options
+    assert re.fullmatch(
+        r"1–2 May 2024 · 2 sources · .* · 2 articles by (Nordblatt, Südblatt|Südblatt, Nordblatt)", fire
+    )
+    assert theatre == "3 May 2024 · 1 source · Neues Theater in Graz · 1 article by Südblatt"
+    chooser.select(stable_id("s", ["c"])).run()
+    assert app.main.selectbox(key="story").label == "Story 2 of 2"
+    assert app.header[0].value == "Neues Theater in Graz"
+    assert app.query_params["story"] == stable_id("s", ["c"])
+
+
 @pytest.mark.parametrize("view", ["Events", "Differences", "All"])
 def test_corrections_are_listed_whatever_is_shown(open_page: Open, view: str) -> None:
     app = open_page(PAGE, view=view, event="none")

@@ -30,7 +30,8 @@ def test_a_story_that_another_page_shows_unasked_is_no_filter_here(open_page: Op
     app.switch_page("pages/3_Compare.py").run()
     app.switch_page(PAGE).run()
     assert "story" not in app.query_params
-    assert app.selectbox(key="story").value == ""
+    chooser = app.selectbox(key="story")
+    assert (chooser.value, chooser.label, chooser.options[0]) == ("", "Story", "All 2 stories")
 
 
 def test_a_cold_link_opens_a_speaker_of_a_kind(open_page: Open) -> None:

@@ -8,7 +8,7 @@ def _page() -> None:
 
     st.caption(str(state.params()))
     st.caption(str(state.params(story="b")))
-    one = state.select("story", ["a", "b", "c"], st.selectbox, label="Story", format_func=str.upper)
+    one = state.select("story", ["a", "b", "c"], st.selectbox, label="Story {}".format, format_func=str.upper)
     many = state.select_many("source", ["x", "y"], st.multiselect, label="Sources")
     switch = state.toggle("per_1000", label="Per 1,000 words")
     st.text(f"{one} {many} {switch}")
@@ -37,6 +37,7 @@ def test_a_choice_goes_into_the_url_and_the_default_leaves_it() -> None:
     app = _run()
     app.selectbox[0].select("c").run()
     assert app.query_params["story"] == "c"
+    assert app.selectbox[0].label == "Story c"
     app.multiselect[0].select("x").run()
     assert app.text[0].value == "c ['x'] False"
     assert app.query_params["source"] == "x"
