@@ -1,5 +1,4 @@
-"""The views of the Compare page: one story's events, differences, exclusive sentences, words, speakers and times; and
-the differences and exclusive sentences of all stories."""
+"""The views of the Compare page: one story's events, differences, exclusive sentences, words, speakers and times."""
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
@@ -10,6 +9,7 @@ import streamlit as st
 
 from lib.show import (
     contrast,
+    everywhere,
     exclusive,
     figures,
     frame,
@@ -35,7 +35,6 @@ Entry = tuple[str, str, str]
 """German words, the address to which they lead, and a note or none."""
 Group = tuple[str, list[Entry], list[Entry]]
 """A heading or none, what is listed under it, and what is folded away as it is less sure."""
-_NAMES = {"kind": "Kind", "relation": "Relation", "source": "Source", "value": "Words", "title": "Article"}
 
 
 class Shown(NamedTuple):
@@ -292,26 +291,6 @@ def timeline(story: Shown) -> bool:
     return True
 
 
-def everywhere(story: Shown) -> bool:
-    """The differences, and the sentences of one source alone, of all stories."""
-    st.caption("All stories of the corpus, whatever is chosen above; a click on a column's head sorts.")
-    about = story.every["articles"][["article_id", "story_id", "source", "title", "published"]]
-    headlines = story.every["events"][["event_id", "headline"]]
-    values = story.every["differences"].merge(headlines, on="event_id").merge(about, on="article_id")
-    st.subheader("Differences")
-    names = _NAMES | {"headline": "Event", "published": "Published"}
-    shown = values[["kind", "relation", "value", "source", "headline", "title", "published"]]
-    st.dataframe(shown, column_config=names, hide_index=True, alt="All differences of the corpus")
-    frame.download(values, "all-differences")
-    st.subheader("Only in one source")
-    alone = exclusive.alone(story.every)
-    names = _NAMES | {"text": "Sentence", "published": "Published", "maybe": "May be in"}
-    shown = alone[["source", "text", "maybe", "title", "published"]]
-    st.dataframe(shown, column_config=names, hide_index=True, alt="Sentences that only one source has")
-    frame.download(alone, "all-exclusive")
-    return True
-
-
 VIEWS: dict[str, tuple[str, Callable[[Shown], bool], str]] = {
     "Events": ("Events", events, "No statement was found that two of these articles share."),
     "Differences": ("Differences", differences, "No event was found on which these sources differ."),
@@ -319,6 +298,6 @@ VIEWS: dict[str, tuple[str, Callable[[Shown], bool], str]] = {
     "Wording": ("Wording", wording, "No concept was found for which these sources use different words."),
     "Quoted": ("Who is quoted", quoted, "These articles quote nobody."),
     "Timeline": ("Timeline", timeline, "No article of this story has a date, and none tells of a certain day."),
-    "All": ("All stories", everywhere, ""),
+    "All": ("All stories", lambda story: everywhere.show(story.every), ""),
 }
 """View -> its label, what draws it, and what to say where it has nothing to draw."""

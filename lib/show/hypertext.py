@@ -28,12 +28,17 @@ def begin(page: str, *, view: str = "") -> None:
         view: id of the element that is to be brought into view.
     """
     st.html(_STYLE)
-    follow: Any = st.components.v2.component("hypertext", js=_FOLLOW.read_text(encoding="utf-8"))
-    address = follow(key=_KEY, data={"view": view}, on_followed_change=partial(_stay, page)).followed
-    if address:
-        path, params = _parts(address)
-        if path in PAGES and path != page:
-            st.switch_page(PAGES[path], query_params=params)
+    listener: Any = st.components.v2.component("hypertext", js=_FOLLOW.read_text(encoding="utf-8"))
+    address = listener(key=_KEY, data={"view": view}, on_followed_change=partial(_stay, page)).followed
+    if address and _parts(address)[0] != page:
+        follow(address)
+
+
+def follow(address: str) -> None:
+    """Show what an address of the dashboard leads to."""
+    path, params = _parts(address)
+    if path in PAGES:
+        st.switch_page(PAGES[path], query_params=params)
 
 
 def anchor(view: str) -> None:

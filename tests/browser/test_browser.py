@@ -189,6 +189,27 @@ def test_tables_have_the_download_that_no_spreadsheet_computes_alone(server: str
     expect(page.get_by_role("button", name="Download as CSV").first).to_be_visible()
 
 
+def click_first_button(page: Page, table: Locator) -> None:
+    """Click the button in the first row of a table, which is drawn on a canvas."""
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 35, box["y"] + 52)
+
+
+def test_the_tables_of_all_stories_lead_to_the_event_and_to_the_sentence(server: str, page: Page) -> None:
+    page.goto(f"{server}/Compare?view=All&source=Hanseblatt&source=Donaufunk")
+    expect(page.get_by_role("button", name="Download as CSV")).to_have_count(2)
+    click_first_button(page, page.get_by_test_id("stDataFrame").first)
+    page.wait_for_url(re.compile(r"/Compare\?event=e-\w+$"))
+    expect(page.locator("tr.open")).to_be_in_viewport()
+    page.go_back()
+    expect(page.get_by_role("button", name="Download as CSV")).to_have_count(2)
+    click_first_button(page, page.get_by_test_id("stDataFrame").last)
+    page.wait_for_url(re.compile(r"/Article\?.*at=\d+"))
+    expect(page.locator(".here").first).to_be_in_viewport()
+
+
 def test_an_upload_is_analysed_and_stays_while_the_visitor_goes_from_page_to_page(
     server: str, page: Page, tmp_path: Path
 ) -> None:

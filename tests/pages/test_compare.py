@@ -286,6 +286,13 @@ def test_all_stories_list_differences_and_exclusive_sentences_of_the_corpus(open
     differences, alone = (table.value for table in app.dataframe)
     assert {"number", "name"} <= set(differences["kind"])
     assert alone["source"].nunique() >= 3
+    headlines = {option.split(" · ")[2] for option in app.selectbox(key="story").options}
+    assert set(differences["story"]) | set(alone["story"]) <= headlines
+
+
+def test_all_stories_have_a_row_for_a_difference(open_page: Open, two: Path) -> None:
+    differences = open_page(PAGE, two, view="All").dataframe[0].value
+    assert "Nordblatt: Rund 80 Feuerwehrleute · Südblatt: Rund 60 Feuerwehrleute" in set(differences["words"])
 
 
 def test_the_timeline_has_its_data_as_a_table(open_page: Open) -> None:
