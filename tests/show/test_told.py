@@ -102,7 +102,7 @@ def test_days_are_listed_with_the_places_that_tell_of_them_and_with_publications
     compared = [*COLUMNS, Column("Gamma", ("c",))]
     found = told.listed(told.happened(tables, compared), tables["articles"], compared)
     assert [(day, label, [cell.context or cell.note for cell in cells]) for day, label, cells in found] == [
-        ("1 May 2024 – 31 May 2024", "Alpha", ["80 Helfer kamen.", "In Emden brannte es."]),
+        ("1–31 May 2024", "Alpha", ["80 Helfer kamen.", "In Emden brannte es."]),
         ("2 May 2024", "Alpha", ["published", "Ende."]),
         ("2 May 2024", "Beta", ["Etwa 60 Helfer kamen nach Emden."]),
         ("3 May 2024", "Beta", ["published"]),
