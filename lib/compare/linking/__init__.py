@@ -3,11 +3,11 @@
 from lib.compare.linking.clusters import clusters
 from lib.compare.linking.cross import read_again
 from lib.compare.linking.dates import told_at_other_times
-from lib.compare.linking.meetings import told_together
 from lib.compare.linking.model import pair_scores
 from lib.compare.linking.persons import persons_of, told_apart
 from lib.compare.linking.reasons import Place, Reasons
 from lib.compare.linking.story import Story, story
+from lib.compare.linking.together import told_together
 
 __all__ = [
     "NAME",

@@ -7,7 +7,7 @@ from scipy.sparse import csr_matrix
 from lib import annotate
 from lib.article import Article
 from lib.compare.linking import story, told_together
-from lib.compare.linking.meetings import TOGETHER
+from lib.compare.linking.together import TOGETHER
 
 MET = ("", "Jan Holm und Ada Brook trafen sich zuletzt im Mai 2023 in Wladiwostok.")
 SIGNED = ("", "Ada Brook und Jan Holm unterzeichneten ein Abkommen.")
@@ -71,6 +71,52 @@ def test_other_persons_another_place_or_time_or_only_words_are_not(
     one: tuple[str, str], other: tuple[str, str]
 ) -> None:
     assert score(one, other) == score(other, one) == 0.2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jan Holm und Ada Brook trafen in Wladiwostok Otto Kolb.",
+        "Jan Holm und Ada Brook sprachen in Wladiwostok mit Otto Kolb.",
+        "Jan Holm sprach in Wladiwostok mit Otto Kolb über Ada Brook.",
+        "Jan Holm und Ada Brook trafen in Wladiwostok eine Entscheidung.",
+        "Jan Holm wird Ada Brook in Wladiwostok treffen, nachdem er Otto Kolb getroffen hatte.",
+        "Im Juni trafen sich Jan Holm und Ada Brook in Wladiwostok.",
+    ],
+)
+def test_who_meets_somebody_else_or_in_another_month_is_not_told_of(words: str) -> None:
+    assert score(MET, ("", words)) == 0.2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jan Holm und Ada Brook berieten in Wladiwostok.",
+        "Jan Holm, der Präsident, sprach in Wladiwostok lange mit Ada Brook.",
+        "In Wladiwostok kam Jan Holm mit Ada Brook zusammen.",
+        "Jan Holm besuchte Ada Brook im Mai in Wladiwostok.",
+        "Jan Holm und Ada Brook sind nach Russland gereist, die beiden trafen sich in Wladiwostok.",
+    ],
+)
+def test_a_meeting_is_told_of_by_many_words(words: str) -> None:
+    assert score(MET, ("", words)) == TOGETHER
+
+
+def test_what_may_be_at_either_of_two_times_is_neither() -> None:
+    articles = [
+        Article(id="a", text=MET[1]),
+        Article(id="b", text=MET[1].replace("2023", "2021")),
+        Article(id="c", text="Jan Holm empfing Ada Brook in Wladiwostok."),
+    ]
+    annotations = list(annotate.load().annotate(articles))
+    persons = {(article.id, 0): frozenset({"Jan Holm", "Ada Brook"}) for article in articles}
+    linked = csr_matrix(np.full((3, 3), 0.2, np.float32))
+    found = told_together(story(articles, annotations), linked, articles, annotations, persons).toarray()
+    assert found.max() < TOGETHER
+    found = told_together(
+        story(articles[1:], annotations[1:]), linked[1:, 1:], articles[1:], annotations[1:], persons
+    ).toarray()
+    assert found[0, 1] == found[1, 0] == pytest.approx(TOGETHER)
 
 
 def test_without_a_time_it_takes_what_the_models_do_not_rule_out() -> None:
