@@ -51,10 +51,10 @@ _WHERE = re.compile(
     rf"\b(?:[Ii][nm]|[Aa]m|[Aa]uf|[Bb]ei|[Nn]ahe)(?: (?:der|dem|einem|einer))?(?: [a-zäöüß-]+e[nrm])?(?: {_KIND})? $"
 )
 """Before the name of a place where something is: "in der russischen Region ", "auf dem Flughafen "."""
-_BOTH, _EACH_OTHER = re.compile(r"\b[Bb]eiden?\b"), re.compile(r"\b(?:sich|(?:mit)?einander|zusammen\w*)\b")
+_TWO_OF_THEM, _EACH_OTHER = re.compile(r"\b[Bb]eiden?\b"), re.compile(r"\b(?:sich|(?:mit)?einander|zusammen\w*)\b")
 _WITH = re.compile(r"\bmit\b(?P<whom>.{0,60})")
 _ABOUT = re.compile(r"\b(?:über|in|auf|bei|an|zu|um|für)\b")
-"""Behind whom somebody speaks with: "mit Holm über Brook"."""
+"""With whom somebody speaks, and what stands behind them: "mit Holm über Brook"."""
 _MONTHS = tuple(
     re.compile(rf"\b{month}s?\b")
     for month in (
@@ -62,8 +62,10 @@ _MONTHS = tuple(
         *("Juli", "August", "September", "Oktober", "November", "Dezember"),
     )
 )
-_TWO = 2
 _TO = re.compile(r"\b[Nn]ach $")
+"""Before where somebody goes, to meet somebody there."""
+_BLANK = re.compile(r"\s")
+_TWO = 2
 
 
 class Paper(NamedTuple):
@@ -144,7 +146,7 @@ def _in(
     sentence: Sentence, mentions: Sequence[Mention], persons: frozenset[str], times: Sequence[Days]
 ) -> Encounter | None:
     """The first encounter of two of some persons in a sentence."""
-    text = sentence.text
+    text = _BLANK.sub(" ", sentence.text)
     named = [(one.start - sentence.start, one.end - sentence.start) for one in mentions if one.label == "PER"]
     for first, last in _clauses(text, named):
         clause = text[first:last]
@@ -170,7 +172,7 @@ def _pairs(clause: str, text: str, persons: frozenset[str], *, met: bool, signed
     """Who met or signed with whom in a clause of a text, of persons whom the text means by their names or otherwise."""
     surnames = {name: name.split()[-1] for name in persons}
     by_name = {name for name in persons if surnames[name] in clause or surnames[name] not in text}
-    who = persons if _BOTH.search(clause) else frozenset(by_name)
+    who = persons if _TWO_OF_THEM.search(clause) else frozenset(by_name)
     pairs = frozenset(map(frozenset, combinations(who, _TWO)))
     if signed or not met:
         return pairs if signed else frozenset()
