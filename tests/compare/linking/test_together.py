@@ -93,7 +93,7 @@ def test_who_meets_somebody_else_or_in_another_month_is_not_told_of(words: str) 
     [
         "Jan Holm und Ada Brook berieten in Wladiwostok.",
         "Jan Holm, der Präsident, sprach in Wladiwostok lange mit Ada Brook.",
-        "In Wladiwostok kam Jan Holm mit Ada\nBrook zusammen.",
+        "In Wladiwostok kam Jan Holm\nmit Ada Brook zusammen.",
         "Jan Holm besuchte Ada Brook im Mai in Wladiwostok.",
         "Jan Holm und Ada Brook sind nach Russland gereist, die beiden trafen sich in Wladiwostok.",
     ],
