@@ -41,6 +41,12 @@ _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|
 _CHOICE = re.compile(rf"\b(?:[Aa]ls|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?{_MARK}$")
 """Before a noun that somebody chose: "sprach von einem „Skandal“"."""
 _AS = re.compile(rf"\b[Aa]ls\s(?:[a-zäöüß]+\s)?{_MARK}$")
+_HELD = re.compile(
+    r"\b(?:[\w-]*(?:parolen?|rufen?|slogans?)|skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
+    r"|[–—,-]\sso\s(?:d(?:er|ie|as)|eine?r?)\b",
+    re.IGNORECASE,
+)
+"""Before what somebody shouts or thinks: "Parolen wie „Brot und Rosen“", "war für Holm „Betrug am Kunden“"."""
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
     r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
@@ -148,6 +154,10 @@ class Quoted:
             return True
         return self._is_accused(span, before)
 
+    def _is_held(self, span: Span) -> bool:
+        """Whether the words before tell that somebody says, shouts or thinks so."""
+        return bool(_HELD.search(self._text, self._ends(span)[0], span[0]))
+
     def _is_accused(self, span: Span, before: str) -> bool:
         """Whether somebody is reproached with these words: "warf dem Kanzler „Wortbruch“ vor"."""
         _, end = self._ends(span)
@@ -199,7 +209,8 @@ class Quoted:
         holds_name = any(label in {"ORG", "MISC"} for _, _, label in within)
         if not _is_noun_phrase(quoted, words):
             return False
-        is_the_noun = bool(_ARTICLE.search(before)) and not (self._is_said(span) or self._is_chosen(span, before))
+        stands_as_noun = _ARTICLE.search(before) or (len(words) >= MIN_WORDS and not self._is_held(span))
+        is_the_noun = bool(stands_as_noun) and not (self._is_said(span) or self._is_chosen(span, before))
         return holds_name or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
 
     def _speaks(self, span: Span) -> bool:
