@@ -25,6 +25,12 @@ _CALLS = re.compile(
     r"rügt\w*|zurückgewiesen|warnt\w*)\b"
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
+_IS_CALLED = re.compile(
+    r"\b(?:nennt man|man nennt|nenn(?:t|en) sich|(?:wird|werden|wurden?)\b(?!.*\b(?:von|vom|durch)\b).*\bbezeichnet|"
+    r"bezeichnet (?:wird|werden|wurden?))\b",
+    re.DOTALL,
+)
+"""What is called so, by nobody: "das nennt man einen „Ableger“"."""
 _CALLS_AS = re.compile(
     r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|"
     r"\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
@@ -49,7 +55,7 @@ _HELD = re.compile(
 """Before what somebody shouts or thinks: "Parolen wie „Brot und Rosen“", "war für Holm „Betrug am Kunden“"."""
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
-    r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
+    r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)(?:\s(?:ist|war|lautete?)(?:\s[a-zäöüß]+)?)?|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
     rf"Kapitels?(?:\s\d+)?|Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
 )
 """What says that a name follows, right before the mark."""
@@ -62,12 +68,18 @@ _BEARER = re.compile(
 _BUSINESS = re.compile(rf"\b(?:Firma|Magazine?s?|Zeitung|Zeitschrift|Portal|Nachrichtenseite)\s*{_MARK}$")
 """What may bear one in small letters: "die Firma „neue energie ag“"."""
 _KNOWN_AS = re.compile(
-    rf"\s*{_MARK}\s(?:\([A-ZÄÖÜ]{{2,}}\)|nennt sich|(?:sich\s)?selbst\s(?:nennt|nannte)|"
-    r"(?:bekannt|genannt|verliehen|ausgezeichnet|umbenannt|getauft)\b)"
+    rf"\s*{_MARK}(?:,\swie\s(?:er|sie|es|man|sich)\b[^,.;]{{0,60}}\s(?:nennt|nennen|nannten?|genannt)\b|"
+    r"\s(?:\([A-ZÄÖÜ]{2,}\)|nennt sich|(?:sich\s)?selbst\s(?:nennt|nannte)|"
+    r"(?:bekannt(?:e[nrms]?)?|genannt(?:e[nrms]?)?|verliehen|ausgezeichnet|umbenannt|getauft)\b))"
 )
 """What follows a name, right behind it."""
-_ANNOUNCED = re.compile(rf"\s*{_MARK}\slautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:titel|motto|slogan|überschrift)|Name)\b")
-"""What says that a name stood before: "„Alle in einem Boot“ lautet das Motto"."""
+_ANNOUNCED = re.compile(
+    rf"\s*{_MARK}(?:,?\s(?:so\s)?lautete?\s(?:\w+\s){{0,3}}?(?:[\w-]*(?i:titel|motto|slogan|überschrift)|Name)|"
+    r"\s(?:sang|sangen|singt|singen))\b"
+)
+"""What says that a name stood before: "„Alle in einem Boot“ lautet das Motto", "sang"."""
+_GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*(?:d(?:er|ie|as|en|em)\s)?{_MARK}\s*")
+"""Between names that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
 SAYS_THE = re.compile(
@@ -84,9 +96,11 @@ _BESIDE, _CLAUSE = 30, 100
 """Characters in which the bearer of a name stands, and a verb with the word that it is for."""
 _PHRASE = re.compile(
     r"(?:der|die|das|des|dem|den|für|von|vom|zum|zur|mit|ohne|und|in|im|am|auf|an|aus|gegen|beim?|über|unter|zu|oder|als|"
-    r"nach|um|wie|eine?[rsmn]?)|[a-zäöüß]\w*e[nrsm]?",
+    r"nach|um|wie|eine?[rsmn]?|of|the|and|on|for|de|du|la|le|del|di|et)|[a-zäöüß]\w*e[nrsm]?",
 )
 """Words in small letters that a noun phrase may have: small ones, and what may be an adjective."""
+_LAW = re.compile(r"\w*(?:[Gg]esetz|[Vv]erordnung|[Rr]ichtlinie)(?:e?s)?\s(?:zu[mr]?|für|über|gegen)\b")
+"""What begins the name of a law."""
 _BEGINS = re.compile(r"(?:ich|wir|er|sie|es|man|das|diese?r?|alle|nicht|nur|auch|wenn|wer|was|sehr|so)", re.IGNORECASE)
 """What begins a sentence rather than a name."""
 
@@ -110,7 +124,7 @@ class Quoted:
         self.direct: list[Span] = []
         self.partial: list[Span] = []
         spans = [(words.start, words.end) for words in marked(doc.text) if not words.depth]
-        titles = {self._text[slice(*span)] for span in spans if self._is_title(span)}
+        titles = self._titles(spans)
         for span in spans:
             words = _WORD.findall(self._text[slice(*span)])
             if not words or (self._text[slice(*span)] in titles and not self._is_spoken(span)):
@@ -120,10 +134,24 @@ class Quoted:
             elif not overlapping(self._names, span) and self._is_partial(span, words):
                 self.partial.append(span)
 
+    def _titles(self, spans: Sequence[Span]) -> set[str]:
+        """The words in marks that are names or titles anywhere, and those listed behind one, or that explain it."""
+        found: set[str] = set()
+        is_title = False
+        for before, span in zip([(0, 0), *spans], spans, strict=False):
+            goes_on = is_title and _GOES_ON.fullmatch(self._text, before[1], span[0])
+            is_title = bool(goes_on and not self._is_spoken(span)) or self._is_title(span)
+            if is_title:
+                found.add(self._text[slice(*span)])
+        return found
+
     def _is_spoken(self, span: Span) -> bool:
         """Whether a comma and a cue follow the words: "„Nein, Europa, Nein“, rief Holm"."""
         follows = _COMMA.match(self._text, span[1])
-        if not follows or _ARTICLE.search(self._text, max(0, span[0] - _BESIDE), span[0]):
+        is_named = _ARTICLE.search(self._text, max(0, span[0] - _BESIDE), span[0]) or _ANNOUNCED.match(
+            self._text, span[1]
+        )
+        if not follows or is_named:
             return False
         word = int(np.searchsorted(self._starts, follows.end()))
         return word < len(self._starts) and bool(self._roles[word, Role.CUE] > _CUE)
@@ -146,7 +174,8 @@ class Quoted:
     def _is_chosen(self, span: Span, before: str) -> bool:
         """Whether somebody calls something by these words."""
         begin, end = self._ends(span)
-        if _SPEAKS_OF.search(before) or _CALLS.search(self._text, begin, end):
+        sentence = self._text[begin:end]
+        if _SPEAKS_OF.search(before) or (_CALLS.search(sentence) and not _IS_CALLED.search(sentence)):
             return True
         if _AS.search(before) and _CALLS_AS.search(self._text, begin, end):
             return True
@@ -197,7 +226,12 @@ class Quoted:
             return False
         titled = len(words) >= MIN_WORDS and all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
         within = overlapping(self._names, span)
-        if titled or self._speaks(span) or any(start <= span[0] and span[1] <= end for start, end, _ in within):
+        if (
+            titled
+            or _LAW.match(quoted)
+            or self._speaks(span)
+            or any(start <= span[0] and span[1] <= end for start, end, _ in within)
+        ):
             return True
         before = text[max(0, span[0] - _BESIDE) : span[0]]
         if (

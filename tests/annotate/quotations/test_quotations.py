@@ -105,10 +105,33 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> Non
         "\n\n",
         "Er leitete in Kiel lange die „Zentralstelle zur Bekämpfung von Betrug am Bau“.",
         "Das teilte die „Aktion Wattenmeer lebt“ am Montag mit.",
+        "Kiel wurde eine „Stadt der Segler“ und bekam ein Zentrum.",
+        "Er spielte im Film „Nackte Inseln“ oder „Wir alle sterben allein“.",
+        "Die Aktion „Küste“ („Alle fahren gern mit“) begann.",
+        "„Boote gegen Lärm“, so lautet der Titel der Studie.",
+        "Ihr Name lautet also „Große Qualle von Kiel“.",
+        "Er leitete lange das als „Hafen der Wölfe“ bekannte Lager.",
+        "Im Saal regiert das „Board of Sailors“.",
+        "Das Lied, das er „Wenn ich ein Segler wär“ sang, war lang.",
+        "Sie lasen im Entwurf für ein „Gesetz zur Rettung der Deiche“.",
+        "Dies nennt man einen „Ableger“. Was entsteht, wird als „Absenker“ bezeichnet.",
     ],
 )
 def test_names_titles_and_words_at_a_distance_are_no_quotations(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie riefen Parolen wie „Boote statt Autos“ und zogen weiter.",
+        "Das war für die Fischer am Hafen „Betrug an allen Fischern“.",
+        "Die Fischer nannten das „Betrug am Meer“.",
+        "Der Hafen wird von den Fischern als „Grab der Boote“ bezeichnet.",
+    ],
+)
+def test_a_noun_phrase_that_somebody_shouts_or_chooses_is_a_quotation(text: str) -> None:
+    assert [quote.kind for quote in rows(text)] == ["direct"]
 
 
 @pytest.mark.parametrize(
