@@ -11,7 +11,12 @@ tables = analysis.tables
 
 here = tables["articles"].assign(elsewhere=tables["articles"]["story_id"].ne(state.get("story")))
 articles = here.sort_values(["elsewhere", "published", "source", "article_id"]).to_dict("records")
-names = {row["article_id"]: f"{row['title']} · {row['source']} · {reading.published(row)}" for row in articles}
+names = {
+    row["article_id"]: " · ".join(
+        (row["title"] if row["title"] != UNKNOWN else row["article_id"], row["source"], reading.published(row))
+    )
+    for row in articles
+}
 chosen = state.select(
     "article",
     list(names),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.show import contrast, editing, frame, html, hypertext, state
-from lib.show.compare import CLOSED, VIEWS, open_story
+from lib.show.compare import CLOSED, EVERYWHERE, VIEWS, open_story
 from lib.show.text import plain
 
 analysis = frame.page("Compare")
@@ -13,15 +13,16 @@ wanted = state.get("event")
 hypertext.begin("Compare", view="" if wanted == CLOSED else wanted)
 st.header(plain(story.headline), anchor=False)
 st.html(html.fill("articles", articles=contrast.rows(story.articles), place=hypertext.place))
-if len(story.tables["articles"]) < 2:
+view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
+is_of_story = view != EVERYWHERE
+if is_of_story and len(story.tables["articles"]) < 2:
     st.info("This story has one article only, so there is nothing to compare yet. Choose another above.")
     frame.link("Overview", "Add articles of other sources on the Overview")
     st.stop()
-if len(story.columns) < 2:
+if is_of_story and len(story.columns) < 2:
     who = f"only {story.columns[0].label}" if story.columns else "none"
     st.info(plain(f"Of the chosen sources {who} has an article of this story: choose two or more that have, or all."))
     st.stop()
-view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
 _, draw, nothing = VIEWS[view]
 if not draw(story):
     st.info(nothing)

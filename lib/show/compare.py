@@ -26,7 +26,8 @@ from lib.show.contrast import Column, Head
 from lib.show.reading import Tables, short
 from lib.show.text import count
 
-CLOSED = "none"
+CLOSED, EVERYWHERE = "none", "All"
+"""No event is open; the view of all stories."""
 _OPEN = "open story"
 _WORDS = 12  # of a source's own
 _HEADLINE = 90  # characters of an event's that a table shows
@@ -248,12 +249,13 @@ def quoted(story: Shown) -> bool:
     speakers = told.quoted(story.tables, story.columns)
     if speakers:
         st.caption(
-            "How often each source quotes whom, directly, in part or in reported speech; a number leads to the place, "
-            "a name to all quotations of the speaker in the corpus."
+            "How often each source quotes whom, directly, in part or in reported speech, what stands within another "
+            "quotation not counted again; a number leads to the place, a name to all quotations of the speaker in the "
+            "corpus."
         )
         rows = [([Head(who, hypertext.speaker(key) if key else "")], cells) for who, key, cells in speakers]
         st.html(story.fill("words", head=("Speaker",), rows=rows))
-        frame.download(story.about(story.tables["quotes"]), "quotations")
+        frame.download(story.about(reading.whole(story.tables["quotes"])), "quotations")
     return bool(speakers)
 
 
@@ -298,6 +300,6 @@ VIEWS: dict[str, tuple[str, Callable[[Shown], bool], str]] = {
     "Wording": ("Wording", wording, "No concept was found for which these sources use different words."),
     "Quoted": ("Who is quoted", quoted, "These articles quote nobody."),
     "Timeline": ("Timeline", timeline, "No article of this story has a date, and none tells of a certain day."),
-    "All": ("All stories", lambda story: everywhere.show(story.every), ""),
+    EVERYWHERE: ("All stories", lambda story: everywhere.show(story.every), ""),
 }
 """View -> its label, what draws it, and what to say where it has nothing to draw."""

@@ -99,15 +99,16 @@ def begin(corpus: str, files: Sequence[Path] = (), *, keep: bool = False) -> Edi
     return every[corpus]
 
 
-def begin_with(corpus: str, uploaded: Sequence[bytes]) -> None:
-    """Begin the corrections of a corpus anew with those in uploaded files."""
-    edits = Edits([])
+def begin_with(corpus: str, uploaded: Sequence[bytes], *, goes_on: bool) -> None:
+    """Begin the corrections of a corpus anew with those in uploaded files, after those made so far if it `goes_on`."""
+    every: dict[str, Edits] = st.session_state.setdefault(_ALL, {})
+    edits = Edits(list(every[corpus].made) if goes_on and corpus in every else [])
     for data in uploaded:
         try:
             edits.made += corrections.parse(data.decode("utf-8-sig"))
         except (CorrectionsError, UnicodeDecodeError) as error:
             edits.problem = f"{CORRECTIONS} is left out: {error}"
-    st.session_state.setdefault(_ALL, {})[corpus] = edits
+    every[corpus] = edits
 
 
 def current() -> Edits:

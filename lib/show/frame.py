@@ -137,8 +137,11 @@ def _no_formula(cell: object) -> object:
 
 def take_upload(files: list[File]) -> NoReturn:
     """Analyse a visitor's files in his session and show them as its corpus."""
-    edits.begin_with(UPLOAD, [file.data for file in files if is_corrections(file)])
-    st.session_state[UPLOAD] = loaders.Upload([file for file in files if not is_corrections(file)])
+    before = st.session_state[UPLOAD].files if UPLOAD in st.session_state else []
+    articles = [file for file in files if not is_corrections(file)]
+    goes_on = any(file.data == known.data for file in articles for known in before)
+    edits.begin_with(UPLOAD, [file.data for file in files if is_corrections(file)], goes_on=goes_on)
+    st.session_state[UPLOAD] = loaders.Upload(articles)
     open_corpus(UPLOAD)
 
 

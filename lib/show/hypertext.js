@@ -4,6 +4,15 @@ const PATIENCE = 5000; // milliseconds in which the new HTML must have arrived
 const HOLD = 1000; // milliseconds in which the page around it may still grow
 
 let shown = "";
+let leaving = ""; // path of the page to which a link leads, until it is shown
+
+// Streamlit writes the new page's parameters to the old page's address first: Back would lead to a page nobody was on.
+const push = history.pushState.bind(history);
+history.pushState = (state, title, url) => {
+  if (leaving && url && new URL(url, location.href).pathname !== leaving) return;
+  leaving = "";
+  push(state, title, url);
+};
 
 function hold(element, until, signal) {
   if (signal.aborted || Date.now() > until) return;
@@ -32,6 +41,9 @@ export default function ({ data, setTriggerValue }) {
     const address = link?.getAttribute("href");
     if (!address || !plain || /^[a-z]+:/i.test(address)) return;
     event.preventDefault();
+    const path = new URL(address, location.href).pathname;
+    leaving = path === location.pathname ? "" : path;
+    setTimeout(() => (leaving = ""), PATIENCE);
     setTriggerValue("followed", address);
   };
   document.addEventListener("click", follow);

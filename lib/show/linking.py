@@ -23,7 +23,8 @@ def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Seque
         maybe: what `contrast.maybe` gives for them.
     """
     headline = str(tables["events"].set_index("event_id").at[event_id, "headline"])
-    with st.expander(f"Correct the event “{plain(short(headline, _HEADLINE))}”", icon=":material/link_off:"):
+    label = f"Correct the event “{plain(short(headline, _HEADLINE))}”"
+    with st.expander(label, icon=":material/link_off:", key="correct the event"):
         out, into = st.columns(2)
         with out, st.form(f"apart {event_id}", border=False):
             inside = members(tables, event_id)

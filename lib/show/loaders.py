@@ -102,13 +102,13 @@ class Upload:
     """A visitor's files, and the jobs that analyse them. Nothing of them is kept but by the caller."""
 
     def __init__(self, files: Sequence[read.File]) -> None:
-        self._files = files
+        self.files = files
         self._jobs: dict[str, Job] = {}
 
     def job(self, model: str = SHIPPED) -> Job:
         """The job that analyses the files: begun when it is first asked for."""
         if model not in self._jobs:
-            self._jobs[model] = Job(lambda progress: _analysis(self._files, [], model, progress, judge.configured()))
+            self._jobs[model] = Job(lambda progress: _analysis(self.files, [], model, progress, judge.configured()))
         return self._jobs[model]
 
     def drop(self, model: str = SHIPPED) -> None:

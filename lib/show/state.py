@@ -28,7 +28,7 @@ def select(
 
     Args:
         widget: st.selectbox, st.radio, st.segmented_control or another with options, key and format_func.
-        default: what is chosen without a word in the URL, and not written there; the first option if None.
+        default: what is chosen without a word in the URL, and only left there; the first option if None.
         label: of the widget, or what makes it of the option that is chosen.
         format_func: label of an option.
         on_change: called when the visitor has chosen.
@@ -39,7 +39,9 @@ def select(
         st.session_state[key] = default
 
     def write(value: str | None) -> None:
-        _write(key, [] if value is None or value == default else [value])
+        # What a link says stays there: what is the default may be another when the corpus has grown.
+        stays = st.query_params.get_all(key) == [value]
+        _write(key, [] if value is None or (value == default and not stays) else [value])
 
     name = label if isinstance(label, str) else label(st.session_state[key])
     chosen = widget(name, options, key=key, format_func=format_func, on_change=_then(key, write, on_change), **kwargs)

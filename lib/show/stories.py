@@ -25,12 +25,13 @@ def _label(story: dict[str, Any], sources: Counter[str]) -> str:
     """Dates, number of sources, headline, articles, sources' names: what has an even length first, since a narrow
     screen cuts the end."""
     known = [source for source, _ in sources.most_common() if source != UNKNOWN]
+    unknown = [f"unknown ({sources[UNKNOWN]})"] if sources[UNKNOWN] else []
     articles = count(story["n_articles"], "article")
     return " · ".join(
         (
             span(story["first"], story["last"]),
             count(len(known), "source") if known else "source unknown",
             story["headline"],
-            f"{articles} by {', '.join(known)}" if known else articles,
+            f"{articles} by {', '.join([*known, *unknown])}" if known else articles,
         )
     )

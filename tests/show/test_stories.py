@@ -9,7 +9,7 @@ from lib.show.reading import Tables
 
 def test_a_story_says_its_dates_number_of_sources_headline_articles_and_sources(tables: Tables) -> None:
     assert stories.labels(tables) == {
-        "s1": "2–4 May 2024 · 2 sources · Brand in Werft · 4 articles by Alpha, Beta",
+        "s1": "2–4 May 2024 · 2 sources · Brand in Werft · 4 articles by Alpha, Beta, unknown (1)",
     }
 
 

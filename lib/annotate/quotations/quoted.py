@@ -3,6 +3,7 @@ doubts: by what they are and what stands beside."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc
@@ -48,7 +49,7 @@ _CHOICE = re.compile(rf"\b(?:[Aa]ls|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?
 """Before a noun that somebody chose: "sprach von einem „Skandal“"."""
 _AS = re.compile(rf"\b[Aa]ls\s(?:[a-zäöüß]+\s)?{_MARK}$")
 _HELD = re.compile(
-    r"\b(?:[\w-]*(?:parolen?|rufen?|slogans?)|skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
+    r"\b(?:[\w-]*(?:parolen?|rufen?|slogans?|aufschrift(?:en)?|plakate?n?|transparente?n?|banner|schild(?:er)?)|skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
     r"|[–—,-]\sso\s(?:d(?:er|ie|as)|eine?r?)\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ _ANNOUNCED = re.compile(
     r"\s(?:sang|sangen|singt|singen))\b"
 )
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto", "sang"."""
-_GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*(?:d(?:er|ie|as|en|em)\s)?{_MARK}\s*")
+_GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*{_MARK}\s*")
 """Between names that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
@@ -94,15 +95,21 @@ _REPORTED = re.compile(rf"\b(?:{SUBJUNCTIVE.pattern})\b")
 """What a sentence quotes, and outside of that the form of its verb where it reports."""
 _BESIDE, _CLAUSE = 30, 100
 """Characters in which the bearer of a name stands, and a verb with the word that it is for."""
-_PHRASE = re.compile(
-    r"(?:der|die|das|des|dem|den|für|von|vom|zum|zur|mit|ohne|und|in|im|am|auf|an|aus|gegen|beim?|über|unter|zu|oder|als|"
-    r"nach|um|wie|eine?[rsmn]?|of|the|and|on|for|de|du|la|le|del|di|et)|[a-zäöüß]\w*e[nrsm]?",
+_SMALL = re.compile(
+    r"der|die|das|des|dem|den|für|von|vom|zum|zur|mit|ohne|und|in|im|am|auf|an|aus|gegen|beim?|über|unter|zu|oder|als|"
+    r"nach|um|wie|eine?[rsmn]?|of|the|and|on|for|de|du|la|le|del|di|et"
 )
+_PHRASE = re.compile(rf"(?:{_SMALL.pattern})|[a-zäöüß]\w*e[nrsm]?")
 """Words in small letters that a noun phrase may have: small ones, and what may be an adjective."""
 _LAW = re.compile(r"\w*(?:[Gg]esetz|[Vv]erordnung|[Rr]ichtlinie)(?:e?s)?\s(?:zu[mr]?|für|über|gegen)\b")
 """What begins the name of a law."""
 _BEGINS = re.compile(r"(?:ich|wir|er|sie|es|man|das|diese?r?|alle|nicht|nur|auch|wenn|wer|was|sehr|so)", re.IGNORECASE)
 """What begins a sentence rather than a name."""
+_ADVERB = re.compile(
+    r"(?:noch|schon|vor|in|im|bis|dank|unter|je|mehr|viel|kein\w*|nach|mit|bei|auf|zu|zum|zur|für|gegen|ohne|am|an|über|als)",
+    re.IGNORECASE,
+)
+"""What begins a part of a sentence rather than a term."""
 
 
 class Quoted:
@@ -183,9 +190,17 @@ class Quoted:
             return True
         return self._is_accused(span, before)
 
-    def _is_held(self, span: Span) -> bool:
-        """Whether the words before tell that somebody says, shouts or thinks so."""
-        return bool(_HELD.search(self._text, self._ends(span)[0], span[0]))
+    def _is_term(self, span: Span, words: Sequence[str]) -> bool:
+        """Whether a noun phrase is a term, and no words before tell that somebody says, shouts or thinks so."""
+        begin = self._ends(span)[0]
+        before = self._text[begin : span[0]]
+        if _ADVERB.fullmatch(words[0]) or _COLON.search(before) or not _OPENED.search(before):
+            return False
+        verbs = any(
+            noun[0].isupper() and word[0].islower() and not _SMALL.fullmatch(word) for noun, word in pairwise(words)
+        )
+        ends = words[-1][0].islower()
+        return not (verbs or ends or _HELD.search(before))
 
     def _is_accused(self, span: Span, before: str) -> bool:
         """Whether somebody is reproached with these words: "warf dem Kanzler „Wortbruch“ vor"."""
@@ -243,7 +258,7 @@ class Quoted:
         holds_name = any(label in {"ORG", "MISC"} for _, _, label in within)
         if not _is_noun_phrase(quoted, words):
             return False
-        stands_as_noun = _ARTICLE.search(before) or (len(words) >= MIN_WORDS and not self._is_held(span))
+        stands_as_noun = _ARTICLE.search(before) or (len(words) >= MIN_WORDS and self._is_term(span, words))
         is_the_noun = bool(stands_as_noun) and not (self._is_said(span) or self._is_chosen(span, before))
         return holds_name or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
 
@@ -254,6 +269,6 @@ class Quoted:
 
 
 def _is_noun_phrase(quoted: str, words: Sequence[str]) -> bool:
-    if words[0][0].islower() or _BEGINS.fullmatch(words[0]) or re.search(r"[,;:!?.]$|[,;:!?]\s", quoted):
+    if words[0][0].islower() or _BEGINS.fullmatch(words[0]) or re.search(r"[,;:!?.]$|[,;:!?]\s|\.\s[A-ZÄÖÜ]", quoted):
         return False
     return all(not word[0].islower() or _PHRASE.fullmatch(word) for word in words)
