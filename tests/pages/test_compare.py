@@ -170,6 +170,11 @@ def test_one_chosen_source_is_not_enough(open_page: Open, two: Path) -> None:
     assert not _rows(app)
 
 
+def test_all_stories_are_shown_whatever_is_chosen(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two, source="Nordblatt", view="All")
+    assert "Differences" in [header.value for header in app.subheader]
+
+
 def test_a_story_of_several_articles_comes_first_though_their_sources_are_unknown(open_page: Open, two: Path) -> None:
     for path in two.iterdir():
         text = path.read_text(encoding="utf-8")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.corrections import RENAME, Correction
+
 Open = Callable[..., AppTest]
 
 ARTICLE = (
@@ -99,6 +101,25 @@ def test_an_upload_is_analysed_and_its_bad_file_named(open_page: Open) -> None:
     assert metrics(app)["Articles"] == "1"
     assert dict(app.query_params) == {"corpus": "upload"}
     assert "1 file could not be read" in text(app)
+
+
+@pytest.mark.parametrize(("second", "kept"), [("bad.txt", 1), ("fremd.txt", 0)])
+def test_corrections_stay_with_a_further_upload_that_holds_a_file_of_the_one_before(
+    open_page: Open, second: str, kept: int
+) -> None:
+    app = open_page("dashboard.py")
+    app.file_uploader[0].set_value([("bad.txt", ARTICLE.encode(), "text/plain")])
+    app.button[0].click().run()
+    app.session_state["open edits"].made = [Correction(RENAME, "per-nobody", "Niemand")]
+    text_of = {"bad.txt": ARTICLE, "fremd.txt": "Ein neues Theater\n\nIn Graz öffnet ein neues Theater."}
+    files = [
+        (second, text_of[second].encode(), "text/plain"),
+        ("neu.txt", b"Ein Satz\n\nNoch ein Satz.", "text/plain"),
+    ]
+    app.file_uploader[0].set_value(files)
+    app.button[0].click().run()
+    assert not app.exception
+    assert len(app.session_state["open edits"].made) == kept
 
 
 def test_an_upload_of_nothing_asks_for_files(open_page: Open) -> None:

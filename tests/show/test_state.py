@@ -45,6 +45,14 @@ def test_a_choice_goes_into_the_url_and_the_default_leaves_it() -> None:
     assert "story" not in app.query_params
 
 
+def test_what_a_link_says_stays_in_the_url_though_it_is_the_default() -> None:
+    app = _run(story="a")
+    assert app.query_params["story"] in ("a", ["a"])
+    app.selectbox[0].select("b").run()
+    app.selectbox[0].select("a").run()
+    assert "story" not in app.query_params
+
+
 def test_an_open_event_stays_with_its_story() -> None:
     app = _run(story="b", event="e1")
     assert [caption.value for caption in app.caption] == [
