@@ -117,8 +117,7 @@ def choose(**values: str) -> None:
 
 def only(*keys: str) -> None:
     """Take everything but the values of `keys` out of the URL."""
-    for other in [name for name in st.query_params if name not in keys]:
-        del st.query_params[other]
+    st.query_params.from_dict({key: st.query_params.get_all(key) for key in keys if key in st.query_params})
 
 
 def params(**changes: str) -> dict[str, str | Iterable[str]]:
