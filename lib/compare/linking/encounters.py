@@ -6,6 +6,8 @@ from datetime import date
 from itertools import combinations, product
 from typing import NamedTuple
 
+from babel import Locale
+
 from lib.article import Annotation
 from lib.compare.entities.countries import country_of
 from lib.compare.entities.known import find
@@ -55,13 +57,7 @@ _TWO_OF_THEM, _EACH_OTHER = re.compile(r"\b[Bb]eiden?\b"), re.compile(r"\b(?:sic
 _WITH = re.compile(r"\bmit\b(?P<whom>.{0,60})")
 _ABOUT = re.compile(r"\b(?:über|in|auf|bei|an|zu|um|für)\b")
 """With whom somebody speaks, and what stands behind them: "mit Holm über Brook"."""
-_MONTHS = tuple(
-    re.compile(rf"\b{month}s?\b")
-    for month in (
-        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-    )
-)
+_MONTHS = tuple(re.compile(rf"\b{name}s?\b") for name in Locale("de").months["format"]["wide"].values())
 _TO = re.compile(r"\b[Nn]ach $")
 """Before where somebody goes, to meet somebody there."""
 _BLANK = re.compile(r"\s")
