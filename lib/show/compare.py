@@ -99,7 +99,8 @@ def events(story: Shown) -> bool:
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
     shown = [row["article_id"] for row in contrast.rows(story.articles)]
-    values = contrast.between(story.tables["differences"], story.columns)
+    differing = story.tables["differences"]
+    values = contrast.between(differing[differing["event_id"] == opened], story.columns)
     readings = passages.readings(story.tables, opened, shown, values, hypertext.speaker)
     maybe = contrast.maybe(story.tables, opened, shown)
     also = contrast.beside(story.tables, opened, rows)

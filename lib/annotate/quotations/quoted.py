@@ -49,14 +49,16 @@ _CHOICE = re.compile(rf"\b(?:[Aa]ls|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?
 """Before a noun that somebody chose: "sprach von einem „Skandal“"."""
 _AS = re.compile(rf"\b[Aa]ls\s(?:[a-zäöüß]+\s)?{_MARK}$")
 _HELD = re.compile(
-    r"\b(?:[\w-]*(?:parolen?|rufen?|slogans?|aufschrift(?:en)?|plakate?n?|transparente?n?|banner|schild(?:er)?)|skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
+    r"\b(?:[\w-]*(?:parolen?|rufen?|slogans?|aufschrift(?:en)?|plakate?n?|transparente?n?|banner|schild(?:er)?)|"
+    r"skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
     r"|[–—,-]\sso\s(?:d(?:er|ie|as)|eine?r?)\b",
     re.IGNORECASE,
 )
 """Before what somebody shouts or thinks: "Parolen wie „Brot und Rosen“", "war für Holm „Betrug am Kunden“"."""
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
-    r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)(?:\s(?:ist|war|lautete?)(?:\s[a-zäöüß]+)?)?|Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
+    r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)(?:\s(?:ist|war|lautete?)(?:\s[a-zäöüß]+)?)?|"
+    r"Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
     rf"Kapitels?(?:\s\d+)?|Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
 )
 """What says that a name follows, right before the mark."""
@@ -155,10 +157,8 @@ class Quoted:
     def _is_spoken(self, span: Span) -> bool:
         """Whether a comma and a cue follow the words: "„Nein, Europa, Nein“, rief Holm"."""
         follows = _COMMA.match(self._text, span[1])
-        is_named = _ARTICLE.search(self._text, max(0, span[0] - _BESIDE), span[0]) or _ANNOUNCED.match(
-            self._text, span[1]
-        )
-        if not follows or is_named:
+        has_article = _ARTICLE.search(self._text, max(0, span[0] - _BESIDE), span[0])
+        if not follows or has_article or _ANNOUNCED.match(self._text, span[1]):
             return False
         word = int(np.searchsorted(self._starts, follows.end()))
         return word < len(self._starts) and bool(self._roles[word, Role.CUE] > _CUE)

@@ -47,7 +47,6 @@ def told_together(
     told = {place: one for annotation in annotations for place, one in encounters(annotation, persons)}
     around = {article.id: _around(article.published) for article in articles}
     places = [(sentence.article_id, sentence.sentence_id) for sentence in story.sentences]
-    found = scores.tolil(copy=True)
     same: list[tuple[int, int]] = []
     untimed: list[tuple[int, int]] = []
     for i, j in combinations([row for row, place in enumerate(places) if place in told], 2):
@@ -62,10 +61,14 @@ def told_together(
         least = _MORE if one.has_matter() != other.has_matter() else _LEAST
         if all(times):
             same += [(i, j)] if have_common(*times) else []
-        elif days < 0 and found[i, j] >= least:
+        elif days < 0 and scores[i, j] >= least:
             untimed.append((i, j))
     times_of = {row: told[places[row]].times for pair in untimed for row in pair}
-    for i, j in same + [pair for pair in untimed if not any(_is_of_two(row, untimed, times_of) for row in pair)]:
+    same += [pair for pair in untimed if not any(_is_of_two(row, untimed, times_of) for row in pair)]
+    if not same:
+        return scores  # a large story's are not copied for nothing
+    found = scores.tolil(copy=True)
+    for i, j in same:
         found[i, j] = found[j, i] = max(found[i, j], TOGETHER)
     return found.tocsr()
 
