@@ -59,7 +59,8 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
     r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)(?:\s(?:ist|war|lautete?)(?:\s[a-zäöüß]+)?)?|"
     r"Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
-    rf"Kapitels?(?:\s\d+)?|Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
+    rf"Kapitels?(?:\s\d+)?|Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.)\s*{_MARK}$|"
+    rf"\b[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift):\s*{_MARK}$"
 )
 """What says that a name follows, right before the mark."""
 _BEARER = re.compile(

@@ -68,6 +68,8 @@ _OBLIQUE = re.compile(
     r"(?:(?:der|die|das|den|dem|des)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?(?:[A-ZÄÖÜ][\w-]+\s)?$"
 )
 _POSSESSION = re.compile(r"\s(?:[\"„»“][^\W\d]|[a-zäöüß-]+e[nrms]?\s[A-ZÄÖÜ]|[A-ZÄÖÜ])")
+_OWNED = re.compile(r"\s[A-ZÄÖÜ][\w-]*[a-zäöüß]\b")
+"""A noun right behind a name that is read nowhere without its s: "Holms Entwurf"."""
 _POSSESSED = re.compile(
     r"\b(?!Kritik|Aussage|Äußerung|Ansicht|Angabe|Wort|Meinung|Vor[sw]|Brief|Schreiben|Rede|Forderung|Appell|Ankündigung|"
     r"Bericht|Einschätzung|Darstellung|Erklärung|Zitat|Tweet)[A-ZÄÖÜ][\w-]{2,}\s$"
@@ -321,7 +323,7 @@ def possessors(doc: Doc) -> set[Span]:
         (ent.start_char, ent.end_char)
         for ent in doc.ents
         if ent.text.endswith("s")
-        and {ent.text[:-1], ent[-1].text[:-1]} & forms
+        and ({ent.text[:-1], ent[-1].text[:-1]} & forms or (ent.label_ == "PER" and _OWNED.match(text, ent.end_char)))
         and (
             _POSSESSION.match(text, ent.end_char)
             or _POSSESSED.search(text, max(0, ent.start_char - _WORDS), ent.start_char)

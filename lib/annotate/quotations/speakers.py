@@ -66,7 +66,10 @@ _ORIGIN = re.compile(r"isch\w*\s$")
 """An adjective that says whose: "indischen Behördenangaben", not "unbestätigten Medienberichten"."""
 _OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?:[a-zäöüß-]+\s)?(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
 """Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
-SAYS_SO = re.compile(r"\s*(?:Das|Dies|So)\s(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s")
+SAYS_SO = re.compile(
+    r"\s*(?:Das|Dies|So)\s(?:(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s|"
+    r"(?:muss|will|woll|konn|kann)\w*\s[^.!?]{1,150}\s(?:einräumen|eingestehen|zugeben|zugestehen|sagen)[.\s])"
+)
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
 _UNNAMED = re.compile(
     r"\s*(?:Auch\s)?(?P<article>[Dd](?:er|ie)|[Ee]ine?)\s(?:[a-zäöüß-]+e[rn]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[rn]?)"
@@ -83,6 +86,8 @@ _WHO = re.compile(
 _WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNORECASE)
 """How a clause begins that says whose words others are: "wie Holm die Branche nennt"."""
 _COLON = re.compile(r":[\s\"„“»]*$")
+_ENDS = re.compile(r"[\W_]*$")
+"""What may stand between a quotation and the end of its sentence."""
 _BETWEEN = 6  # characters between a colon and what it announces
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _HAPPENING = re.compile(
@@ -143,7 +148,8 @@ class Speakers:
         else:
             found = found or (None if cue else self._told_next(end, last))
             within = (start, end) if reported else None
-            found = found or self._beside(start, end, first, last, within) or (None if cue else self._ahead(end, last))
+            found = found or self._beside(start, end, first, last, within)
+            found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -216,7 +222,8 @@ class Speakers:
         ]
         found = self._subject(start, end, possible)
         around = ((self._candidates.bounds(first)[0], start), (end, self._candidates.bounds(last)[1]))
-        pronouns = [match.span() for part in around for match in _HE_OR_SHE.finditer(self._text, *part)]
+        found_pronouns = [match.span() for part in around for match in _HE_OR_SHE.finditer(self._text, *part)]
+        pronouns = [pronoun for pronoun in found_pronouns if self._subjects.tells(pronoun, start)]
         return None if found and pronouns and not overlapping(pronouns, found) else found
 
     def _may_speak(self, span: Span) -> bool:
@@ -257,6 +264,14 @@ class Speakers:
         begins = [one for one in subjects if one.span[0] == self._starts[sentence - 1]]
         return [one for one in begins if one.likelihood > last[0].likelihood] or last
 
+    def _begins_before(self, start: int, end: int, sentence: int) -> Span | None:
+        """The person with whom the sentence before begins, who may speak though little tells so."""
+        if self._last and self._heard == sentence - 1:
+            return None
+        likely = [one for one in self._candidates.possible(sentence - 1, sentence - 1) if one.likelihood > _PLAUSIBLE]
+        begins = [one for one in likely if one.span[0] == self._starts[sentence - 1]]
+        return self._subject(start, end, [one for one in begins if overlapping(self._persons, one.span)])
+
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
         """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""
         named = [one for one in self._candidates.speakers(sentence, sentence) if one.span[1] <= cue]
@@ -270,12 +285,16 @@ class Speakers:
     def _told_next(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in a next sentence that says whose words these were: "Das sagte X"."""
         says_so = last + 1 < len(self._starts) and SAYS_SO.match(self._text, self._starts[last + 1])
-        return self._following(end, last) if says_so else None
+        if not says_so:
+            return None
+        likely = [one for one in self._candidates.possible(last + 1, last + 1) if one.likelihood > _PLAUSIBLE]
+        return self._following(end, last) or self._subject(end, end, likely)
 
     def _ahead(self, end: int, last: int) -> Span | None:
         """The words that name a speaker in the next sentence, where a paragraph begins to report: "..., sagte X"."""
         begins = self._last is None or self._paragraphs(self._starts[self._heard], end) > 0
-        return self._following(end, last) if begins else None
+        ends = _ENDS.match(self._text, end, self._candidates.bounds(last)[1])
+        return self._following(end, last) if begins and ends else None
 
     def _following(self, end: int, last: int) -> Span | None:
         """The first words that name a speaker in the next sentence of the paragraph."""

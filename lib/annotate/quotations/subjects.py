@@ -67,6 +67,8 @@ _CONJUNCTION = re.compile(r"\W*(?:dass|wenn|obwohl|weil|nachdem|während|ob|da|f
 """How a clause begins that depends on another."""
 _REPORTED = re.compile(rf"\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern}|bräuchten?)\b")
 _BOUNDARY = re.compile("[,;:\n]")
+_SUBJECT = 0.9
+"""Least probability, where nothing else names a speaker, of one with whom a sentence begins."""
 _BEFORE = 60  # characters in which what governs words stands
 
 
@@ -144,8 +146,11 @@ class Subjects:
 
     def _follows_subject(self, span: Span) -> bool:
         """Whether the words stand behind a verb and one that speaks before it, with whom the sentence begins."""
+        if self._text[slice(*span)] in {"er", "sie"}:
+            return False
         sentence = self._candidates.sentence(span[0])
-        for (start, end), _ in self._candidates.speakers(sentence, sentence):
+        likely = [one for one in self._candidates.possible(sentence, sentence) if one.likelihood > _SUBJECT]
+        for (start, end), _ in (*self._candidates.speakers(sentence, sentence), *likely):
             begin, _ = self._candidates.bounds(sentence)
             begins = end < span[0] and (start == begin or _TITLED.fullmatch(self._text, begin, start))
             is_adverbial = self.is_source((start, end)) or PREPOSITION.match(self._text, start)
