@@ -36,7 +36,8 @@ _REPORTED, _NAMED = 0.9, 0.5
 """Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
 ..." tells of her where no cue says that she speaks."""
 _DOCUMENT = re.compile(
-    r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
+    r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?"
+    r"(?:(?:gestern|heute|kürzlich|zuvor|(?:am|im)\s\w+)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
     r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
     r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)"
     r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
@@ -48,7 +49,7 @@ _CITED = re.compile(
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
 _CITES = re.compile(
-    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?:(?:der|die|das)\s(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
+    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?:(?:(?:der|die|das)\s)?(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
     r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
 )
 """The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""

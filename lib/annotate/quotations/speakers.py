@@ -76,6 +76,8 @@ _UNNAMED = re.compile(
     r"\s(?=[a-zäöüß])"
 )
 """How a sentence begins that tells of somebody without a name."""
+_NAMES_IT = re.compile(r"\b(?:nannte|bezeichnete|beschrieb|kritisierte|lobte)n?\s(?:(?:der|die|das)\s)?[\"„“»]?$")
+"""Before a medium whose own words these are: "die Reform nannte die Zeitung „mutlos“."""
 _HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
 _WHO = re.compile(
     r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
@@ -178,6 +180,8 @@ class Speakers:
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von
         „...“, meldete die Agentur", "„...“, teilte laut der Zeitung das Ministerium mit"."""
+        if _NAMES_IT.search(self._text, self._candidates.bounds(self._candidates.sentence(medium[0]))[0], medium[0]):
+            return None
         within = self._candidates.speakers(self._candidates.sentence(start), self._candidates.sentence(end - 1))
         others = [span for span, likelihood in within if likelihood > _SURELY and not overlapping([span], medium)]
         first = next((span for span in others if span[1] <= start), None)
