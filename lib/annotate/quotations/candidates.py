@@ -59,6 +59,13 @@ _CALLED_BY = re.compile(
     r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt)\b"
 )
 """Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
+_TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
+_FOR = re.compile(
+    rf"\b(?:(?:[Ww]as|{_TO_BE}(?:\s(?:das|dies|es))?)\sfür\s|[Ff]ür\s(?=[^{DOUBLE}.,;:]+\s{_TO_BE}\s))"
+    r"(?P<who>(?:(?:den|die|das)\s)?(?:[a-zäöüß-]+en?\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:(?:in|von)\s)?[A-ZÄÖÜ][\w-]+){0,3})"
+    rf"(?:\s{_TO_BE})?(?:\s[a-zäöüß]+){{0,3}}\s[{DOUBLE}]",
+)
+"""Who thinks of something: "Für Holm ist das „ein Skandal“"."""
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
 """What a sentence says of what a document contains."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
@@ -177,6 +184,8 @@ class Candidates:
             sentence = self.sentence(match.start())
             if _STANDS.search(self._text, *self.bounds(sentence)):
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
+        for match in _FOR.finditer(self._text):
+            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in _CALLED_BY.finditer(self._text):
             self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in SAYS_THE.finditer(self._text):
