@@ -119,7 +119,7 @@ _ADVERB = re.compile(
 _NOBODY = re.compile(
     r"(?:(?:am|im|bis|seit|ab|vom)\s)?(?:(?:ersten|zweiten|dritten|vierten|letzten|vergangenen|kommenden)\s)?"
     rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))}|halbjahr|quartal|jahr|woche|wochenende|monat)s?|"
-    "wer|was|jede[rs]?|niemand|keiner|nichts"
+    "wer|was|jede[rs]?|niemand|keiner|nichts|mes?z|gmt|utc"
 )
 """Times, and whoever is meant in general: no speakers."""
 _NAMES = frozenset({"PER", "ORG"})

@@ -87,6 +87,7 @@ _WHO = re.compile(
 """How nouns end that say who somebody is, or what is written."""
 _WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNORECASE)
 """How a clause begins that says whose words others are: "wie Holm die Branche nennt"."""
+_SOURCE = re.compile("(?:nach|laut|zufolge|gemäß)", re.IGNORECASE)
 _COLON = re.compile(r":[\s\"„“»]*$")
 _ENDS = re.compile(r"[\W_]*$")
 """What may stand between a quotation and the end of its sentence."""
@@ -201,6 +202,9 @@ class Speakers:
         own = self._candidates.speakers(first, last)
         if reported:
             own = [one for one in own if not _is_part(one.span, reported) or self._subjects.is_source(one.span)]
+            cues = self._candidates.cues(first, last)
+            if cues and all(_SOURCE.match(self._text, *cue.span) for cue in cues):
+                own = [one for one in own if self._subjects.is_source(one.span)] or own
         elif plausible := self._plausible(start, end, own):
             return plausible
         if not own and last + 1 < len(self._starts) and self._text[self._starts[last + 1]].islower():

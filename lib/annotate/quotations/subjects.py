@@ -48,6 +48,8 @@ _ACCUSATIVE = re.compile(
 _AGENT = re.compile(r"\b(?<!laut )(?:von|vom)\s(?:[^\W\d]+\s)?$")
 _PARTICIPLE = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+[tn]e[nrms]?\s[A-ZÄÖÜ]")
 """Behind the agent of an attribute: "die von Holm genannten Zahlen"."""
+_OBJECT_FIRST = re.compile(r"\s(?:[a-zäöüß]+|[a-zäöüß]+\s[a-zäöüß]+)\s(?:er|man|ich|wir)\s")
+"""Behind an object with which a sentence begins: "Der Politik schlug er vor"."""
 _NO_VERB = (
     r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
     r"auf|aus|zum?|zur|der|die|das|des|dem|den"
@@ -60,7 +62,8 @@ _VERB = re.compile(
 _TITLED = re.compile(r"(?:Der|Die|Ein|Eine|Sein|Seine|Ihr|Ihre)\s(?:[a-zäöüß-]+e[rn]?\s)?(?:[A-ZÄÖÜ][\w-]+\s){1,2}")
 """Before the name of a subject with which a sentence begins: "Der frühere Minister Jan Holm"."""
 _WHOSE = re.compile(
-    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s){{0,2}}$|\bzitier\w+\s$|{SAYING.pattern}(?:e?n|e?s|e)?\s$",
+    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s)?(?:(?!(?:soll|will|hat|hab|ist|sind|war|wird|werd|wurd|könn|kann)[a-z]*\s)"
+    rf"[^\W\d]+\s)?$|\bzitier\w+\s$|{SAYING.pattern}(?:e?n|e?s|e)?\s$",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"\W*(?:dass|wenn|obwohl|weil|nachdem|während|ob|da|falls|bevor)\b", re.IGNORECASE)
@@ -135,7 +138,8 @@ class Subjects:
             return True
         if self.is_source(span):
             return False
-        return bool(_CASE.match(self._text, *span)) or self._is_attribute(span) or self._follows_subject(span)
+        is_first = _OBJECT_FIRST.match(self._text, span[1])
+        return bool(is_first or _CASE.match(self._text, *span)) or self._is_attribute(span) or self._follows_subject(span)
 
     def _is_attribute(self, span: Span) -> bool:
         """Whether a noun before the words has them as its attribute, or as its object: "den Bericht der Zeitung"."""
