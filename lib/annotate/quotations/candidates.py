@@ -43,6 +43,11 @@ _DOCUMENT = re.compile(
     r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(
+    r"\b(?:[Nn]ach|[Ll]aut)\s(?P<who>(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]*(?:angaben|meinung|ansicht|auskunft|einschätzung|"
+    r"informationen|berichten|aussagen|schätzungen|erkenntnissen))\b|"
+    r"\b(?P<whose>[A-ZÄÖÜ][\w-]*(?:angaben|informationen|berichten|aussagen|schätzungen)) zufolge\b"
+)
 _PAGE = re.compile(
     r"\b[Aa]uf\s(?P<what>(?:der|einer|ihrer|seiner)\s(?:[a-zäöüß-]+en\s)?[\w-]*(?:[Hh]omepage|[Ww]ebsite|[Ww]ebseite|"
     r"[Ii]nternetseite))(?:\s(?:der|des|von)\s(?:[A-ZÄÖÜ][\w-]+\s?){1,3})?\s(?:heißt|hieß|steht|stand)\b"
@@ -191,6 +196,8 @@ class Candidates:
                 self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
         for match in _FOR.finditer(self._text):
             self._add(self._speakers, match.span("who"), _RATHER, instead=True)
+        for match in _ACCORDING.finditer(self._text):
+            self._add(self._speakers, match.span(match.lastgroup or 0), 1.0)
         for match in _PAGE.finditer(self._text):
             self._add(self._speakers, match.span("what"), 1.0)
         for match in _CALLED_BY.finditer(self._text):
