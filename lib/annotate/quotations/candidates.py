@@ -113,6 +113,8 @@ _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGN
 _CLOSING = frozenset({")", "“", '"'})
 _BEHIND = frozenset({"der", "die", "das", "ein", "eine", "es"})
 """What stands behind a name without belonging to it: "das Ministerium Anfang der Woche"."""
+_ADJECTIVE = re.compile("[a-zäöüß]{4,}e[nrs]?")
+"""Behind whom a source is, and before what is said: "laut Polizei schwere Schäden"."""
 _PARTS = frozenset({"anfang", "mitte", "ende"})
 """Of months and years."""
 _ADVERB = re.compile(
@@ -327,10 +329,12 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
             last += 1
         while last < stop and (doc[last].ent_iob_ == "I" or doc[last].ent_type_ in _NAMES):
             last += 1
+    is_source = first > 0 and doc[first - 1].lower_ == "laut"
     for at in range(first + 1, last):
         word = doc[at]
         named = at - 2 if doc[at - 1].text in DOUBLE and at - 2 >= first else at - 1
-        is_behind_name = doc[named].ent_type_ and word.ent_iob_ != "I" and word.lower_ in _BEHIND
+        begins_another = word.lower_ in _BEHIND or (is_source and _ADJECTIVE.fullmatch(word.text))
+        is_behind_name = doc[named].ent_type_ and word.ent_iob_ != "I" and begins_another
         ends = is_behind_name or at in saying or (word.lower_ in _PARTS and word.text[0].isupper())
         names_object = any(token.ent_type_ == "PER" for token in doc[at + 1 : min(at + 3, last)])
         follows_subject = is_noun(at - 1) and (doc[at - 1].ent_type_ or DETERMINER.match(f"{doc[first].text} "))
