@@ -43,10 +43,15 @@ _DOCUMENT = re.compile(
     r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
     re.IGNORECASE,
 )
+SOURCE = re.compile(r"\b(?:nach|laut|zufolge|gemäß)\b", re.IGNORECASE)
+"""A cue of words that somebody is a source of, beside a verb that does not say so."""
 _ACCORDING = re.compile(
     r"\b(?:[Nn]ach|[Ll]aut)\s(?P<who>(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]*(?:angaben|meinung|ansicht|auskunft|einschätzung|"
     r"informationen|berichten|aussagen|schätzungen|erkenntnissen))\b|"
-    r"\b(?P<whose>[A-ZÄÖÜ][\w-]*(?:angaben|informationen|berichten|aussagen|schätzungen)) zufolge\b"
+    r"\b(?P<which>(?:[Dd]e[rmn]|[Ee]ine[rm])\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b|"
+    r"(?:^|[.,;–]\s|\b(?!de[rs]\s)[a-zäöüß]+\s)(?P<whose>(?:(?:[Oo]ffizielle|[Ee]rste|[Nn]eueste|[Uu]nbestätigte|"
+    r"[Üü]bereinstimmende|[Aa]ndere|[Ww]eitere|[Vv]orläufige)[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b",
+    re.MULTILINE,
 )
 _PAGE = re.compile(
     r"\b[Aa]uf\s(?P<what>(?:der|einer|ihrer|seiner)\s(?:[a-zäöüß-]+en\s)?[\w-]*(?:[Hh]omepage|[Ww]ebsite|[Ww]ebseite|"
@@ -199,7 +204,10 @@ class Candidates:
         for match in _FOR.finditer(self._text):
             self._add(self._speakers, match.span("who"), _RATHER, instead=True)
         for match in _ACCORDING.finditer(self._text):
-            self._add(self._speakers, match.span(match.lastgroup or 0), 1.0)
+            sentence = self.sentence(match.end())
+            says = [cue for cue in self._cues[sentence] if not SOURCE.search(self._text, *cue.span)]
+            if not says and not overlapping(self._direct, self.bounds(sentence)):
+                self._add(self._speakers, match.span(match.lastgroup or 0), 1.0)
         for match in _PAGE.finditer(self._text):
             self._add(self._speakers, match.span("what"), 1.0)
         for match in _CALLED_BY.finditer(self._text):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidate, Candidates
+from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, SOURCE, Candidate, Candidates
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import (
     PRONOUNS,
@@ -87,7 +87,6 @@ _WHO = re.compile(
 """How nouns end that say who somebody is, or what is written."""
 _WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNORECASE)
 """How a clause begins that says whose words others are: "wie Holm die Branche nennt"."""
-_SOURCE = re.compile("(?:nach|laut|zufolge|gemäß)", re.IGNORECASE)
 _COLON = re.compile(r":[\s\"„“»]*$")
 _ENDS = re.compile(r"[\W_]*$")
 """What may stand between a quotation and the end of its sentence."""
@@ -203,7 +202,7 @@ class Speakers:
         if reported:
             own = [one for one in own if not _is_part(one.span, reported) or self._subjects.is_source(one.span)]
             cues = self._candidates.cues(first, last)
-            if cues and all(_SOURCE.match(self._text, *cue.span) for cue in cues):
+            if cues and all(SOURCE.search(self._text, *cue.span) for cue in cues):
                 own = [one for one in own if self._subjects.is_source(one.span)] or own
         elif plausible := self._plausible(start, end, own):
             return plausible
