@@ -277,7 +277,7 @@ class Speakers:
             return None
         likely = [one for one in self._candidates.possible(sentence - 1, sentence - 1) if one.likelihood > _PLAUSIBLE]
         begins = [one for one in likely if one.span[0] == self._starts[sentence - 1]]
-        return self._subject(start, end, [one for one in begins if overlapping(self._persons, one.span)])
+        return self._subject(start, end, [one for one in begins if self._may_speak(one.span)])
 
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
         """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""
