@@ -50,6 +50,11 @@ _PARTICIPLE = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+[tn]e[nrms]?
 """Behind the agent of an attribute: "die von Holm genannten Zahlen"."""
 _OBJECT_FIRST = re.compile(r"\s(?:[a-zäöüß]+|[a-zäöüß]+\s[a-zäöüß]+)\s(?:er|man|ich|wir)\s")
 """Behind an object with which a sentence begins: "Der Politik schlug er vor"."""
+_ASKED = re.compile(
+    r"(?:,|\bund)\s(?:bat|baten|bittet|forderten?|fordert|rief|riefen|ruft|warnten?|warnt|kritisierten?|kritisiert|"
+    r"lobten?|lobt|beschuldigten?|beschuldigt)\s(?:die\s(?:[a-zäöüß]+en?\s)?)?$"
+)
+"""Between who does so, named before, and whom: "Holm, der Trainer, bat Brook", "und rief die Armee auf"."""
 _NO_VERB = (
     r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"
     r"auf|aus|zum?|zur|der|die|das|des|dem|den"
@@ -154,7 +159,10 @@ class Subjects:
             return False
         sentence = self._candidates.sentence(span[0])
         likely = [one for one in self._candidates.possible(sentence, sentence) if one.likelihood > _SUBJECT]
-        for (start, end), _ in (*self._candidates.speakers(sentence, sentence), *likely):
+        named = [*self._candidates.speakers(sentence, sentence), *likely]
+        if _ASKED.search(self._before(span)) and any(one.span[1] < span[0] for one in named):
+            return True
+        for (start, end), _ in named:
             begin, _ = self._candidates.bounds(sentence)
             begins = end < span[0] and (start == begin or _TITLED.fullmatch(self._text, begin, start))
             is_adverbial = self.is_source((start, end)) or PREPOSITION.match(self._text, start)
