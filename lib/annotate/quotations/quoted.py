@@ -23,7 +23,7 @@ _COLON = re.compile(rf":\s{_MARK}$")
 _OPENED, _COMMA = re.compile(rf"{_MARK}\s*$"), re.compile(rf"\s*{_MARK},\s")
 _CALLS = re.compile(
     r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|lobt\w*|würdigt\w*|verurteilt\w*|"
-    r"rügt\w*|zurückgewiesen|warnt\w*)\b"
+    r"rügt\w*|rechtfertig\w*|zurückgewiesen|warnt\w*)\b"
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
 _IS_CALLED = re.compile(
