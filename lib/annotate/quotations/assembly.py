@@ -115,7 +115,8 @@ def _named(text: str, said: Speaker, *, is_beside: bool) -> str:
 
 
 def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Offsets of paragraphs without marks that are quoted as a whole: before them "Holm schrieb auf Twitter:"."""
+    """Offsets of paragraphs without marks that are quoted as a whole: before them "Holm schrieb auf Twitter:"; none
+    that begins to tell of whoever is named there."""
     text = doc.text
     starts = np.array([doc[int(token)].idx for token in tags.tokens])
     saying = 1 - tags.scores[:, [Role.CUE, Role.SPEAKER], 0].min(axis=1)
@@ -128,6 +129,8 @@ def _announced(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[
         before = begins[sentence_at(begins, block.start())]
         first, last = np.searchsorted(starts, [before, block.start()])
         is_announced = bool((saying[first:last] > _ANNOUNCED).any()) and not overlapping(direct, (start, end))
+        names = [ent[-1].text for ent in doc.ents if ent.label_ == "PER" and before <= ent.start_char < block.start()]
+        is_announced &= not any(re.match(rf"(?:\w+\s)?{re.escape(name)}\b", text[start:end]) for name in names)
         if is_announced and len(text[start:end].split()) >= MIN_WORDS:
             found.append((start, start + len(text[start:end].rstrip())))
     return found

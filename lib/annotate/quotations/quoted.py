@@ -27,8 +27,8 @@ _CALLS = re.compile(
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
 _IS_CALLED = re.compile(
-    r"\b(?:nennt man|man nennt|nenn(?:t|en) sich|(?:wird|werden|wurden?)\b(?!.*\b(?:von|vom|durch)\b).*\bbezeichnet|"
-    r"bezeichnet (?:wird|werden|wurden?))\b",
+    r"\b(?:nennt man|man nennt|nenn(?:t|en) (?:(?:er|sie|es) )?sich|"
+    r"(?:wird|werden|wurden?)\b(?!.*\b(?:von|vom|durch)\b).*\bbezeichnet|bezeichnet (?:wird|werden|wurden?))\b",
     re.DOTALL,
 )
 """What is called so, by nobody: "das nennt man einen „Ableger“"."""
@@ -49,9 +49,9 @@ _CHOICE = re.compile(rf"\b(?:[Aa]ls|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?
 """Before a noun that somebody chose: "sprach von einem „Skandal“"."""
 _AS = re.compile(rf"\b[Aa]ls\s(?:[a-zäöüß]+\s)?{_MARK}$")
 _HELD = re.compile(
-    r"\b(?:[\w-]*(?:parolen?|rufen?|slogans?|aufschrift(?:en)?|plakate?n?|transparente?n?|banner|schild(?:er)?)|"
+    r"\b(?:spr[uü]che?n?|[\w-]*(?:parolen?|rufen?|slogans?|aufschrift(?:en)?|plakate?n?|transparente?n?|banner|schild(?:er)?)|"
     r"skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
-    r"|[–—,-]\sso\s(?:d(?:er|ie|as)|eine?r?)\b",
+    rf"|[–—,-]\sso\s(?:d(?:er|ie|as)|eine?r?)\b|\b(?:erklär|begründe)\w*\s[^.;:]{{1,100}}\smit\s(?:eine[rm]\s)?{_MARK}$",
     re.IGNORECASE,
 )
 """Before what somebody shouts or thinks: "Parolen wie „Brot und Rosen“", "war für Holm „Betrug am Kunden“"."""
@@ -59,8 +59,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _CALLED = re.compile(
     r"\b(?:[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift)(?:\s(?:ist|war|lautete?)(?:\s[a-zäöüß]+)?)?|"
     r"Rubrik|Kategorie|Prädikat|Auszeichnung|Begriffe?s?|"
-    rf"Kapitels?(?:\s\d+)?|Bereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.)\s*{_MARK}$|"
-    rf"\b[\w-]*(?i:titel[ns]?|mottos?|namen?s?|slogans?|überschrift):\s*{_MARK}$"
+    rf"Kapitels?(?:\s\d+)?|\w*[Bb]ereich|Typs?|Stichwort|Hashtags?|[Ss]o ?genannt\w*|sog\.):?\s*{_MARK}$"
 )
 """What says that a name follows, right before the mark."""
 _BEARER = re.compile(
@@ -82,7 +81,7 @@ _ANNOUNCED = re.compile(
     r"\s(?:sang|sangen|singt|singen))\b"
 )
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto", "sang"."""
-_GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*{_MARK}\s*")
+_GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*(?:(?:der|die|das|den|dem)\s)?{_MARK}\s*")
 """Between names that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
@@ -102,8 +101,12 @@ _SMALL = re.compile(
     r"der|die|das|des|dem|den|für|von|vom|zum|zur|mit|ohne|und|in|im|am|auf|an|aus|gegen|beim?|über|unter|zu|oder|als|"
     r"nach|um|wie|eine?[rsmn]?|of|the|and|on|for|de|du|la|le|del|di|et"
 )
+_FOREIGN = re.compile(r"of|the|and|on|for|to|de|du|la|le|del|di|et")
+"""Small words of titles in other languages: "Man of the Match"."""
 _PHRASE = re.compile(rf"(?:{_SMALL.pattern})|[a-zäöüß]\w*e[nrsm]?")
 """Words in small letters that a noun phrase may have: small ones, and what may be an adjective."""
+_COMPOUND = re.compile(rf"{_MARK}-[A-ZÄÖÜ]")
+"""Behind words that are part of a noun: "die „Eins zu eins“-Regel"."""
 _LAW = re.compile(r"\w*(?:[Gg]esetz|[Vv]erordnung|[Rr]ichtlinie)(?:e?s)?\s(?:zu[mr]?|für|über|gegen)\b")
 """What begins the name of a law."""
 _BEGINS = re.compile(r"(?:ich|wir|er|sie|es|man|das|diese?r?|alle|nicht|nur|auch|wenn|wer|was|sehr|so)", re.IGNORECASE)
@@ -240,10 +243,12 @@ class Quoted:
         words = _WORD.findall(quoted)
         if not words:
             return False
-        titled = len(words) >= MIN_WORDS and all(word[0].isupper() for word in words) and quoted[-1] not in ".!?"
+        capitals = all(word[0].isupper() or _FOREIGN.fullmatch(word) for word in words) and words[-1][0].isupper()
+        titled = len(words) >= MIN_WORDS and words[0][0].isupper() and capitals and quoted[-1] not in ".!?"
         within = overlapping(self._names, span)
         if (
             titled
+            or _COMPOUND.match(text, span[1])
             or _LAW.match(quoted)
             or self._speaks(span)
             or any(start <= span[0] and span[1] <= end for start, end, _ in within)
@@ -252,7 +257,7 @@ class Quoted:
         before = text[max(0, span[0] - _BESIDE) : span[0]]
         if (
             _ANNOUNCED.match(text, span[1])
-            or _CALLED.search(before)
+            or (_CALLED.search(before) and not (quoted.endswith(".") and _COLON.search(before)))
             or (_BEARER.search(before) and (words[0][0].isupper() or _BUSINESS.search(before)))
         ):
             return True

@@ -34,7 +34,7 @@ _ATTRIBUTED = re.compile(
 _ATTRIBUTE = re.compile(r"(?:der|des)\s")
 _PASSIVE = re.compile(
     r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|gebeten|aufgefordert|"
-    r"beschuldigt|verdächtigt|angeklagt|gefragt)\b|\b(?:gilt|galt|gelten|galten)\b[^,;:.!?]*\bals\b"
+    r"beschuldigt|verdächtigt|angeklagt|gefragt)\b|\b(?:[Gg]ilt|[Gg]alt|[Gg]elten|[Gg]alten)\b[^,;:.!?]*\bals\b"
 )
 """Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
 _BY = re.compile(r"\b(?:von|vom|durch|laut|bei|unter)\s(?:[^\W\d]+\s){0,2}$")
@@ -144,7 +144,9 @@ class Subjects:
         if self.is_source(span):
             return False
         is_first = _OBJECT_FIRST.match(self._text, span[1])
-        return bool(is_first or _CASE.match(self._text, *span)) or self._is_attribute(span) or self._follows_subject(span)
+        return (
+            bool(is_first or _CASE.match(self._text, *span)) or self._is_attribute(span) or self._follows_subject(span)
+        )
 
     def _is_attribute(self, span: Span) -> bool:
         """Whether a noun before the words has them as its attribute, or as its object: "den Bericht der Zeitung"."""
