@@ -50,7 +50,7 @@ _CHOICE = re.compile(rf"\b(?:[Aa]ls|von|vom|eine?[nmrs]?)\s(?:[a-zäöüß]+\s)?
 _AS = re.compile(rf"\b[Aa]ls\s(?:[a-zäöüß]+\s)?{_MARK}$")
 _HELD = re.compile(
     r"\b(?:spr[uü]che?n?|[\w-]*(?:parolen?|rufen?|slogans?|aufschrift(?:en)?|plakate?n?|transparente?n?|banner|schild(?:er)?)|"
-    r"skandier\w*|(?:ist|war|sind|waren)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
+    r"skandier\w*|(?:ist|war|sind|waren|[Ww]as)\sfür|für\s[^.;:]{1,60}\s(?:ist|war|sind|waren))\b"
     rf"|[–—,-]\sso\s(?:d(?:er|ie|as)|eine?r?)\b|\b(?:erklär|begründe)\w*\s[^.;:]{{1,100}}\smit\s(?:eine[rm]\s)?{_MARK}$",
     re.IGNORECASE,
 )
@@ -266,7 +266,8 @@ class Quoted:
             return False
         stands_as_noun = _ARTICLE.search(before) or (len(words) >= MIN_WORDS and self._is_term(span, words))
         is_the_noun = bool(stands_as_noun) and not (self._is_said(span) or self._is_chosen(span, before))
-        return holds_name or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
+        is_held = _HELD.search(text, self._ends(span)[0], span[0])
+        return (holds_name and not is_held) or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
 
     def _speaks(self, span: Span) -> bool:
         """Whether words in marks name who speaks: "teilte das „Bündnis gegen rechts“ mit"."""
