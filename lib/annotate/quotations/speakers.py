@@ -58,7 +58,7 @@ _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meld
 _OTHERS = re.compile(r"\b(?!eigenen|den|diesen)[a-zäöüß-]+en\sAngaben$")
 """What does not stem from who spoke last: "offiziellen Angaben"."""
 _WHOSEVER = re.compile(
-    r"(?:(?:erst|letzt|früher|ander|anfänglich|jüngst|neu|neuest|vorläufig|bisherig|weiter|aktuell|eigen|unbestätigt)en\s)?"
+    r"(?:(?i:erst|letzt|früher|ander|anfänglich|jüngst|neu|neuest|vorläufig|bisherig|weiter|aktuell|eigen|unbestätigt)en\s)?"
     "(?:Angaben|Informationen)"
 )
 """Of which the words do not tell whose they are."""

@@ -115,6 +115,9 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_closed_there() -> Non
         "Das Lied, das er „Wenn ich ein Segler wär“ sang, war lang.",
         "Sie lasen im Entwurf für ein „Gesetz zur Rettung der Deiche“.",
         "Dies nennt man einen „Ableger“. Was entsteht, wird als „Absenker“ bezeichnet.",
+        "Dann nennt sie sich „hafen zwölf“ und findet im Herbst statt, sagte er.",
+        "Torwart Jan Holm wurde zum „Man of the Match“.",
+        "Ada Brook sagte, an eine „Eins zu Eins“-Begegnung sei nicht gedacht.",
     ],
 )
 def test_names_titles_and_words_at_a_distance_are_no_quotations(text: str) -> None:
@@ -128,6 +131,9 @@ def test_names_titles_and_words_at_a_distance_are_no_quotations(text: str) -> No
         "Das war für die Fischer am Hafen „Betrug an allen Fischern“.",
         "Die Fischer nannten das „Betrug am Meer“.",
         "Der Hafen wird von den Fischern als „Grab der Boote“ bezeichnet.",
+        "Was für Ada Brook ein „Zeichen von Stärke“ ist, ist schlecht.",
+        "Auf den Bannern standen Sprüche wie „Nieder mit der Seemacht und ihrer Regierung“.",
+        "Ada Brook sieht die Schuld im staatlichen Bereich: „Es gilt, ein starkes Signal zu setzen.“",
     ],
 )
 def test_a_noun_phrase_that_somebody_shouts_or_chooses_is_a_quotation(text: str) -> None:
@@ -392,6 +398,47 @@ def test_who_speaks_goes_on_though_others_are_named_with_the_first_quotation() -
     assert [who for _, who in tagged(text, *marks)] == ["Jan Holm", "Jan Holm"]
 
 
+def test_a_source_says_so_and_not_whom_the_sentence_is_about() -> None:
+    told = "soll Jan Holm bald gehen"
+    known = (Role.REPORT, told, 0.95), (Role.SPEAKER, "Jan Holm", 0.9)
+    for source, who in (
+        ("Nach Polizeiangaben", "Polizei"),
+        ("Ersten Angaben zufolge", ""),
+        ("Einem Boten zufolge", "Boten"),
+    ):
+        cue = (Role.CUE, "Nach" if source.startswith("Nach") else "zufolge", 0.9)
+        assert tagged(f"{source}, {told}.", *known, cue) == [(told, who)]
+    assert tagged(
+        f"Dem Boten zufolge {told}, sagte Brook.", *known, (Role.SPEAKER, "Brook", 0.9), (Role.CUE, "sagte", 0.9)
+    ) == [(f"Dem Boten zufolge {told}", "Brook")]
+
+
+def test_whoever_begins_the_sentence_before_may_speak_though_little_tells_so() -> None:
+    before = "„Es wird teuer“, sagte Ada Brook. "
+    known = (Role.SPEAKER, "Ada Brook", 0.9), (Role.CUE, "sagte", 0.9), (Role.SPEAKER, "Tom Kurz", 0.05)
+    then = "Tom Kurz vom Hafen blieb hart. „Der Hafen hat lange geholfen.“"
+    names = "Ada Brook", "Tom Kurz"
+    assert tagged(before + then, *known, names=names)[-1][1] == "Tom Kurz"
+    assert tagged(before + then.replace("„Der", "Nun geht er. „Der"), *known, names=names)[-1][1] == "Ada Brook"
+
+
+def test_the_next_sentence_speaks_of_no_part_of_this_one() -> None:
+    text = "Viele finden den Hafen „nicht mehr gut genug“ gebaut. Die Reeder sagten nichts dazu."
+    marks = (Role.SPEAKER, "Die Reeder", 0.9), (Role.CUE, "sagten", 0.9)
+    assert tagged(text, *marks) == [("nicht mehr gut genug", "")]
+    assert tagged(text.replace(" gebaut", ""), *marks) == [("nicht mehr gut genug", "Reeder")]
+
+
+def test_no_hour_speaks_and_no_object_before_er() -> None:
+    told = "der Deich sei sicher"
+    known = (Role.REPORT, told, 0.95), (Role.CUE, "meldete", 0.9)
+    assert tagged(f"Um 15 Uhr MEZ meldete es, {told}.", *known, (Role.SPEAKER, "MEZ", 0.9)) == [(told, "")]
+    asked = "der Hafen müsse bleiben"
+    text = f"Jan Holm kam. Der Politik schlug er vor, {asked}."
+    known = (Role.REPORT, asked, 0.95), (Role.SPEAKER, "Der Politik", 0.9), (Role.SPEAKER, "er", 0.9)
+    assert tagged(text, *known, (Role.CUE, "schlug", 0.9), names=("Jan Holm",)) == [(asked, "Jan Holm")]
+
+
 def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
     told = "das Seeamt habe den Bau empfohlen"
     text = f"Das Amt teilte mit, {told}."
@@ -436,6 +483,13 @@ def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
             "Karl Moser",
         ),
         ("Anna Kessler widersprach ihrem Vorgänger Rolf Hagen: „Das stimmt so nicht ganz.“", "Anna Kessler"),
+        ("Ministerin Ada Brook nannte Holms Befehl „schnell und gut überlegt“.", "Ada Brook"),
+        (
+            "Die Königin der Inseln, die greise Ada Brook, bat Minister Tom Kurz, ihre „tiefe Trauer zu übermitteln“.",
+            "Königin",
+        ),
+        ("„Ich gehe davon aus, dass es gelingt“, zitiert Hafen-Online den Minister Jan Holm.", "Jan Holm"),
+        ("Galt Jan Holm vor der Wahl noch als „Schrecken der ganzen Küste“, so lobt man ihn nun.", ""),
     ],
 )
 def test_the_subject_of_the_clause_that_quotes_speaks(text: str, speaker: str) -> None:
@@ -646,6 +700,12 @@ def test_a_paragraph_that_somebody_is_said_to_write_is_a_quotation_without_marks
         "Der Deich hielt bis zum Morgen."
     )
     assert found(text) == [("Wir bleiben heute hier. Das Wasser steigt noch immer.", "Ada Brook", "schrieb")]
+
+
+def test_a_paragraph_that_tells_of_whoever_is_named_before_it_is_none_of_theirs() -> None:
+    text = "Nun äußerte sich Minister Jan Holm:\n\nHolm bekräftigte den Plan und lobte alle."
+    assert found(text) == []
+    assert [words for words, *_ in found(text.replace("Holm bekr", "Niemand bekr"))] != []
 
 
 def test_a_paragraph_behind_any_other_colon_is_none() -> None:
