@@ -1,36 +1,46 @@
 """The differences, and the sentences of one source alone, of all stories: tables whose rows lead to their places."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from lib.show import contrast, exclusive, frame, hypertext
+from lib.article import UNKNOWN
+from lib.show import contrast, exclusive, frame, html, hypertext, reading
 from lib.show.reading import Tables
 
 Row = dict[str, Any]
 
 
+class Chosen(NamedTuple):
+    """A row as it stands below its table: its words, what its link does with what, and where that leads."""
+
+    words: str
+    verb: str
+    object: str
+    address: str
+
+
 def show(tables: Tables) -> bool:
     """Both tables, each with its download, in which differences have a row per value."""
     st.caption(
-        "All stories of the corpus, whatever is chosen above; a click on a column's head sorts. “Compare” opens the "
-        "event, “Read” the sentence in its article."
+        "All stories of the corpus, whatever is chosen above; a click on a column's head sorts. Below each table "
+        "stands the row of the chosen cell, with the way to its event or to its place in the article."
     )
     story_of = dict(zip(tables["stories"]["story_id"], tables["stories"]["headline"], strict=True))
     st.subheader("Differences")
     found = values(tables)
     found = found.assign(story=found["story_id"].map(story_of))
     names = {"words": "Words", "kind": "Kind", "relation": "Relation", "story": "Story", "headline": "Event"}
-    _table("Compare", gathered(found), names, _event, "All differences of the corpus")
+    _table("all differences", gathered(found), names, _event, "All differences of the corpus")
     frame.download(found.drop(columns="column"), "all-differences")
     st.subheader("Only in one source")
     alone = exclusive.alone(tables)
     alone = alone.assign(story=alone["story_id"].map(story_of))
     names = {"source": "Source", "text": "Sentence", "maybe": "May be in", "story": "Story", "title": "Article"}
     shown = alone.assign(published=alone["published"].map(_day))
-    _table("Read", shown, names, _sentence, "Sentences that only one source has")
+    _table("all exclusive", shown, names, _sentence, "Sentences that only one source has")
     frame.download(alone, "all-exclusive")
     return True
 
@@ -71,22 +81,34 @@ def _day(published: str) -> str:
     return published[:10] or "date unknown"
 
 
-def _event(row: Row) -> str:
+def _event(row: Row) -> Chosen:
     # The event is of its own story, and what differs may not be among the sources that were chosen for another.
-    return hypertext.here("Compare", view="", source="", story="", event=row["event_id"])
+    address = hypertext.here("Compare", view="", source="", story="", event=row["event_id"])
+    return Chosen(row["words"], "Compare", row["headline"], address)
 
 
-def _sentence(row: Row) -> str:
-    return hypertext.href("Article", story=row["story_id"], article=row["article_id"], at=str(row["start"]))
+def _sentence(row: Row) -> Chosen:
+    address = hypertext.href("Article", story=row["story_id"], article=row["article_id"], at=str(row["start"]))
+    title = row["title"] if row["title"] != UNKNOWN else row["article_id"]
+    return Chosen(f"{row['source']}: {row['text']}", "Read", title, address)
 
 
-def _table(label: str, rows: pd.DataFrame, names: Mapping[str, str], address: Callable[[Row], str], alt: str) -> None:
-    """Rows with their days of publication, each with a button to its address; a link in a table would begin a
-    new session, in which an upload is lost."""
-    key = f"everywhere {label}"
-    button = st.column_config.ButtonColumn("", type="tertiary", pinned=True, key=key)
-    shown = rows[[*names, "published"]].assign(open=label)
-    columns: dict[str, Any] = {**names, "published": "Published", "open": button}
-    st.dataframe(shown, column_config=columns, hide_index=True, alt=f"{alt}; a button leads there")
-    if click := st.session_state[key]:
-        hypertext.follow(address(rows.iloc[click["row"]].to_dict()))
+@st.fragment
+def _table(key: str, rows: pd.DataFrame, names: Mapping[str, str], open_: Callable[[Row], Chosen], alt: str) -> None:
+    """Rows with their days of publication, and below them the one that holds the chosen cell.
+
+    Links and buttons within Streamlit's table would not do: a link begins a new session, in which an upload is lost,
+    and no key presses a button. It is a fragment since every arrow key chooses another cell.
+    """
+    choice: Any = st.dataframe(
+        rows[[*names, "published"]],
+        column_config={**names, "published": "Published"},
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-cell",
+        alt=f"{alt}; the row of the chosen cell stands below with a link",
+    )
+    at = [row for row, _ in choice["selection"]["cells"]]
+    chosen = reading.records(rows[rows.index.isin(at)])  # none where the table has become shorter than it was
+    st.html(html.fill("chosen", chosen=map(open_, chosen)))

@@ -30,14 +30,8 @@ def begin(page: str, *, view: str = "") -> None:
     st.html(_STYLE)
     listener: Any = st.components.v2.component("hypertext", js=_FOLLOW.read_text(encoding="utf-8"))
     address = listener(key=_KEY, data={"view": view}, on_followed_change=partial(_stay, page)).followed
-    if address and _parts(address)[0] != page:
-        follow(address)
-
-
-def follow(address: str) -> None:
-    """Show what an address of the dashboard leads to."""
-    path, params = _parts(address)
-    if path in PAGES:
+    path, params = _parts(address) if address else (page, {})
+    if path != page and path in PAGES:
         st.switch_page(PAGES[path], query_params=params)
 
 

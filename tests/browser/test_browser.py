@@ -189,23 +189,30 @@ def test_tables_have_the_download_that_no_spreadsheet_computes_alone(server: str
     expect(page.get_by_role("button", name="Download as CSV").first).to_be_visible()
 
 
-def click_first_button(page: Page, table: Locator) -> None:
-    """Click the button in the first row of a table, which is drawn on a canvas."""
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 35, box["y"] + 52)
+def focus_table(page: Page, number: int) -> None:
+    """Go by Tab from the heading of a table, which is drawn on a canvas, into its first cell."""
+    page.get_by_test_id("stDataFrame").nth(number).locator("canvas").first.wait_for()
+    page.get_by_test_id("stHeading").nth(-2 + number).locator("a").focus()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "CANVAS":
+            break
+    page.keyboard.press("ArrowDown")
 
 
-def test_the_tables_of_all_stories_lead_to_the_event_and_to_the_sentence(server: str, page: Page) -> None:
+def test_the_keyboard_leads_from_the_tables_of_all_stories_to_the_event_and_to_the_sentence(
+    server: str, page: Page
+) -> None:
     page.goto(f"{server}/Compare?view=All&source=Hanseblatt&source=Donaufunk")
     expect(page.get_by_role("button", name="Download as CSV")).to_have_count(2)
-    click_first_button(page, page.get_by_test_id("stDataFrame").first)
+    focus_table(page, 0)
+    page.get_by_text("Compare:").get_by_role("link").press("Enter")
     page.wait_for_url(re.compile(r"/Compare\?event=e-\w+$"))
     expect(page.locator("tr.open")).to_be_in_viewport()
     page.go_back()
     expect(page.get_by_role("button", name="Download as CSV")).to_have_count(2)
-    click_first_button(page, page.get_by_test_id("stDataFrame").last)
+    focus_table(page, 1)
+    page.get_by_text("Read:").get_by_role("link").press("Enter")
     page.wait_for_url(re.compile(r"/Article\?.*at=\d+"))
     expect(page.locator(".here").first).to_be_in_viewport()
 

@@ -300,6 +300,24 @@ def test_all_stories_have_a_row_for_a_difference(open_page: Open, two: Path) -> 
     assert "Nordblatt: Rund 80 Feuerwehrleute · Südblatt: Rund 60 Feuerwehrleute" in set(differences["words"])
 
 
+def test_the_row_of_the_chosen_cell_of_all_stories_stands_below_with_a_link(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two, view="All", source="Nordblatt")
+    assert _markup(app).count("Choose a cell") == 2
+    _choose_cell(app, "all differences", 0)
+    _choose_cell(app, "all exclusive", 999)  # as a correction leaves it that makes the table shorter
+    app.run()
+    assert _markup(app).count("Choose a cell") == 1
+    assert "Nordblatt: Rund 80 Feuerwehrleute · Südblatt: Rund 60 Feuerwehrleute" in _markup(app)
+    assert re.search(r'Compare: <a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute', _markup(app))
+    _choose_cell(app, "all exclusive", 0)
+    app.run()
+    assert re.search(r'Read: <a lang="de" href="Article\?story=[^"]*article=[ab]&amp;at=\d+">', _markup(app))
+
+
+def _choose_cell(app: AppTest, table: str, row: int) -> None:
+    app.session_state[table] = {"selection": {"rows": [], "columns": [], "cells": [(row, "story")]}}
+
+
 def test_the_timeline_has_its_data_as_a_table(open_page: Open) -> None:
     app = open_page(PAGE, view="Timeline")
     _, table = _markup(app).split('<th scope="col">Day</th>')
