@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.show import editing, edits, entity, frame, hypertext, roles, state
+from lib.show import editing, entity, frame, hypertext, roles, state
 from lib.show.entities import VIEWS, Selection
 from lib.show.frequency import by_source, distinct, totals
 from lib.show.text import TYPES, count
@@ -13,7 +13,6 @@ DETAILS = {"context": "In context", "called": "Roles and adjectives", "forms": "
 
 analysis = frame.page("Entities")
 tables, story, sources = analysis.tables, frame.story(analysis), frame.sources(analysis)
-edits.reopen("entity")
 with st.container(horizontal=True, gap="medium"):
     view = state.segments("view", {key: label for key, (label, _) in VIEWS.items()}, "View")
     label = state.segments("label", LABELS, "Type")

@@ -46,6 +46,8 @@ with st.container(horizontal=True, gap="small"):
         and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=layer in layers.AT_FIRST)
     ]
 at = reading.sentence_at(tables, chosen, state.get("at"))
+if not at:
+    state.put("at", "")
 spans = [*at, *layers.chosen(marked, shown)]
 
 hypertext.begin("Article", view=at[0].id if at else "")

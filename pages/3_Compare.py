@@ -3,14 +3,14 @@
 import streamlit as st
 
 from lib.show import contrast, editing, frame, html, hypertext, state
-from lib.show.compare import CLOSED, EVERYWHERE, VIEWS, open_story
+from lib.show.compare import EVERYWHERE, VIEWS, open_story
 from lib.show.text import plain
 
 analysis = frame.page("Compare")
 story = open_story(analysis.tables, frame.story(analysis, every=False), frame.sources(analysis))
 
 wanted = state.get("event")
-hypertext.begin("Compare", view="" if wanted == CLOSED else wanted)
+hypertext.begin("Compare", view="" if wanted == state.CLOSED else wanted)
 st.header(plain(story.headline), anchor=False)
 st.html(html.fill("articles", articles=contrast.rows(story.articles), place=hypertext.place))
 view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")

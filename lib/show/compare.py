@@ -24,10 +24,11 @@ from lib.show import (
 )
 from lib.show.contrast import Column, Head
 from lib.show.reading import Tables, short
+from lib.show.state import CLOSED
 from lib.show.text import count
 
-CLOSED, EVERYWHERE = "none", "All"
-"""No event is open; the view of all stories."""
+EVERYWHERE = "All"
+"""The view of all stories."""
 _OPEN = "open story"
 _WORDS = 12  # of a source's own
 _HEADLINE = 90  # characters of an event's that a table shows
@@ -91,10 +92,6 @@ def events(story: Shown) -> bool:
     rows, wanted = story.rows(order), state.get("event")
     if not rows:
         return False
-    if wanted and wanted != CLOSED and wanted not in set(story.every["events"]["event_id"]):
-        st.warning(
-            "The link names an event that this corpus does not hold, or that a correction has left to one article."
-        )
     ids = [row.event_id for row in rows]
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}

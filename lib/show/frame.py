@@ -28,6 +28,14 @@ UPLOAD = "upload"
 SAMPLE = "sample"
 OWN = "own"
 
+_HELD = {
+    "story": ("a story", "stories", "story_id"),
+    "event": ("an event", "events", "event_id"),
+    "source": ("a source", "articles", "source"),
+    "article": ("an article", "articles", "article_id"),
+    "entity": ("a name", "entities", "entity_id"),
+}
+"""What the URL may name: in words, and the table and column that have to hold it."""
 _STAGES = {"read": "Reading files", "annotate": "Annotating articles", "compare": "Comparing the articles"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How cells begin that a spreadsheet computes."""
@@ -56,6 +64,8 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         )
     if made.problem:
         st.warning(plain(made.problem))
+    edits.reopen("entity")
+    _leave_out(analysis, "this corpus, as it is corrected," if made.made else "this corpus")
     if needs_articles and analysis.tables["articles"].empty:
         st.info("This corpus holds no article that could be read.", icon=":material/inbox:")
         st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
@@ -69,8 +79,6 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
     event alone, it is the story of that."""
     labels = stories.labels(analysis.tables)
     ids = list(labels)
-    if state.get("story") and state.get("story") not in labels:
-        st.warning("The link names a story that this corpus does not hold.")
     events = analysis.tables["events"].set_index("event_id")["story_id"]
     return state.select(
         "story",
@@ -152,6 +160,17 @@ def open_corpus(name: str) -> NoReturn:
     st.rerun()
 
 
+def _leave_out(analysis: Analysis, corpus: str) -> None:
+    """Take out of the URL what the corpus does not hold, and say so in one place, whatever widgets would have it."""
+    gone = [
+        words
+        for key, (words, table, column) in _HELD.items()
+        if state.get(key) and state.leave_out(key, [*analysis.tables[table][column], state.CLOSED])
+    ]
+    if gone:
+        st.warning(f"The link names {' and '.join(gone)} that {corpus} does not hold; that part of it is left out.")
+
+
 def _corpus() -> str:
     """The corpus chosen in the sidebar."""
     own = loaders.configured()
@@ -159,12 +178,16 @@ def _corpus() -> str:
     labels[SAMPLE] = "Sample corpus"
     if UPLOAD in st.session_state:
         labels[UPLOAD] = "Your upload"
-    elif state.get("corpus") == UPLOAD:
+    named = state.get("corpus")
+    if named == UPLOAD and named not in labels:
         st.info(
             "This link was made with uploaded files. They live in the session of whoever uploaded them only, and are "
             "gone when that page is loaded anew. Upload them again on the Overview."
         )
-        state.put("corpus", "")
+    elif named and named not in labels:
+        st.warning("The link names a corpus that this dashboard does not have.")
+    if named and named not in labels:
+        state.only("model")  # what else it names is of that corpus
     with st.sidebar:
         return state.select(
             "corpus",

@@ -4,11 +4,13 @@ Streamlit's own binding of widgets puts labels into the URL, where ids are wante
 the next; hence this. The URL wins where it was changed from outside (a link, the back button), the widget otherwise.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+CLOSED = "none"
+"""Stands in the URL for no event, where one would be opened without a word."""
 _SHARED = ("corpus", "model", "story", "source", "event")
 _WRITTEN, _DEFAULT = "url:", "default:"
 
@@ -115,6 +117,17 @@ def choose(**values: str) -> None:
         _write(key, [value] if value else [])
 
 
+def leave_out(key: str, held: Collection[str]) -> bool:
+    """Take the values of `key` out of the URL that are not among those `held`; whether there were any."""
+    words = st.query_params.get_all(key)
+    kept = [word for word in words if word in held]
+    if kept and kept != words:
+        st.query_params[key] = kept
+    elif words and not kept:
+        del st.query_params[key]
+    return kept != words
+
+
 def only(*keys: str) -> None:
     """Take everything but the values of `keys` out of the URL."""
     st.query_params.from_dict({key: st.query_params.get_all(key) for key in keys if key in st.query_params})
@@ -140,7 +153,7 @@ def _restore(key: str, parse: Callable[[list[str]], Any], default: Any) -> None:
         return
     value = parse(words) if words else default
     if value is None or (isinstance(value, list) and len(value) < len(words)):
-        st.warning("The link names something that this corpus does not hold; that part of it is left out.")
+        st.warning("The link names something that cannot be chosen here; that part of it is left out.")
     st.session_state[key] = default if value is None else value
     st.session_state[_DEFAULT + key] = default
 

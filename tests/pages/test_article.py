@@ -102,7 +102,9 @@ def test_a_link_to_a_place_marks_its_sentence(open_page: Open) -> None:
 
 @pytest.mark.parametrize("at", ["999999", "-4", "x<b>", "9" * 5_000])
 def test_a_link_to_no_place_marks_nothing(open_page: Open, at: str) -> None:
-    assert 'class="here' not in _markup(open_page(PAGE, article="kim-drohnen-donaufunk", at=at))
+    app = open_page(PAGE, article="kim-drohnen-donaufunk", at=at)
+    assert 'class="here' not in _markup(app)
+    assert dict(app.query_params) == {"article": "kim-drohnen-donaufunk"}
 
 
 def test_choosing_another_article_shows_it_and_forgets_the_place(open_page: Open) -> None:
@@ -117,7 +119,8 @@ def test_choosing_another_article_shows_it_and_forgets_the_place(open_page: Open
 
 def test_a_link_to_an_unknown_article_says_so(open_page: Open) -> None:
     app = open_page(PAGE, article="<script>")
-    assert "does not hold" in app.warning[0].value
+    assert ["does not hold" in warning.value for warning in app.warning] == [True]
+    assert not app.query_params
     assert "<article" in _markup(app)
 
 

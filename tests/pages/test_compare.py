@@ -149,8 +149,29 @@ def test_corrections_are_listed_whatever_is_shown(open_page: Open, view: str) ->
 def test_an_unknown_event_is_said_to_be_unknown(open_page: Open) -> None:
     app = open_page(PAGE, event="e-<script>")
     assert "does not hold" in app.warning[0].value
+    assert not app.query_params
     assert "<script>" not in _markup(app)
     assert _opened(app) == [next(iter(_rows(app)))]
+
+
+def test_all_that_the_corpus_does_not_hold_is_named_in_one_place_and_leaves_the_link(
+    open_page: Open, two: Path
+) -> None:
+    app = open_page(PAGE, two, story="s-1", event="e-1", source=["Ostblatt", "Nordblatt"], view="Wording")
+    assert [warning.value.split(" that ")[0] for warning in app.warning] == [
+        "The link names a story and an event and a source"
+    ]
+    assert dict(app.query_params) == {"source": "Nordblatt", "view": "Wording"}
+
+
+@pytest.mark.parametrize(("corpus", "said"), [("upload", "made with uploaded files"), ("atlantis", "names a corpus")])
+def test_of_a_link_to_another_corpus_nothing_but_a_word_is_left(
+    open_page: Open, two: Path, corpus: str, said: str
+) -> None:
+    app = open_page(PAGE, two, corpus=corpus, story="s-1", event="e-1", source="Ostblatt", article="x")
+    (box,) = [*app.warning, *app.info]
+    assert said in box.value
+    assert not app.query_params
 
 
 def test_links_within_the_page_keep_what_was_chosen(open_page: Open) -> None:

@@ -94,7 +94,8 @@ def test_the_forms_of_an_entity_are_listed_with_reasons(open_page: Open) -> None
 
 def test_an_entity_that_the_corpus_does_not_hold_is_left_out_with_a_word(open_page: Open) -> None:
     app = open_page(PAGE, entity="loc-atlantis")
-    assert "does not hold" in app.warning[0].value
+    assert ["does not hold" in warning.value for warning in app.warning] == [True]
+    assert not app.query_params
     assert app.selectbox(key="entity").value == ""
     assert not lines(app)
 

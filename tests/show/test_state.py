@@ -73,7 +73,7 @@ def test_a_url_changed_from_outside_wins_over_the_widget() -> None:
 def test_a_link_to_something_unknown_says_so_and_shows_the_default() -> None:
     app = _run(story="<script>alert(1)</script>")
     assert app.text[0].value == "a [] False"
-    assert "does not hold" in app.warning[0].value
+    assert "cannot be chosen here" in app.warning[0].value
     assert not app.exception
     assert "story" not in app.query_params
 
@@ -81,7 +81,7 @@ def test_a_link_to_something_unknown_says_so_and_shows_the_default() -> None:
 def test_a_link_to_several_things_of_which_one_is_unknown_says_so_and_shows_the_rest() -> None:
     app = _run(source=["y", "nobody"])
     assert app.text[0].value == "a ['y'] False"
-    assert "does not hold" in app.warning[0].value
+    assert "cannot be chosen here" in app.warning[0].value
     assert app.query_params["source"] == "y"
 
 
