@@ -86,6 +86,7 @@ def open_story(tables: Tables, story_id: str, sources: Collection[str]) -> Shown
 
 def events(story: Shown) -> bool:
     """The grid of events and sources, one of them open."""
+    linking.confirm()
     order = state.select(
         "order", list(contrast.ORDERS), st.selectbox, label="Order", format_func=contrast.ORDERS.__getitem__, width=220
     )

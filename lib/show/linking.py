@@ -6,10 +6,16 @@ from typing import Any
 import streamlit as st
 
 from lib.corrections import APART, SAME, Correction
-from lib.show import contrast, edits, reading
+from lib.show import contrast, edits, reading, state
 from lib.show.reading import Place, Tables, short
 from lib.show.text import plain
 
+_FORMS = {
+    APART: ("Not the same as the others", "Take it out of the event", ":material/link_off:"),
+    SAME: ("The same as the event", "Add it to the event", ":material/add_link:"),
+}
+"""What a form asks for, what it does with it, and its sign."""
+_SAID = "said of an event"
 _HEADLINE = 60  # characters of one that the tools show
 _WORDS = 110  # characters of a sentence in a list of them
 
@@ -26,18 +32,24 @@ def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Seque
     label = f"Correct the event “{plain(short(headline, _HEADLINE))}”"
     with st.expander(label, icon=":material/link_off:", key="correct the event"):
         out, into = st.columns(2)
-        with out, st.form(f"apart {event_id}", border=False):
-            inside = members(tables, event_id)
-            chosen = st.selectbox(
-                "Not the same as the others", list(inside), format_func=inside.__getitem__, index=None
-            )
-            if st.form_submit_button("Take it out of the event", icon=":material/link_off:"):
-                _make(APART, tables, event_id, chosen)
-        with into, st.form(f"same {event_id}", border=False):
-            outside = others(tables, event_id, articles, maybe)
-            added = st.selectbox("The same as the event", list(outside), format_func=outside.__getitem__, index=None)
-            if st.form_submit_button("Add it to the event", icon=":material/add_link:"):
-                _make(SAME, tables, event_id, added)
+        with out:
+            _form(APART, tables, event_id, members(tables, event_id))
+        with into:
+            _form(SAME, tables, event_id, others(tables, event_id, articles, maybe))
+
+
+def _form(action: str, tables: Tables, event_id: str, sentences: dict[Place, str]) -> None:
+    key, (asks, does, icon) = f"{action} {event_id}", _FORMS[action]
+    with st.form(key, border=False):
+        st.selectbox(asks, list(sentences), format_func=sentences.__getitem__, index=None, key=f"sentence {key}")
+        # Before the page is drawn anew, so that it is drawn once, and the keyboard stays on the button.
+        st.form_submit_button(does, icon=icon, on_click=_make, args=(action, tables, event_id))
+
+
+def confirm() -> None:
+    """Say what became of the last correction, wherever the visitor looks: the tools may have gone with their event."""
+    if said := st.session_state.pop(_SAID, ""):
+        st.toast(said, duration="long")
 
 
 def members(tables: Tables, event_id: str) -> dict[Place, str]:
@@ -68,13 +80,19 @@ def anchor(tables: Tables, event_id: str, sentence: Place) -> Place:
     )
 
 
-def _make(action: str, tables: Tables, event_id: str, sentence: Place | None) -> None:
+def _make(action: str, tables: Tables, event_id: str) -> None:
+    sentence: Place | None = st.session_state[f"sentence {action} {event_id}"]
     if sentence is None:
-        st.warning("Choose a sentence first.")
+        st.session_state[_SAID] = "Choose a sentence first."
         return
     other = anchor(tables, event_id, sentence)
     edits.current().add(Correction(action, *(f"{article}:{number}" for article, number in (sentence, other))))
-    st.rerun()
+    said = "Added to the event." if action == SAME else "Taken out of the event."
+    is_gone = action == APART and len({article for article, _ in _inside(tables, event_id) - {sentence}}) < 2
+    if is_gone:
+        said = "The event is gone, as only one article is left that tells it."
+    state.put("event", state.CLOSED if is_gone else event_id)  # or else another would open that comes first now
+    st.session_state[_SAID] = f"{said} To undo it: “Corrections by hand”, below."
 
 
 def _inside(tables: Tables, event_id: str) -> set[Place]:

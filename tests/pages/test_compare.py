@@ -364,15 +364,24 @@ def test_sentences_are_taken_out_of_an_event_and_added_to_it_and_that_is_undone(
     inside = len(_box(app, "Not the same as the others").options)
     for left in range(inside - 1, 0, -1):  # until one source is left, which makes no event
         _correct(app, "Not the same as the others", "Take it out of the event", 0)
-        if _opened(app) != [event]:
+        if event not in _rows(app):
             break
+        assert "Taken out of the event" in app.toast[0].value
+        assert _opened(app) == [event]
+        assert app.query_params["event"] == event
         assert len(_box(app, "Not the same as the others").options) == left
     assert set(_rows(app)) == set(before) - {event}
+    assert "is gone" in app.toast[0].value
+    assert not _opened(app)
+    assert not app.warning
     next(button for button in app.button if button.label == "Undo all").click()
     app.run()
     assert _rows(app) == before
+    app.query_params["event"] = event
+    app.run()
     _correct(app, "The same as the event", "Add it to the event", -1)
     assert len(_box(app, "Not the same as the others").options) == inside + 1
+    assert "Added to the event" in app.toast[0].value
     assert "by hand" in _markup(app)
 
 
