@@ -2,13 +2,17 @@
 
 import streamlit as st
 
-from lib.show import figures, frame, overview
+from lib.show import figures, frame, hypertext, overview
 from lib.show.frequency import pool
 
 NAMED = 12
 LANES = 20  # sources of their own in the figure of articles; those with the fewest words are drawn as one
 
 tables = frame.page("Overview", needs_articles=False).tables
+opened = frame.opened()
+hypertext.begin("Overview", view=opened)
+if opened:
+    hypertext.anchor(opened)
 articles, entities = tables["articles"], tables["entities"]
 
 st.markdown(

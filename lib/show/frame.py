@@ -27,6 +27,7 @@ PAGES = {
 UPLOAD = "upload"
 SAMPLE = "sample"
 OWN = "own"
+_OPENED = "opened corpus"
 
 _HELD = {
     "story": ("a story", "stories", "story_id"),
@@ -157,7 +158,14 @@ def open_corpus(name: str) -> NoReturn:
     """Show another corpus from the start, without the filters that were set for the one before."""
     model = state.get("model")
     st.query_params.from_dict({"corpus": name} | ({"model": model} if model else {}))
+    _wait(_job(name, model or loaders.models()[0]))  # here, where the visitor looks, rather than on top of the page
+    st.session_state[_OPENED] = f"opened {name}"
     st.rerun()
+
+
+def opened() -> str:
+    """Id for the place where a corpus begins that was opened just now; empty if none was."""
+    return str(st.session_state.pop(_OPENED, ""))
 
 
 def _leave_out(analysis: Analysis, corpus: str) -> None:
@@ -221,17 +229,33 @@ def _edits(chosen: str) -> edits.Edits:
     return edits.begin(chosen, corrections.beside(own), keep=loaders.may_edit())
 
 
-def _load(chosen: str, model: str) -> Analysis:
-    paths = loaders.configured() if chosen == OWN else [loaders.SAMPLE]
-    absent = [path for path in paths if not path.exists()]
-    if absent:
-        st.error(f"There is no file or folder {_list(absent)}. Start the dashboard with the path of your articles.")
-        st.stop()
-    job = st.session_state[UPLOAD].job(model) if chosen == UPLOAD else loaders.corpus(paths, model)
+def _paths(chosen: str) -> list[Path]:
+    return loaders.configured() if chosen == OWN else [loaders.SAMPLE]
+
+
+def _job(chosen: str, model: str) -> loaders.Job:
+    if chosen != UPLOAD:
+        return loaders.corpus(_paths(chosen), model)
+    upload: loaders.Upload = st.session_state[UPLOAD]
+    return upload.job(model)
+
+
+def _wait(job: loaders.Job) -> None:
+    """Show how far a job is until it is done."""
     bar = st.empty()
     for stage, done, total in job.steps():
         bar.progress(done / max(total, 1), f"{_STAGES[stage]}: {done} of {total}")
     bar.empty()
+
+
+def _load(chosen: str, model: str) -> Analysis:
+    paths = _paths(chosen)
+    absent = [path for path in paths if not path.exists()]
+    if absent:
+        st.error(f"There is no file or folder {_list(absent)}. Start the dashboard with the path of your articles.")
+        st.stop()
+    job = _job(chosen, model)
+    _wait(job)
     try:
         return job.result()
     except Exception as error:

@@ -240,6 +240,14 @@ def test_an_upload_is_analysed_and_stays_while_the_visitor_goes_from_page_to_pag
     expect(page.get_by_text("nothing to compare yet")).to_be_visible()
 
 
+def test_an_upload_shows_its_progress_where_the_button_is_and_then_where_it_begins(server: str, page: Page) -> None:
+    page.goto(server)
+    page.locator("input[type=file]").set_input_files(sorted((ROOT / "lib/sample/articles").glob("*.txt")))
+    page.get_by_role("button", name="Analyse these files").click()
+    expect(page.get_by_test_id("stProgress")).to_be_in_viewport(timeout=20_000)
+    expect(page.get_by_test_id("stMetric").first).to_be_in_viewport()
+
+
 def test_a_link_to_somebody_elses_upload_says_why_it_shows_something_else(server: str, page: Page) -> None:
     page.goto(f"{server}/Entities?corpus=upload")
     expect(page.get_by_text("made with uploaded files")).to_be_visible()
