@@ -50,7 +50,7 @@ def test_only_a_web_address_becomes_a_link(tables: Tables, url: str, link: bool)
     assert "found in the article" in markup
 
 
-@pytest.mark.parametrize(("number", "folded"), [(15, False), (16, True)])
+@pytest.mark.parametrize(("number", "folded"), [(6, False), (7, True)])
 def test_the_articles_of_a_story_are_folded_where_they_are_many(number: int, folded: bool) -> None:
     rows = [
         {"article_id": f"a{i}", "source": "unknown", "title": f"<b>{i}", "published": "2024-05-02"}
