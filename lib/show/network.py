@@ -1,6 +1,6 @@
 """Which names stand in one sentence, and where to draw them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import networkx as nx
@@ -9,11 +9,22 @@ import pandas as pd
 _APART = 3.0
 """Length of the line to a part that hangs together with nothing else; the others are 1 to 2."""
 
-_SCALE = (390.0, 220.0)
-"""Pixels of a unit of the layout, across and up, in a figure as it is mostly seen."""
+_SCALES = ((390.0, 220.0), (150.0, 220.0))
+"""Pixels of a unit of the layout, across and up, in a figure as it is mostly seen, and on a telephone."""
+_EDGE = 170.0
+"""Pixels from the middle to where a telephone's screen ends."""
 _DOT, _LETTER, _LINE = 13.0, 6.5, 15.0
 """Pixels: half a dot, a letter's width, a line's height."""
-_SIDES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0)}
+_SIDES = {
+    "top center": (0, 1),
+    "bottom center": (0, -1),
+    "middle right": (1, 0),
+    "middle left": (-1, 0),
+    "top right": (1, 1),
+    "top left": (-1, 1),
+    "bottom right": (1, -1),
+    "bottom left": (-1, -1),
+}
 
 
 def together(articles: pd.DataFrame, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
@@ -67,31 +78,43 @@ Box = tuple[float, float, float, float]
 
 
 def sides(places: Mapping[str, tuple[float, float]], names: Mapping[str, str]) -> dict[str, str]:
-    """On which side of its dot each name is written, in Plotly's words: where it covers the least of dots and of the
-    names before it.
+    """On which side of its dot each name is written, in Plotly's words: where a narrow screen does not cut it and it
+    covers the least of dots and of the names before it, there and on a wide one.
 
     Args:
         places: what `positions` gives.
         names: as they are written, the most important first.
     """
-    dots = {key: _box(at, 2 * _DOT, 2 * _DOT) for key, at in places.items()}
-    written: list[Box] = []
+    dots = {key: _boxes(at, 2 * _DOT, 2 * _DOT) for key, at in places.items()}
+    written: list[list[Box]] = []
     found = {}
     for key, name in names.items():
         width = _LETTER * len(name)
         boxes = {
-            side: _box(places[key], width, _LINE, dx * (_DOT + width / 2), dy * (_DOT + _LINE / 2))
+            side: _boxes(places[key], width, _LINE, dx * (_DOT + width / 2), dy * (_DOT + _LINE / 2))
             for side, (dx, dy) in _SIDES.items()
         }
-        others = [box for other, box in dots.items() if other != key] + written
-        found[key] = min(boxes, key=lambda side: sum(_common(boxes[side], box) for box in others))
+        others = [of_other for other, of_other in dots.items() if other != key] + written
+        cost = {side: (_cut(of_side[-1]), _covered(of_side, others)) for side, of_side in boxes.items()}
+        found[key] = min(cost, key=cost.__getitem__)
         written.append(boxes[found[key]])
     return found
 
 
-def _box(at: tuple[float, float], width: float, height: float, dx: float = 0.0, dy: float = 0.0) -> Box:
-    x, y = at[0] * _SCALE[0] + dx, at[1] * _SCALE[1] + dy
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+def _boxes(at: tuple[float, float], width: float, height: float, dx: float = 0.0, dy: float = 0.0) -> list[Box]:
+    """What is so large, and so far from a place, on each scale."""
+    middles = [(at[0] * across + dx, at[1] * up + dy) for across, up in _SCALES]
+    return [(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in middles]
+
+
+def _cut(box: Box) -> float:
+    """How much of its width is outside a narrow screen."""
+    return max(0.0, box[2] - _EDGE) + max(0.0, -_EDGE - box[0])
+
+
+def _covered(boxes: Sequence[Box], others: Iterable[Sequence[Box]]) -> float:
+    """The area that boxes share with others, on all scales."""
+    return sum(_common(*pair) for other in others for pair in zip(boxes, other, strict=True))
 
 
 def _common(one: Box, other: Box) -> float:

@@ -48,3 +48,11 @@ def test_a_name_is_written_where_it_covers_no_dot_and_no_other_name() -> None:
     assert apart == {"a": "top center", "b": "top center"}
     near = sides({"a": (0.0, 0.0), "b": (0.0, 0.09)}, {"a": "Anna Berg", "b": "Otto Kurz"})
     assert near == {"a": "bottom center", "b": "top center"}
+
+
+def test_a_name_is_written_where_a_narrow_screen_does_not_cut_it() -> None:
+    long = "russischer Sicherheitsrat"[:24]
+    at_edges = sides({"a": (-1.0, 0.0), "b": (1.0, 0.9), "c": (0.0, -0.9)}, dict.fromkeys("abc", long))
+    assert at_edges["a"].endswith("right")
+    assert at_edges["b"].endswith("left")
+    assert at_edges["c"] == "top center"
