@@ -253,6 +253,18 @@ def test_a_link_to_somebody_elses_upload_says_why_it_shows_something_else(server
     expect(page.get_by_text("made with uploaded files")).to_be_visible()
 
 
+def test_the_keyboard_does_not_go_through_a_folded_sidebar(server: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 400, "height": 900})
+    page.goto(f"{server}/Voices")
+    expect(page.get_by_role("button", name="Download as CSV")).to_be_visible(timeout=PATIENCE)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('[data-testid=stSidebar]')")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_label("Corpus", exact=True)).to_be_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("path", ["", "Entities", "Article", "Compare"])
 @pytest.mark.parametrize("width", [400, 1280])
 def test_no_page_is_wider_than_the_screen(server: str, browser: Browser, path: str, width: int) -> None:
