@@ -9,8 +9,9 @@ from lib.show.highlight import article as as_html
 analysis = frame.page("Article")
 tables = analysis.tables
 
-here = tables["articles"].assign(elsewhere=tables["articles"]["story_id"].ne(state.get("story")))
-articles = here.sort_values(["elsewhere", "published", "source", "article_id"]).to_dict("records")
+every = tables["articles"]
+every = every.assign(elsewhere=every["story_id"].ne(state.get("story")), undated=every["published"].eq(""))
+articles = every.sort_values(["elsewhere", "undated", "published", "source", "article_id"]).to_dict("records")
 names = {
     row["article_id"]: " · ".join(
         (row["title"] if row["title"] != UNKNOWN else row["article_id"], row["source"], reading.published(row))

@@ -117,6 +117,13 @@ def test_choosing_another_article_shows_it_and_forgets_the_place(open_page: Open
     assert 'class="here' not in _markup(app)
 
 
+def test_articles_stand_in_order_of_publication_those_of_unknown_date_last(open_page: Open) -> None:
+    options = open_page(PAGE).selectbox(key="article").options
+    days = [option.rpartition(" · ")[2] for option in options]
+    assert days == sorted(days)
+    assert (days[0], days[-1]) == ("2023-09-13", "date unknown")
+
+
 def test_a_link_to_an_unknown_article_says_so(open_page: Open) -> None:
     app = open_page(PAGE, article="<script>")
     assert ["does not hold" in warning.value for warning in app.warning] == [True]
