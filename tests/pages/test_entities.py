@@ -145,7 +145,7 @@ def test_over_time_shows_the_most_named_or_the_open_name_by_source(open_page: Op
 def test_a_difference_is_between_the_groups_of_the_link(open_page: Open) -> None:
     app = open_page(PAGE, view="difference", one=["Tagblitz"], other=["Hanseblatt", "Donaufunk"])
     [figure] = charts(app)
-    assert figure["layout"]["xaxis"]["title"]["text"] == "← 2 sources more · log-odds ratio · Tagblitz more →"
+    assert figure["layout"]["xaxis"]["title"]["text"] == "log-odds ratio<br>← 2 sources more<br>Tagblitz more →"
     assert {"log_odds", "z"} <= set(tables(app, "z")[0])
     assert not app.warning
 

@@ -153,7 +153,7 @@ def test_a_difference_that_may_be_chance_is_grey() -> None:
     assert len(set(figure.data[0].marker.color)) == 3
     assert figure.data[0].marker.color[1] == "#999999"
     assert figure.layout.yaxis.ticktext[0] == SHOWN
-    assert figure.layout.xaxis.title.text == "← 2 sources more · log-odds ratio · Bote more →"
+    assert figure.layout.xaxis.title.text == "log-odds ratio<br>← 2 sources more<br>Bote more →"
 
 
 PAIRS = pd.DataFrame([("a", "b", 9), ("b", "c", 1)], columns=["entity_id", "other_id", "sentences"]).assign(

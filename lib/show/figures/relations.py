@@ -93,8 +93,9 @@ def difference(found: pd.DataFrame, one: str, other: str) -> go.Figure:
     )
     figure.add_vline(x=0, line={"color": POOLED["color"], "width": 1})
     name_rows(figure, found["entity_id"], found["name"])
-    figure.update_xaxes(title=f"← {label(other)} more · log-odds ratio · {label(one)} more →")
-    return calm(figure, height=90 + 24 * len(found))
+    # In lines of their own, which a narrow screen does not cut.
+    figure.update_xaxes(title=f"log-odds ratio<br>← {label(other)} more<br>{label(one)} more →")
+    return calm(figure, height=125 + 24 * len(found))
 
 
 def network(
