@@ -36,6 +36,7 @@ def test_the_grid_opens_an_event_in_its_place_and_escapes_what_it_shows(tables: 
     assert "<li>Beta (90 %): words: Helfer</li>" in markup
     assert '<a lang="de" href="Compare?event=e1">&lt;u&gt;Auch&lt;/u&gt;</a>' in markup
     assert "<b>&lt;Alpha&gt;</b>" in markup and "30 %; names: &lt;b&gt;</small>" in markup
+    assert "Published before: an hour and more before the first report; after: more than two weeks" in markup
     assert "The event is named by words of &lt;Beta&gt;." in markup
     assert '<td class="date-unknown" title="“Großbrand an der Küste bei …”: date unknown">' in markup
 
