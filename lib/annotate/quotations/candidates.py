@@ -112,6 +112,8 @@ _LEARNS = re.compile(r"\berf(?:uhr(?:en)?|ährt|ahren)\s(?:(?:der|die|das)\s)?$"
 """Before whom something is told: "Das erfuhren die Anwohner"."""
 _HAS_IT = re.compile(r"[”“\"«»]?\s(?:exklusiv\s|vorab\s)?(?:vorlieg\w*|vorlag\w*)\b")
 """Behind whom a document is with: "ein Papier, das der Agentur vorliegt"."""
+_CREDIT = re.compile(r"\([\w/, -]+\)(?=\s*(?:\n|$))")
+"""Whose text an article is, as its last words tell: "(dpa)"."""
 _MEDIUM = re.compile(r"(?:zeitung|magazin|sender|agentur|blatt|presse|portal|rundfunk)(?:en|s|es)?$", re.IGNORECASE)
 _BEFORE = 90  # characters before a medium in which it is told that somebody speaks to it
 _OF_A_MEDIUM = re.compile("bericht|angabe|information|interview|meldung", re.IGNORECASE)
@@ -125,7 +127,9 @@ _PARTS = frozenset({"anfang", "mitte", "ende"})
 _ADVERB = re.compile(
     "wörtlich|weiter|vorher|damals|danach|derweil|unterdessen|indes|inzwischen|dort|hier|"
     "da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
-    r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|(?:anfang|mitte|ende) \w+"
+    r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|jüngst|kürzlich|gestern|heute|mittlerweile|schließlich|allerdings|"
+    r"dennoch|trotzdem|zunächst|erneut|zugleich|gleichzeitig|ferner|weiterhin|dagegen|hingegen|stattdessen|tatsächlich|"
+    r"(?:anfang|mitte|ende) \w+"
 )
 """What is no noun though it begins a sentence, and when something is: "Wörtlich heißt es", "Anfang Mai"."""
 _NOBODY = re.compile(
@@ -179,7 +183,7 @@ class Candidates:
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
                 span = self._without_recipient(_noun_phrase(doc, tokens, saying))
                 words = self._text[slice(*span)].lower()
-                if _ADVERB.fullmatch(words) or _NOBODY.fullmatch(words):
+                if _ADVERB.fullmatch(words) or _NOBODY.fullmatch(words) or words.startswith(("und ", "oder ")):
                     continue
                 is_told_of = self.sentence(span[0]) not in with_cue and reported.issuperset(tokens)
                 if is_told_of or self._hears(span):
@@ -190,7 +194,8 @@ class Candidates:
             span = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
             self._cues[self.sentence(span[0])].append(Candidate(span, 1.0))
             for at in range(max(0, tokens[0] - 1), min(tokens[-1] + 2, len(doc))):
-                if doc[at].lower_ in {"er", "sie"}:
+                follows_und = at > tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "und"
+                if doc[at].lower_ in {"er", "sie"} and not (follows_und and doc[at].lower_ == "sie"):
                     pronoun = doc[at].idx, doc[at].idx + len(doc[at])
                     self._add(self._speakers, pronoun, _RATHER, instead=True)
         self._add_written()
@@ -262,6 +267,8 @@ class Candidates:
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
+        if _CREDIT.match(self._text, span[0] - 1):
+            return True
         if _LEARNS.search(preceding) or _HAS_IT.match(self._text, span[1]):
             return True
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
