@@ -70,6 +70,8 @@ _OBLIQUE = re.compile(
 _POSSESSION = re.compile(r"\s(?:[\"„»“][^\W\d]|[a-zäöüß-]+e[nrms]?\s[A-ZÄÖÜ]|[A-ZÄÖÜ])")
 _OWNED = re.compile(r"\s[A-ZÄÖÜ][\w-]*[a-zäöüß]\b")
 """A noun right behind a name that is read nowhere without its s: "Holms Entwurf"."""
+_OWNED_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+s\s(?:[a-zäöüß-]+er?\s)*(?P<noun>[A-ZÄÖÜ][\w-]+)")
+"""A description that begins with whose it is."""
 _POSSESSED = re.compile(
     r"\b(?!Kritik|Aussage|Äußerung|Ansicht|Angabe|Wort|Meinung|Vor[sw]|Brief|Schreiben|Rede|Forderung|Appell|Ankündigung|"
     r"Bericht|Einschätzung|Darstellung|Erklärung|Zitat|Tweet)[A-ZÄÖÜ][\w-]{2,}\s$"
@@ -339,13 +341,16 @@ def describe(words: str) -> Description:
     nouns = tuple(noun for noun in _NOUN.findall(words) if noun.lower() != article)
     if len(nouns) == 2 and words.endswith(" ".join(nouns)) and nouns[0].endswith("er") and not is_person(nouns[0]):
         nouns = nouns[1:]  # "die Wiesbadener Behörde"
+    owned = _OWNED_NOUN.fullmatch(words)
+    if owned:
+        nouns = (owned["noun"],)  # "Bayerns Ministerpräsident"
     calls_a_body = any(map(is_body, nouns[:1]))
     gender = ""
     if nouns and not calls_a_body:
         is_genitive = article == "der" and bool(_WEAK.search(nouns[0]))
         if is_feminine(nouns[0]) or (article == "die" and words.endswith("e")) or is_genitive:
             gender = FEMALE
-        elif article in {"der", "dem", "den", "des"}:
+        elif article in {"der", "dem", "den", "des"} or (owned and is_person(nouns[0])):
             gender = MALE
     is_plural = (article == "den" and words.endswith("n")) or (article == "die" and not gender and not calls_a_body)
     party = _PARTY_PREFIX.match(nouns[0]) if nouns else None
