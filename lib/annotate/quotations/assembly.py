@@ -26,6 +26,9 @@ _ASKED = re.compile(r"\b(?:auf|zu|bei)\s(?:die|der|den)\s(?:\w+\s)?(?:Nachf|F)ra
 _ANSWERS = re.compile(r",\s(?:antwort|sag|erklär|erwider|entgegn|mein)\w*\s[^,]{1,60},\s")
 """Before what others asked, and before the answer: "Auf die Frage, ob ..., antwortete er, ..."."""
 _BEFORE = 60  # characters before a quotation in which a question is announced
+_WORD = re.compile(r"\w+")
+_SAME = 12
+"""Letters of words that nobody says twice by chance."""
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
 
@@ -92,7 +95,29 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
                 named=named,
             )
         )
-    return quotes
+    return [quote if quote.speaker else _told_elsewhere(quote, quotes, text) for quote in quotes]
+
+
+def _told_elsewhere(quote: Quote, quotes: Sequence[Quote], text: str) -> Quote:
+    """A quotation of which nothing near tells who says it, by whoever is said to say the same words elsewhere, as of a
+    headline, or says what goes on in the next paragraph."""
+    words = _bare(quote.text)
+    same = [other for other in quotes if len(words) >= _SAME and words in _bare(other.text)]
+    goes_on = [other for other in quotes if other.start > quote.end and not _WORD.search(text, quote.end, other.start)]
+    told = next((other for other in (*same, *goes_on) if other.speaker and other.kind != INDIRECT), None)
+    if not told or quote.kind == INDIRECT:
+        return quote
+    return quote._replace(
+        speaker=told.speaker,
+        speaker_start=told.speaker_start,
+        speaker_end=told.speaker_end,
+        via=told.via,
+        named=CONTEXT,
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(_WORD.findall(text)).lower()
 
 
 def _answered(text: str, spans: Iterable[Span]) -> Iterator[Span]:
