@@ -83,7 +83,7 @@ _WEAK = re.compile(r"(?:[Jj]ährige|vorsitzende|abgeordnete|beauftragte|oppositi
 """Behind "der" of a woman: "in einem Brief der 42-Jährigen"."""
 _PERSON = re.compile(
     r"(?!.*(?:schaft(?:en)?|i(?:um|ums|en)|amt(?:e?s)?|ämter|rennen|schein)$)"
-    r"(?:\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anwalt|forscher|"
+    r"(?:\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anw[aä]lt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landr[aä]t|stadträt|führer|berater|"
     r"richter|direktor|professor|oberhaupt|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
     r"coach|trainer|torwart|kapitän|unparteiische|schauspieler|sänger|bischof|papst|pfarrer|(?:sozial|christ)demokrat|"
@@ -197,8 +197,8 @@ class Referents:
         if not description.is_pronoun:
             nouns = description.nouns
             for kind, pattern in _BODIES.items():
-                if len(nouns) == 1 and pattern.search(nouns[0]):
-                    among = self._of_kind(kind, nouns[0])
+                if nouns and pattern.search(nouns[0]):
+                    among = self._of_kind(kind, nouns[0]) if len(nouns) == 1 else []
                     return self._best(span, description, last, among) or self._only(span, nouns[0], among)
         elif words.lower() not in _GENDERS:
             return None
