@@ -91,6 +91,14 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """Not "Ministerium", "Kanzleramt", "Meisterschaft"."""
+_OFFICE = re.compile(
+    r"(?:richter|anw[aä]lt|verteidiger|gutachter|angeklagte|zeuge|trainer|torwart|torhüter|kapitän|[aä]rzt|bischof|"
+    r"pfarrer|pastor|bürgermeister|landr[aä]t|gouverneur|rektor|intendant|geschäftsführer)(?:in|innen|n|en|s)?$",
+    re.IGNORECASE,
+)
+"""What hardly anybody is beside something else."""
+_GENERAL_ROLE = re.compile("politik|kandidat|jährig|mitglied|abgeordnet|star|chef|vorsitz|mann|frau|expert|demokrat|herr")
+"""What somebody may be beside an office, as articles call people."""
 _KIN = re.compile(r"(?:^|groß|schwieger|stief)(?:vater|mutter|bruder|schwester|tochter|sohn)$", re.IGNORECASE)
 """Somebody else than a person of the article, whose relative this is."""
 _AGENT = re.compile(r"(?<!lig)(?:er|ist|ant|ent|or|loge|nom|wirt)$")
@@ -248,6 +256,8 @@ class Referents:
             return 0.0
         if not (description.is_pronoun or called or _is_plain(description)):
             return 0.0
+        if not called and self._holds_another(named.key, description.nouns):
+            return 0.0
         sentences = self._sentence(span[0]) - self._sentence(named.start)
         fitness = _FIT + called - _SENTENCE * min(sentences, _SENTENCES)
         fitness += _HEARD * (named.key == heard) + _BEGINS * named.begins
@@ -272,6 +282,10 @@ class Referents:
                 elif len(role) > _SHORT and said.endswith(role):
                     best = max(best, _CALLED_MORE)
         return best
+
+    def _holds_another(self, key: str, nouns: Sequence[str]) -> bool:
+        """Whether a description is an office or a part in a trial or a match, and the article calls somebody another."""
+        return any(map(_OFFICE.search, nouns[:1])) and any(not _GENERAL_ROLE.search(role) for role in self._roles[key])
 
     def _party(self, named: Named) -> bool:
         return bool(_PARTY.search(self._text[named.start : named.end]))
