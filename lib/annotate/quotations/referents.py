@@ -97,7 +97,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What hardly anybody is beside something else."""
-_GENERAL_ROLE = re.compile("politik|kandidat|jährig|mitglied|abgeordnet|star|chef|vorsitz|mann|frau|expert|demokrat|herr")
+_GENERAL_ROLE = re.compile(
+    "politik|kandidat|jährig|mitglied|abgeordnet|star|chef|vorsitz|mann|frau|expert|demokrat|herr"
+)
 """What somebody may be beside an office, as articles call people."""
 _KIN = re.compile(r"(?:^|groß|schwieger|stief)(?:vater|mutter|bruder|schwester|tochter|sohn)$", re.IGNORECASE)
 """Somebody else than a person of the article, whose relative this is."""
@@ -284,7 +286,7 @@ class Referents:
         return best
 
     def _holds_another(self, key: str, nouns: Sequence[str]) -> bool:
-        """Whether a description is an office or a part in a trial or a match, and the article calls somebody another."""
+        """Whether a description is an office, or a part in a trial or a match, and somebody is called another thing."""
         return any(map(_OFFICE.search, nouns[:1])) and any(not _GENERAL_ROLE.search(role) for role in self._roles[key])
 
     def _party(self, named: Named) -> bool:

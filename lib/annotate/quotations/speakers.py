@@ -38,6 +38,15 @@ _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
 """A description without an article: "Bayerns Ministerpräsident"."""
 _PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
+_ACTS = re.compile(
+    r"\s*(?:(?:Auch|Selbst)\s)?(?!(?:Ob|Während|Weil|Nach|Wenn|Als|Da|Dass|Bevor|Seit|Bei|Mit|Für|Im|In|Am|An|Auf|Aus|Unter|Laut|"
+    r"Von|Vor|Zu|Bis|Über)(?:wohl|dem)?\s)"
+    r"(?P<who>(?P<article>(?:[Dd](?:er|ie|as)|[Ee]ine?|[Vv]iele|[Mm]ehrere|[Ee]inige|[Zz]ahlreiche)\s(?:[a-zäöüß-]+e[rnms]?\s)*)?"
+    r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)(?:\s\([^)]*\))?\s"
+    r"(?!(?:ist|sind|war|waren|wird|werden|wurden?|bleibt|blieb|gilt|galt|gelten|seien|sollten?|mit|von|in|der|des|und|oder|"
+    r"für|zu|als|soll|sollen|heißt|hieß|steht|stand|hat|haben|hatten?)\s)[a-zäöüß]+(?:t|ten?|en|f|g|h|ß|d|b|wies)\s"
+)
+"""How a sentence begins that tells what somebody does: "Die Partei zeigte sich"."""
 _REST = re.compile(
     rf"(?:\s\([^)]*\)?)?(?:,(?:\s.*)?|(?:\s[a-zäöüß]+)+|(?:{_PLACED}|\s(?:von|vom|aus)\s).*|{SAYING.pattern}\w*)?",
     re.DOTALL,
@@ -81,7 +90,7 @@ _NAMES_IT = re.compile(r"\b(?:nannte|bezeichnete|beschrieb|kritisierte|lobte)n?\
 _HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
 _WHO = re.compile(
     r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
-    r"(?:regierung|opposition|polizei|union|gesetz|gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$",
+    r"(?:regierung|opposition|polizei|union|menge|publikum|fans|vertrag|satzung|plakat|banner|transparent|gesetz|gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$",
     re.IGNORECASE,
 )
 """How nouns end that say who somebody is, or what is written."""
@@ -152,6 +161,8 @@ class Speakers:
             within = (start, end) if reported else None
             found = found or self._beside(start, end, first, last, within)
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
+        if not found and not reported and not cue:
+            found = self._acts(start, first)
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -278,6 +289,17 @@ class Speakers:
         likely = [one for one in self._candidates.possible(sentence - 1, sentence - 1) if one.likelihood > _PLAUSIBLE]
         begins = [one for one in likely if one.span[0] == self._starts[sentence - 1]]
         return self._subject(start, end, [one for one in begins if self._may_speak(one.span)])
+
+    def _acts(self, start: int, sentence: int) -> Span | None:
+        """The person or body with whom the sentence of a quotation begins, and of whom it tells what they do: "Die
+        Partei zeigte sich „enttäuscht von allem“"."""
+        begin = _ACTS.match(self._text, self._starts[sentence], start)
+        if not begin or overlapping(self._direct, (begin.start(), begin.end())):
+            return None
+        who = begin.span("who")
+        named = overlapping(self._persons, who) or overlapping(self._bodies, who)
+        may_speak = named or (begin["article"] and self._may_speak(who))
+        return who if may_speak and self._subjects.tells(who, start) else None
 
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
         """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""
