@@ -87,6 +87,17 @@ _UNNAMED = re.compile(
 """How a sentence begins that tells of somebody without a name."""
 _NAMES_IT = re.compile(r"\b(?:nannte|bezeichnete|beschrieb|kritisierte|lobte)n?\s(?:(?:der|die|das)\s)?[\"„“»]?$")
 """Before a medium whose own words these are: "die Reform nannte die Zeitung „mutlos“."""
+_THEY_SAY, _SAY_THEY = re.compile(r"\s[a-zäöüß]{2,}(?<!d)en\b"), re.compile(r"\b[a-zäöüß]{2,}en\s$")
+"""Behind and before "sie" that stands for several."""
+_VERB = 24  # characters of a verb before a pronoun
+_SEVERAL = re.compile(
+    r"\s*(?:Auch\s)?(?P<who>[A-ZÄÖÜ][^,.;:?!„“”»«\"\n]{0,60}?\b(?P<noun>[A-ZÄÖÜ][\w-]+(?:en|er|e|n|s|innen)))\s"
+    r"(?:[^,.;:?!„“”»«\"\n]{0,40}?\s)?(?:sind|waren|haben|hatten|werden|wurden|[a-zäöüß]+(?:t|r|h|l|m|g|d|k|ß)?en)\b"
+)
+"""How a sentence begins that tells of several."""
+_PEOPLE = re.compile(
+    r"(?:menschen|leute|gegner|freunde|kritiker|eltern|nachbarn|fans|bewohner|organisationen|verbände)$", re.IGNORECASE
+)
 _HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
 _WHO = re.compile(
     r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
@@ -342,6 +353,8 @@ class Speakers:
             return within[-1] if _REST.fullmatch(self._text, within[-1][1], span[1]) else span
         if said := statement(words):
             return self._whose(span, said)
+        if words.lower() == "sie" and self._is_plural(span):
+            return self._they(span) or span
         if words.lower() in PRONOUNS:
             return self._referents.of(span, self._last) or self._again(words) or self._begins(span) or span
         return self._described_by(span)
@@ -380,6 +393,23 @@ class Speakers:
         is_one = is_feminine(who["noun"]) or who["noun"].endswith(("e", "frau")) if is_she else is_somebody
         agrees = self._text[slice(*pronoun)].lower() in ({"sie", "ihr"} if is_she else {"er", "ihm", "ihn"})
         return who.span("noun") if is_somebody and is_one and agrees else None
+
+    def _is_plural(self, pronoun: Span) -> bool:
+        """Whether "sie" stands for several, as the verb beside it tells: "Sie riefen", "klagen sie"."""
+        begins = pronoun[0] == self._starts[self._candidates.sentence(pronoun[0])]
+        follows = _SAY_THEY.search(self._text, max(0, pronoun[0] - _VERB), pronoun[0])
+        return bool(follows or (begins and _THEY_SAY.match(self._text, pronoun[1])))
+
+    def _they(self, pronoun: Span) -> Span | None:
+        """The several of whom the sentence before tells first: "Die Anwohner sind wütend. „...“, klagen sie"."""
+        said = self._candidates.sentence(pronoun[0])
+        before = map(self._candidates.bounds, range(said - 1, max(said - _QUOTED, 0) - 1, -1))
+        bounds = next((bounds for bounds in before if not overlapping(self._direct, bounds)), None)
+        who = _SEVERAL.match(self._text, *bounds) if bounds else None
+        if not who or not (_PEOPLE.search(who["noun"]) or is_person(who["noun"]) or _WHO.search(who["noun"])):
+            return None
+        determiner = DETERMINER.match(who["who"])
+        return who.start("who") + (determiner.end() if determiner else 0), who.end("who")
 
     def _again(self, pronoun: str) -> Span | None:
         """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""
