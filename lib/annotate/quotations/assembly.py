@@ -27,8 +27,6 @@ _ANSWERS = re.compile(r",\s(?:antwort|sag|erklär|erwider|entgegn|mein)\w*\s[^,]
 """Before what others asked, and before the answer: "Auf die Frage, ob ..., antwortete er, ..."."""
 _BEFORE = 60  # characters before a quotation in which a question is announced
 _WORD = re.compile(r"\w+")
-_SAME = 12
-"""Letters of words that nobody says twice by chance."""
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
 
@@ -95,29 +93,40 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
                 named=named,
             )
         )
-    return [quote if quote.speaker else _told_elsewhere(quote, quotes, text) for quote in quotes]
+    return _told_elsewhere(quotes, text)
 
 
-def _told_elsewhere(quote: Quote, quotes: Sequence[Quote], text: str) -> Quote:
-    """A quotation of which nothing near tells who says it, by whoever is said to say the same words elsewhere, as of a
-    headline, or says what goes on in the next paragraph."""
-    words = _bare(quote.text)
-    same = [other for other in quotes if len(words) >= _SAME and words in _bare(other.text)]
-    goes_on = [other for other in quotes if other.start > quote.end and not _WORD.search(text, quote.end, other.start)]
-    told = next((other for other in (*same, *goes_on) if other.speaker and other.kind != INDIRECT), None)
-    if not told or quote.kind == INDIRECT:
-        return quote
-    return quote._replace(
-        speaker=told.speaker,
-        speaker_start=told.speaker_start,
-        speaker_end=told.speaker_end,
-        via=told.via,
-        named=CONTEXT,
-    )
+def _told_elsewhere(quotes: Sequence[Quote], text: str) -> list[Quote]:
+    """The quotations, those of which nothing near tells who says them by whoever is said to say the same words
+    elsewhere, as of a headline, or says what goes on in the next paragraph."""
+    said: dict[tuple[str, ...], Quote] = {}
+    for quote in quotes:
+        if quote.speaker and quote.kind != INDIRECT:
+            words = _words(quote)
+            for at in range(len(words) - MIN_WORDS + 1):
+                said.setdefault(tuple(words[at : at + MIN_WORDS]), quote)
+    found = list(quotes)
+    for at in reversed(range(len(found))):
+        quote = found[at]
+        if quote.speaker or quote.kind == INDIRECT:
+            continue
+        words = _words(quote)
+        told = said.get(tuple(words[:MIN_WORDS]))
+        if told and " ".join(words) not in " ".join(_words(told)):
+            told = None
+        following = next((other for other in found[at + 1 : at + 2] if other.start > quote.end), None)
+        if following and following.kind != INDIRECT and not _WORD.search(text, quote.end, following.start):
+            told = told or following
+        if told and told.speaker:
+            who = told.speaker, told.speaker_start, told.speaker_end
+            found[at] = quote._replace(
+                speaker=who[0], speaker_start=who[1], speaker_end=who[2], via=told.via, named=CONTEXT
+            )
+    return found
 
 
-def _bare(text: str) -> str:
-    return "".join(_WORD.findall(text)).lower()
+def _words(quote: Quote) -> list[str]:
+    return [word.lower() for word in _WORD.findall(quote.text)]
 
 
 def _answered(text: str, spans: Iterable[Span]) -> Iterator[Span]:

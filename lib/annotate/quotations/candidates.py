@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 
 from lib.annotate.encoder import labels
 from lib.annotate.quotations.marks import DOUBLE
-from lib.annotate.quotations.quoted import SAYS_THE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
+from lib.annotate.quotations.written import RATHER, SOURCE, find
 from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.article import sentence_at
 from lib.schema import Citation
@@ -30,67 +30,9 @@ _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
 _POSSIBLE = 128.0
 """The same where nothing else names one."""
-_RATHER = 1.3
-"""How likely is who speaks rather than somebody else who stands nearer: "er" or "sie" right beside a cue."""
 _REPORTED, _NAMED = 0.9, 0.5
 """Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
 ..." tells of her where no cue says that she speaks."""
-_DOCUMENT = re.compile(
-    r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?"
-    r"(?:(?:gestern|heute|kürzlich|zuvor|(?:am|im)\s\w+)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
-    r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
-    r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)"
-    r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
-    re.IGNORECASE,
-)
-SOURCE = re.compile(r"\b(?:nach|laut|zufolge|gemäß)\b", re.IGNORECASE)
-"""A cue of words that somebody is a source of, beside a verb that does not say so."""
-_ACCORDING = re.compile(
-    r"\b(?:[Nn]ach|[Ll]aut)\s(?P<who>(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]*(?:angaben|meinung|ansicht|auskunft|einschätzung|"
-    r"informationen|berichten|aussagen|schätzungen|erkenntnissen))\b|"
-    r"\b(?P<which>(?:[Dd]e[rmn]|[Ee]ine[rm])\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b|"
-    r"(?:^|[.,;–]\s|\b(?!de[rs]\s)[a-zäöüß]+\s)(?P<whose>(?:(?:[Oo]ffizielle|[Ee]rste|[Nn]eueste|[Uu]nbestätigte|"
-    r"[Üü]bereinstimmende|[Aa]ndere|[Ww]eitere|[Vv]orläufige)[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b",
-    re.MULTILINE,
-)
-_PAGE = re.compile(
-    r"\b[Aa]uf\s(?P<what>(?:der|einer|ihrer|seiner)\s(?:[a-zäöüß-]+en\s)?[\w-]*(?:[Hh]omepage|[Ww]ebsite|[Ww]ebseite|"
-    r"[Ii]nternetseite))(?:\s(?:der|des|von)\s(?:[A-ZÄÖÜ][\w-]+\s?){1,3})?\s(?:heißt|hieß|steht|stand)\b"
-)
-"""On which something stands: "Auf der Webseite der Stadt heißt es"."""
-_CITED = re.compile(
-    r"\szitier(?:t|te|en|ten)\s(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+\s)?)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*)"
-    r"\s(?:mit den Worten|wie folgt|wörtlich)"
-)
-"""Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
-_CITES = re.compile(
-    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?:(?:(?:der|die|das)\s)?(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
-    r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
-)
-"""The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
-_CALLED_BY = re.compile(
-    r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
-    rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt)\b"
-)
-"""Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
-_TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
-_FOR = re.compile(
-    rf"\b(?:(?:[Ww]as|{_TO_BE}(?:\s(?:das|dies|es))?)\sfür\s|[Ff]ür\s(?=[^{DOUBLE}.,;:]+\s{_TO_BE}\s))"
-    r"(?P<who>(?:(?:den|die|das)\s)?(?:[a-zäöüß-]+en?\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:(?:in|von)\s)?[A-ZÄÖÜ][\w-]+){0,3})"
-    rf"(?:\s{_TO_BE})?(?:\s[a-zäöüß]+){{0,3}}\s[{DOUBLE}]",
-)
-"""Who thinks of something: "Für Holm ist das „ein Skandal“"."""
-_STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
-"""What a sentence says of what a document contains."""
-_OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
-_PHRASE_WITHIN = rf"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+{_OF_NOUN}"
-_SOURCE = re.compile(
-    rf"\b[Aa]us\s(?P<within>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet)|"
-    rf"\b(?:(?:heißt|hieß)\ses|verlautete)\s(?:[a-zäöüß]+\s|am\s\w+\s){{0,2}}aus\s(?P<behind>{_PHRASE_WITHIN})|"
-    r"\b(?P<before>[Ii]h[mr])\szufolge\b|\b[Ll]aut\s(?P<whom>ih[mr])\b"
-)
-"""Whose a statement surely is: "Aus Kreisen der Fraktion hieß es", "ihm zufolge"."""
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
 _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
@@ -197,38 +139,24 @@ class Candidates:
                 follows_und = at > tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "und"
                 if doc[at].lower_ in {"er", "sie"} and not (follows_und and doc[at].lower_ == "sie"):
                     pronoun = doc[at].idx, doc[at].idx + len(doc[at])
-                    self._add(self._speakers, pronoun, _RATHER, instead=True)
+                    self._add(self._speakers, pronoun, RATHER, instead=True)
         self._add_written()
 
     def _add_written(self) -> None:
         """Add those whom the words around them name as speakers, whatever the tagger says."""
-        for match in _DOCUMENT.finditer(self._text):
-            sentence = self.sentence(match.start())
-            if _STANDS.search(self._text, *self.bounds(sentence)):
-                self._add(self._speakers, match.span("by" if match["by"] else "what"), 1.0, instead=True)
-        for match in _FOR.finditer(self._text):
-            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
-        for match in _ACCORDING.finditer(self._text):
-            sentence = self.sentence(match.end())
+        for written in find(self._text, self._starts):
+            sentence = self.sentence(written.at)
             says = [cue for cue in self._cues[sentence] if not SOURCE.search(self._text, *cue.span)]
-            if not says and not overlapping(self._direct, self.bounds(sentence)):
-                self._add(self._speakers, match.span(match.lastgroup or 0), 1.0)
-        for match in _PAGE.finditer(self._text):
-            self._add(self._speakers, match.span("what"), 1.0)
-        for match in _CALLED_BY.finditer(self._text):
-            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
-        for match in SAYS_THE.finditer(self._text):
-            self._add(self._speakers, match.span("who"), _RATHER)
-        for match in _CITED.finditer(self._text):
-            named = self._speakers[self.sentence(match.start())]
-            named[:] = [one for one in named if one.span[1] != match.start()]
-            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
-        for match in _CITES.finditer(self._text):
-            named = self._speakers[self.sentence(match.start())]
-            named[:] = [one for one in named if one.span[1] <= match.start()]
-            self._add(self._speakers, match.span("who"), _RATHER, instead=True)
-        for match in _SOURCE.finditer(self._text):
-            self._add(self._speakers, match.span(match.lastgroup or 0), _RATHER, instead=True)
+            if written.unless_said and (says or overlapping(self._direct, self.bounds(sentence))):
+                continue
+            if written.drops:
+                begin, end = written.drops
+                others = self._speakers[sentence]
+                others[:] = [one for one in others if one.span[1] <= begin or one.span[0] >= end]
+            if self.sentence(written.span[0]) != sentence:
+                self._speakers[sentence].append(Candidate(written.span, written.likelihood))
+            else:
+                self._add(self._speakers, written.span, written.likelihood, instead=written.instead)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence in which an offset stands."""

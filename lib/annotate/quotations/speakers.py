@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, SOURCE, Candidate, Candidates
+from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidate, Candidates
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import (
     PRONOUNS,
@@ -23,12 +23,18 @@ from lib.annotate.quotations.referents import (
 from lib.annotate.quotations.statements import SAYING, informant, statement
 from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
+from lib.annotate.quotations.written import SOURCE
 from lib.schema import Citation
 
 _SURELY = 0.95
 """Least probability of who is quoted through a medium."""
 _PLAUSIBLE = 0.5
 """Least probability of one whom the main clause of reported speech names, rather than of who spoke before."""
+_LIKELY = 0.7
+"""The same of a person who has a word for something: "Laut „Spiegel“ nannte Holm das „absurd“."""
+_CALLS = re.compile(
+    r"\b(?:nannte|nennt|bezeichnete|bezeichnet|beschrieb|sprach|spricht|kritisierte|lobte|verurteilte|gesprochen|genannt)n?\b"
+)
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
 _SENTENCES, _QUOTED = 3, 6
@@ -111,7 +117,7 @@ _COLON = re.compile(r":[\s\"„“»]*$")
 _ENDS = re.compile(r"[\W_]*$")
 """What may stand between a quotation and the end of its sentence."""
 _BETWEEN = 6  # characters between a colon and what it announces
-_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_NOUN = re.compile(r"[A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŐŘŚŞŠŤŮŹŻŽȘȚ][\w-]+")
 _HAPPENING = re.compile(
     r"(?:besuch|(?<!k)reise|treffen|gipfel|krieg|konflikt|angriff|anschlag|pandemie|streik|rücktritt|unfall|niederlage|"
     r"ausbruch|anstieg|rückgang|vorfall)"
@@ -204,11 +210,22 @@ class Speakers:
         „...“, meldete die Agentur", "„...“, teilte laut der Zeitung das Ministerium mit"."""
         if _NAMES_IT.search(self._text, self._candidates.bounds(self._candidates.sentence(medium[0]))[0], medium[0]):
             return None
-        within = self._candidates.speakers(self._candidates.sentence(start), self._candidates.sentence(end - 1))
-        others = [span for span, likelihood in within if likelihood > _SURELY and not overlapping([span], medium)]
+        bounds = self._candidates.sentence(start), self._candidates.sentence(end - 1)
+        surely = [one.span for one in self._candidates.speakers(*bounds) if one.likelihood > _SURELY]
+        likely = [
+            one.span
+            for one in self._candidates.possible(*bounds)
+            if one.likelihood > _LIKELY and overlapping(self._persons, one.span) and self._calls(one.span)
+        ]
+        others = [span for span in surely if not overlapping([span], medium)]
+        others = others or [span for span in likely if not overlapping([span], medium)]
         first = next((span for span in others if span[1] <= start), None)
         first = first or next((span for span in others if span[0] >= end), None)
         return self._resolved(first) if first else None
+
+    def _calls(self, span: Span) -> bool:
+        """Whether the words are the subject of a clause in which somebody has a word for something."""
+        return not self._subjects.is_object(span) and bool(_CALLS.search(self._text, *self._subjects.clause(span)))
 
     def _before(self, start: int, end: int, first: int, last: int) -> Span | None:
         """Words before reported speech, in its own sentence, that may name the speaker where none surely do."""

@@ -1,0 +1,132 @@
+"""Speakers whom the words around them name as such, whatever the tagger says: a document in which something stands,
+whom a medium cites, a source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lib.annotate.quotations.marks import DOUBLE
+from lib.annotate.quotations.quoted import SAYS_THE
+from lib.annotate.quotations.referents import Span
+from lib.article import sentence_at
+
+SURE, RATHER = 1.0, 1.3
+"""How likely is who speaks, and who does rather than somebody else who stands nearer."""
+_DOCUMENT = re.compile(
+    r"\b(?:in|aus|im|laut)\s(?P<what>(?:(?:dem|der|einem|einer|ihrem|seinem|ihrer|seiner)\s)?"
+    r"(?:(?:gestern|heute|kürzlich|zuvor|(?:am|im)\s\w+)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
+    r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
+    r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)"
+    r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(r"\b(?:nach|laut|zufolge|gemäß)\b", re.IGNORECASE)
+"""A cue of words that somebody is a source of, beside a verb that does not say so."""
+_ACCORDING = re.compile(
+    r"\b(?:[Nn]ach|[Ll]aut)\s(?P<who>(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]*(?:angaben|meinung|ansicht|auskunft|einschätzung|"
+    r"informationen|berichten|aussagen|schätzungen|erkenntnissen))\b|"
+    r"\b(?P<which>(?:[Dd]e[rmn]|[Ee]ine[rm])\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b|"
+    r"(?:^|[.,;–]\s|\b(?!de[rs]\s)[a-zäöüß]+\s)(?P<whose>(?:(?:[Oo]ffizielle|[Ee]rste|[Nn]eueste|[Uu]nbestätigte|"
+    r"[Üü]bereinstimmende|[Aa]ndere|[Ww]eitere|[Vv]orläufige)[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b",
+    re.MULTILINE,
+)
+_THEREIN = re.compile(
+    r"\b[Dd]arin\s(?:heißt|hieß|steht|stand)\b|\b(?:heißt|hieß)\ses\sdarin\b|\b[Dd]ort\s(?:heißt|hieß)\ses\b"
+)
+"""Of what a document contains of which the sentence before tells: "heißt es darin"."""
+_TEXT = re.compile(
+    r"\b(?=[A-ZÄÖÜ])[\w-]*(?i:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|"
+    r"gutachten|urteil|antrag|protokoll|statement|bescheid|verordnung|vorlage|stellungnahme|bericht|studie|vertrag|"
+    r"appell|petition|rede|interview|resolution)e?s?\b"
+)
+_PAGE = re.compile(
+    r"\b[Aa]uf\s(?P<what>(?:der|einer|ihrer|seiner)\s(?:[a-zäöüß-]+en\s)?[\w-]*(?:[Hh]omepage|[Ww]ebsite|[Ww]ebseite|"
+    r"[Ii]nternetseite))(?:\s(?:der|des|von)\s(?:[A-ZÄÖÜ][\w-]+\s?){1,3})?\s(?:heißt|hieß|steht|stand)\b"
+)
+"""On which something stands: "Auf der Webseite der Stadt heißt es"."""
+_CITED = re.compile(
+    r"\szitier(?:t|te|en|ten)\s(?:(?:zudem|auch|außerdem|weiter|ferner)\s)?"
+    r"(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+\s)?)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*)"
+    r"\s(?:mit den Worten|wie folgt|wörtlich)"
+)
+"""Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
+_CITES = re.compile(
+    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?:(?:(?:der|die|das)\s)?(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
+    r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
+)
+"""The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
+_CALLED_BY = re.compile(
+    r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
+    rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
+    r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt)\b"
+)
+"""Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
+_TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
+_FOR = re.compile(
+    rf"\b(?:(?:[Ww]as|{_TO_BE}(?:\s(?:das|dies|es))?)\sfür\s|[Ff]ür\s(?=[^{DOUBLE}.,;:]+\s{_TO_BE}\s))"
+    r"(?P<who>(?:(?:den|die|das)\s)?(?:[a-zäöüß-]+en?\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:(?:in|von)\s)?[A-ZÄÖÜ][\w-]+){0,3})"
+    rf"(?:\s{_TO_BE})?(?:\s[a-zäöüß]+){{0,3}}\s[{DOUBLE}]",
+)
+"""Who thinks of something: "Für Holm ist das „ein Skandal“"."""
+_STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
+"""What a sentence says of what a document contains."""
+_OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
+_PHRASE_WITHIN = rf"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+{_OF_NOUN}"
+_SOURCE = re.compile(
+    rf"\b[Aa]us\s(?P<within>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet)|"
+    rf"\b(?:(?:heißt|hieß)\ses|verlautete)\s(?:[a-zäöüß]+\s|am\s\w+\s){{0,2}}aus\s(?P<behind>{_PHRASE_WITHIN})|"
+    r"\b(?P<before>[Ii]h[mr])\szufolge\b|\b[Ll]aut\s(?P<whom>ih[mr])\b"
+)
+"""Whose a statement surely is: "Aus Kreisen der Fraktion hieß es", "ihm zufolge"."""
+
+
+class Written(NamedTuple):
+    """Words that name a speaker."""
+
+    span: Span
+    at: int
+    """An offset in the sentence that quotes."""
+    likelihood: float = RATHER
+    instead: bool = True
+    """Whether they come in place of words that the tagger takes for a speaker and that share some with them."""
+    drops: Span | None = None
+    """Where nothing else in that sentence names the speaker."""
+    unless_said: bool = False
+    """Whether that holds only if the sentence quotes nothing in marks and nobody in it says something."""
+
+
+def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
+    """The speakers of an article that are named so, those last that come in place of others.
+
+    Args:
+        text: the article's.
+        starts: offsets at which its sentences begin.
+    """
+
+    def bounds(at: int) -> Span:
+        sentence = sentence_at(starts, at)
+        return starts[sentence], starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
+
+    for match in _DOCUMENT.finditer(text):
+        if _STANDS.search(text, *bounds(match.start())):
+            span = match.span("by" if match["by"] else "what")
+            yield Written(span, span[0], SURE)
+    for match in _THEREIN.finditer(text):
+        begin, _ = bounds(match.end())
+        if begin and (before := list(_TEXT.finditer(text, *bounds(begin - 1)))):
+            yield Written(before[-1].span(), match.end())
+    for match in _ACCORDING.finditer(text):
+        yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False, unless_said=True)
+    for match in _PAGE.finditer(text):
+        yield Written(match.span("what"), match.end(), SURE, instead=False)
+    for pattern in (_FOR, _CALLED_BY):
+        yield from (Written(match.span("who"), match.start("who")) for match in pattern.finditer(text))
+    for match in SAYS_THE.finditer(text):
+        yield Written(match.span("who"), match.start("who"), instead=False)
+    for match in _CITED.finditer(text):
+        yield Written(match.span("who"), match.start("who"), drops=(match.start() - 1, match.start()))
+    for match in _CITES.finditer(text):
+        yield Written(match.span("who"), match.start("who"), drops=(match.start(), bounds(match.start("who"))[1]))
+    for match in _SOURCE.finditer(text):
+        span = match.span(match.lastgroup or 0)
+        yield Written(span, span[0])
