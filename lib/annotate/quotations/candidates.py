@@ -86,6 +86,8 @@ _DATIVE_ARTICLES = frozenset({"dem", "den"})
 _PAST = re.compile("(?!alte)[a-zäöüß]+ten?")
 """A verb between two nouns: "der Trainer lobte Torwart Holm"."""
 _PHRASE = 6  # words within which a noun must come
+_ASKS = re.compile(r"(?:er)?(?:mahn|bat|bitt|forder|warn|ruf|rief|frag|lob|kritisier|nann|nenn|bezeichn)\w*")
+"""Verbs behind which "sie" is rather whom somebody asks or calls something."""
 _LEAST = 1e-9
 
 
@@ -137,7 +139,8 @@ class Candidates:
             self._cues[self.sentence(span[0])].append(Candidate(span, 1.0))
             for at in range(max(0, tokens[0] - 1), min(tokens[-1] + 2, len(doc))):
                 follows_und = at > tokens[0] > 0 and doc[tokens[0] - 1].lower_ == "und"
-                if doc[at].lower_ in {"er", "sie"} and not (follows_und and doc[at].lower_ == "sie"):
+                is_asked = at > tokens[0] and _ASKS.match(doc[tokens[0]].text)
+                if doc[at].lower_ in {"er", "sie"} and not (doc[at].text == "sie" and (follows_und or is_asked)):
                     pronoun = doc[at].idx, doc[at].idx + len(doc[at])
                     self._add(self._speakers, pronoun, RATHER, instead=True)
         self._add_written()
@@ -147,7 +150,8 @@ class Candidates:
         for written in find(self._text, self._starts):
             sentence = self.sentence(written.at)
             says = [cue for cue in self._cues[sentence] if not SOURCE.search(self._text, *cue.span)]
-            if written.unless_said and (says or overlapping(self._direct, self.bounds(sentence))):
+            quotes = overlapping(self._direct, self.bounds(sentence))
+            if written.unless_said and (says or quotes):
                 continue
             if written.drops:
                 begin, end = written.drops
