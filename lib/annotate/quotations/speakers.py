@@ -405,9 +405,11 @@ class Speakers:
         who = _UNNAMED.match(self._text, *bounds) if bounds else None
         if not who or overlapping(self._persons, who.span()):
             return None
+        noun = who["noun"]
         is_she = who["article"].lower() in {"die", "eine"}
-        is_somebody = is_person(who["noun"]) or (_WHO.search(who["noun"]) and not is_body(who["noun"]))
-        is_one = is_feminine(who["noun"]) or who["noun"].endswith(("e", "frau")) if is_she else is_somebody
+        body = is_body(noun) or overlapping(self._bodies, who.span("noun"))
+        is_somebody = body or is_person(noun) or _WHO.search(noun)
+        is_one = body or not is_she or is_feminine(noun) or noun.lower().endswith(("e", "frau", "mutter", "tochter"))
         agrees = self._text[slice(*pronoun)].lower() in ({"sie", "ihr"} if is_she else {"er", "ihm", "ihn"})
         return who.span("noun") if is_somebody and is_one and agrees else None
 
