@@ -42,6 +42,16 @@ _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo
 _OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{_MARK}$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")
 """Of "Von einem „Skandal“ sprach Holm", what stands before the words, and what behind them."""
+_SAYS_SO = re.compile(
+    r"(?:\b(?:sei|seien|wäre|wären)\s(?:(?:k?eine?|nur|nichts als)\s)?|\b(?:riefe?n?|rufen|ruft|skandier\w+|schrie(?:e?n)?|brüllten?)\s|"
+    r"\b(?:hält|halten|hielten?|halte)\s[^.;:„“\"]{1,60}\sfür\s(?:eine?[nrms]?\s)?|"
+    r"\b(?:nannten?|nennt|nennen)\s(?!sich|sein|ihr)[^.;:„“\"]{2,60}\s(?:eine?[nrms]?\s)?|"
+    r"\b(?:zeigten?|zeigt|zeigen|gab|gaben|gibt)\ssich\s(?:\w+\s)?|\b(?:findet|fand|finden|fanden)\s[^.;:„“\"]{2,40}\s|"
+    r"\b(?:forder(?:te?n?|n)|verlang(?:te?n?|en)|versprach(?:en)?|versprechen|verspricht|beklag(?:te?n?|en)|kündig(?:te?n?|en)\s\w*)\s|"
+    r"\bdroh(?:te?n?|en)\s[^.;:„“\"]{0,40}?mit\s(?:eine[mr]?\s)?|\b(?:bat|baten|bittet|bitten)\sum\s)"
+    rf"{_MARK}$"
+)
+"""Right before a word that somebody says, shouts or has for something: "die Lage sei „Wahnsinn“", "hält das für „absurd“"."""
 _THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
 _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
 """Of "warf ihm „Wortbruch“ vor", what stands behind the words; whole in "vorgeworfen"."""
@@ -174,6 +184,8 @@ class Quoted:
         if self._is_spoken(span):
             return True
         if _COLON.search(before) and self._roles[slice(*self._words_of_sentence(span)), Role.CUE].max(initial=0) > _CUE:
+            return True
+        if _SAYS_SO.search(before) and not _IS_CALLED.search(self._text, *self._ends(span)):
             return True
         if words[0][0].isupper():
             return self._is_accused(span, before) or bool(_CHOICE.search(before) and self._is_chosen(span, before))
