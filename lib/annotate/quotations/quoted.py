@@ -43,15 +43,19 @@ _OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{_MARK}$", re.IGNORECAS
 _SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")
 """Of "Von einem „Skandal“ sprach Holm", what stands before the words, and what behind them."""
 _SAYS_SO = re.compile(
-    r"(?:\b(?:sei|seien|wäre|wären)\s(?:(?:k?eine?|nur|nichts als)\s)?|\b(?:riefe?n?|rufen|ruft|skandier\w+|schrie(?:e?n)?|brüllten?)\s|"
+    r"(?:\b(?:sei|seien|wäre|wären)\s(?:(?:k?eine?|nur|nichts als)\s)?|"
+    r"\b(?:riefe?n?|rufen|ruft|skandier\w+|schrie(?:e?n)?|brüllten?)\s|"
     r"\b(?:hält|halten|hielten?|halte)\s[^.;:„“\"]{1,60}\sfür\s(?:eine?[nrms]?\s)?|"
     r"\b(?:nannten?|nennt|nennen)\s(?!sich|sein|ihr)[^.;:„“\"]{2,60}\s(?:eine?[nrms]?\s)?|"
     r"\b(?:zeigten?|zeigt|zeigen|gab|gaben|gibt)\ssich\s(?:\w+\s)?|\b(?:findet|fand|finden|fanden)\s[^.;:„“\"]{2,40}\s|"
-    r"\b(?:forder(?:te?n?|n)|verlang(?:te?n?|en)|versprach(?:en)?|versprechen|verspricht|beklag(?:te?n?|en)|kündig(?:te?n?|en)\s\w*)\s|"
+    r"\b(?:forder(?:te?n?|n)|verlang(?:te?n?|en)|versprach(?:en)?|versprechen|verspricht|beklag(?:te?n?|en)|"
+    r"kündig(?:te?n?|en)\s\w*)\s|"
     r"\bdroh(?:te?n?|en)\s[^.;:„“\"]{0,40}?mit\s(?:eine[mr]?\s)?|\b(?:bat|baten|bittet|bitten)\sum\s)"
     rf"{_MARK}$"
 )
-"""Right before a word that somebody says, shouts or has for something: "die Lage sei „Wahnsinn“", "hält das für „absurd“"."""
+"""Right before what somebody says, shouts or has for something: "die Lage sei „Wahnsinn“", "hält das für „absurd“"."""
+_SEES = re.compile(rf"\b(?:sieht|sehen|sah(?:en)?)\s(?:darin|in\s[^.;:„“\"]{{2,60}})\s(?:eine?[nr]?\s)?{_MARK}$")
+"""The same of what somebody sees in a thing: "sehen darin einen „Angriff auf alle“"."""
 _THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
 _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
 """Of "warf ihm „Wortbruch“ vor", what stands behind the words; whole in "vorgeworfen"."""
@@ -181,11 +185,10 @@ class Quoted:
         before = self._text[max(self._ends(span)[0], span[0] - _CLAUSE) : span[0]]
         if not _OPENED.search(before):
             return False  # the rest of a quotation that began in the line before
-        if self._is_spoken(span):
+        says_so = _SAYS_SO.search(before) and not _IS_CALLED.search(self._text, *self._ends(span))
+        if says_so or self._is_spoken(span):
             return True
         if _COLON.search(before) and self._roles[slice(*self._words_of_sentence(span)), Role.CUE].max(initial=0) > _CUE:
-            return True
-        if _SAYS_SO.search(before) and not _IS_CALLED.search(self._text, *self._ends(span)):
             return True
         if words[0][0].isupper():
             return self._is_accused(span, before) or bool(_CHOICE.search(before) and self._is_chosen(span, before))
@@ -216,7 +219,7 @@ class Quoted:
             noun[0].isupper() and word[0].islower() and not _SMALL.fullmatch(word) for noun, word in pairwise(words)
         )
         ends = words[-1][0].islower()
-        return not (verbs or ends or _HELD.search(before))
+        return not (verbs or ends or _HELD.search(before) or _SEES.search(before) or _SAYS_SO.search(before))
 
     def _is_accused(self, span: Span, before: str) -> bool:
         """Whether somebody is reproached with these words: "warf dem Kanzler „Wortbruch“ vor"."""
