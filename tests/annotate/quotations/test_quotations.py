@@ -130,6 +130,8 @@ def test_names_titles_and_words_at_a_distance_are_no_quotations(text: str) -> No
         "Sie riefen Parolen wie „Boote statt Autos“ und zogen weiter.",
         "Das war für die Fischer am Hafen „Betrug an allen Fischern“.",
         "Die Fischer nannten das „Betrug am Meer“.",
+        "Die Fischer sehen darin einen „Angriff auf den Hafen“.",
+        "Die Fischer drohen mit einem „Winter der Streiks“.",
         "Der Hafen wird von den Fischern als „Grab der Boote“ bezeichnet.",
         "Was für Ada Brook ein „Zeichen von Stärke“ ist, ist schlecht.",
         "Auf den Bannern standen Sprüche wie „Nieder mit der Seemacht und ihrer Regierung“.",
@@ -439,6 +441,96 @@ def test_no_hour_speaks_and_no_object_before_er() -> None:
     assert tagged(text, *known, (Role.CUE, "schlug", 0.9), names=("Jan Holm",)) == [(asked, "Jan Holm")]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "„Das wird teuer“, sagte Staatsanwalt Jan Holm. „Das ist nicht bewiesen“, sagte der Verteidiger.",
+            "Verteidiger",
+        ),
+        ("Torwart Jan Holm verletzte sich. „Das sieht nicht gut aus“, sagte der Trainer.", "Trainer"),
+        ("Die Anwältin Eva Brook schwieg. „Das hat der Tag ergeben“, sagte die Richterin.", "Richterin"),
+        ("Oberbürgermeister Jan Holm (SPD) kam. „Das geht nicht“, sagte der Bürgermeister.", "Jan Holm"),
+        (
+            "Jan Holm forderte ein Angebot. Der Verband der Reeder im Norden nannte die Forderungen „absurd“.",
+            "Verband",
+        ),
+        (
+            "Kanzlerin Ada Brook traf die Länder. Jan Holm (CSU) war dagegen. „Wir brauchen das nicht“, sagte Bayerns "
+            "Ministerpräsident.",
+            "Jan Holm",
+        ),
+    ],
+)
+def test_a_description_stands_for_nobody_of_whom_it_does_not_hold(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die FDP zeigte sich „enttäuscht von der Regierung“.", "FDP"),
+        ("Das Unternehmen verwies auf „die schlechte Lage am Markt“.", "Unternehmen"),
+        ("Die Menge rief „Wir zahlen nicht mehr“.", "Menge"),
+        ("Das Haus der Reeder gilt als „ein Ort ohne Zukunft“.", "Jan Holm"),
+    ],
+)
+def test_who_acts_in_the_sentence_that_quotes_speaks_rather_than_who_spoke_before(text: str, speaker: str) -> None:
+    assert rows(f"„Das wird sehr teuer“, sagte Jan Holm. {text}")[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Anwohner sind verärgert. „Seit Monaten verspricht man uns etwas“, klagen sie.", "Anwohner"),
+        ("Mehrere Hundert Menschen kamen. Sie riefen: „Freiheit für alle hier!“", "Hundert Menschen"),
+        ("Jan Holm und Eva Brook traten zurück. „Wir gehen jetzt beide“, sagten sie.", ""),
+        ("Eva Brook kam. „Wir gehen jetzt alle“, sagte sie den Reportern.", "Eva Brook"),
+        ("Der Verband zeigte kein Verständnis. „Das geht zu weit“, teilte er mit.", "Verband"),
+        ("Die Mutter brach in Tränen aus. „Er ist noch da“, rief sie.", "Mutter"),
+        ("„Das geht so nicht“, sagte Eva Brook. Jan Holm ermahnte sie, „beim Thema zu bleiben“.", "Jan Holm"),
+    ],
+)
+def test_a_pronoun_stands_for_several_or_a_body_or_whom_somebody_asks(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kommissar Šefčovič sagte: „Wir geben nicht auf.“", "Šefčovič"),
+        ("Der „Spiegel“ zitiert zudem Jan Holm mit den Worten: „Wir geben nicht auf.“", "Jan Holm"),
+        ("Die Eltern schrieben einen Brief. „Wir fühlen uns allein gelassen“, heißt es darin.", "Brief"),
+        (
+            "„Das Wasser steigt noch lange“, sagt Jan Holm im Hafen. „Dort kamen viele nicht mehr weg.“ (dpa)",
+            "Jan Holm",
+        ),
+        ("Jüngst bezeichnete Jan Holm den Hafen als „Grab der Boote“.", "Jan Holm"),
+        ("Jan Holm verurteilte das Gesetz und bezeichnete sie als „Verrat an allen Fischern“.", "Jan Holm"),
+    ],
+)
+def test_names_documents_and_credits(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+def test_a_person_who_has_a_word_for_something_speaks_through_the_medium() -> None:
+    quote = rows("Laut „Spiegel“ bezeichnete Jan Holm das Vorgehen als „chaotisch“.")[-1]
+    assert (quote.kind, quote.speaker, quote.via) == ("partial", "Jan Holm", "Spiegel")
+
+
+def test_the_same_words_elsewhere_tell_whose_a_headline_is_and_so_does_the_next_paragraph() -> None:
+    headline = (
+        "„Mit Schwung aus der Krise“\n\nDie Länder sind einig. „Mit Schwung aus der Krise kommen“, sagte Ada Brook."
+    )
+    first, second = rows(headline)
+    assert [(quote.speaker, quote.words_start) for quote in (first, second)] == [("Ada Brook", -1), ("Ada Brook", 94)]
+    assert first.named == "context"
+    other = rows(headline.replace("Schwung aus der Krise“\n", "Schwung zum Mars“\n"))
+    assert [quote.speaker for quote in other] == ["", "Ada Brook"]
+    goes_on = "„Das Wasser stieg die ganze Nacht.\n\nEs steigt noch immer weiter an“, erklärte das Hafenamt."
+    assert [quote.speaker for quote in rows(goes_on)] == ["Hafenamt", "Hafenamt"]
+
+
 def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
     told = "das Seeamt habe den Bau empfohlen"
     text = f"Das Amt teilte mit, {told}."
@@ -670,6 +762,11 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
         ("Jan Holm sagte nur: „Bravo!“", "Bravo!", "Jan Holm"),
         ("„Unfassbar“, sagte Ada Brook.", "Unfassbar", "Ada Brook"),
         ("Ada Brook sagte, der Deich sei „völlig sicher“ und werde halten.", "völlig sicher", "Ada Brook"),
+        ("Die Reeder halten die Begründung für „vorgeschoben“.", "vorgeschoben", "Reeder"),
+        ("Jan Holm nannte die Vorwürfe „Unsinn“.", "Unsinn", "Jan Holm"),
+        ("Ada Brook sagte, die Wahl sei ein „Betrug“ am Volk.", "Betrug", "Ada Brook"),
+        ("Die Menge rief „Bravo“ und ging.", "Bravo", "Menge"),
+        ("Die FDP fordert „dreistellige Bußgelder“ am Deich.", "dreistellige Bußgelder", "FDP"),
         ("Von einer „Posse“ sprechen inzwischen auch die Reeder.", "Posse", ""),
         ("Die Wirte klagen über den Winter. Die neuen Regeln seien „kaum durchführbar“.", "kaum durchführbar", ""),
     ],
