@@ -199,8 +199,9 @@ def _example(group: str, article: Article, doc: Doc, said: Said) -> Example:
             mark(Role.REPORT, span)
             span = offsets[near], offsets[near + len(sentence) - 1] + 1
         mark(Role.CUE, located(quote.get("cue", ""), place))
-        mark(Role.SPEAKER, located(quote.get("speaker_words", ""), place))
-        known.append({"kind": quote["type"], "span": span, "speaker": quote["speaker"]})
+        speaker_words = located(quote.get("speaker_words", ""), place)
+        mark(Role.SPEAKER, speaker_words)
+        known.append({"kind": quote["type"], "span": span, "speaker": quote["speaker"], "words": speaker_words})
     return Example(group, article, doc, tokens, inputs, tags, known)
 
 
@@ -252,7 +253,7 @@ def score(networks: Networks, held: Sequence[Example]) -> str:
         for kind in ("direct", "indirect"):
             want = [quote for quote in example.quotes if quote["kind"] == kind]
             got = [quote for quote in mine if quote.kind == kind]
-            pairs = [(w, g) for w in range(len(want)) for g in range(len(got)) if _overlap(want[w]["span"], got[g])]
+            pairs = [(w, g) for w in range(len(want)) for g in range(len(got)) if overlap(want[w]["span"], got[g])]
             right = [(w, g) for w, g in pairs if same_speaker(want[w]["speaker"], got[g].speaker)]
             for what, hits in (("found", pairs), ("with speaker", right)):
                 sums = (len({w for w, _ in hits}), len({g for _, g in hits}), len(want), len(got))
@@ -265,7 +266,7 @@ def score(networks: Networks, held: Sequence[Example]) -> str:
     return "; ".join(scores)
 
 
-def _overlap(span: tuple[int, int], quote: Quote) -> bool:
+def overlap(span: tuple[int, int], quote: Quote) -> bool:
     shorter = min(span[1] - span[0], quote.end - quote.start)
     return min(span[1], quote.end) - max(span[0], quote.start) >= shorter / 2
 
