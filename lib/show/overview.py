@@ -105,15 +105,19 @@ def add_articles() -> None:
         )
         if asked := loaders.judges():
             st.caption(f"Pairs of sentences that may report the same are sent to a language model: {plain(asked)}.")
+        progress = st.container()  # above the button, which may be the last thing in view
         submitted = st.form_submit_button("Analyse these files", type="primary")
     if submitted and not uploads:
         st.warning("Choose files first.")
     elif submitted:
-        frame.take_upload([File(upload.name, upload.getvalue()) for upload in uploads])
+        with progress:
+            frame.take_upload([File(upload.name, upload.getvalue()) for upload in uploads])
     st.markdown("To open a folder of articles, start the dashboard with its path:")
     st.code("streamlit run dashboard.py -- PATH", language="bash")
+    progress = st.container()
     if st.session_state["corpus"] != frame.SAMPLE and st.button("Try the sample corpus"):
-        frame.open_corpus(frame.SAMPLE)
+        with progress:
+            frame.open_corpus(frame.SAMPLE)
 
 
 def _card(story: dict[Hashable, Any], tables: dict[str, pd.DataFrame]) -> None:
