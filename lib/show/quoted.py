@@ -1,7 +1,10 @@
 """Who is quoted by whom: quotations by speaker and source."""
 
+from collections.abc import Container
+
 import pandas as pd
 
+from lib.compare.entities.nominative import nominative
 from lib.show import frequency
 
 UNKNOWN_SPEAKER = "?"
@@ -21,7 +24,8 @@ def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFra
     Returns:
         The columns of `frequency.by_source`, in which quotations stand for mentions: mentions, per_1000_words, articles
         (with a quotation of the speaker) and share_of_articles. Speakers without an entity go by the words that name
-        them (AS_WRITTEN); those whom no words name are one, UNKNOWN_SPEAKER, and the last.
+        them (AS_WRITTEN), in the nominative where that is known; those whom no words name are one, UNKNOWN_SPEAKER, and
+        the last.
     """
     said = quotes[["article_id"]].assign(entity_id=_speakers(quotes))
     written = said["entity_id"][said["entity_id"].str.startswith(AS_WRITTEN)].unique()
@@ -39,9 +43,22 @@ def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> 
     return found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
 
 
+def called(quotes: pd.DataFrame) -> pd.Series:
+    """The words that name the speaker of each quotation, in the nominative where that is known, or none."""
+    forms = [nominative(" ".join(words.split())) for words in quotes["speaker"]]
+    attested = set(forms)
+    return pd.Series([_base(form, attested) for form in forms], quotes.index, str)
+
+
 def _speakers(quotes: pd.DataFrame) -> pd.Series:
-    written = (AS_WRITTEN + quotes["speaker"].str.split().str.join(" ")).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
+    written = (AS_WRITTEN + called(quotes)).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
     return quotes["speaker_entity_id"].where(quotes["speaker_entity_id"] != "", written)
+
+
+def _base(form: str, attested: Container[str]) -> str:
+    """The form without an ending of its case, if speakers are called so as well; no ending is taken off on a guess."""
+    bases = [form[: -len(ending)] for ending in ("n", "s", "es") if form.endswith(ending)]
+    return next((base for base in bases if base in attested and (form[-1] == "s" or base[-1] in "rl")), form)
 
 
 def wide(speakers: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

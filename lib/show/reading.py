@@ -8,6 +8,7 @@ import pandas as pd
 from lib.article import UNKNOWN
 from lib.schema import QUOTATIONS
 from lib.show.highlight import Span
+from lib.show.quoted import called
 
 _DIGITS = 9
 """Of an offset at most."""
@@ -93,7 +94,7 @@ def speakers(tables: Tables, article_id: str) -> pd.DataFrame:
     """
     quotes = tables["quotes"][tables["quotes"]["article_id"] == article_id]
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    pairs = zip(quotes["speaker_entity_id"], quotes["speaker"], strict=True)
+    pairs = zip(quotes["speaker_entity_id"], called(quotes), strict=True)
     said = pd.DataFrame(
         {
             "entity_id": quotes["speaker_entity_id"],

@@ -9,6 +9,7 @@ from lib.article import UNKNOWN
 from lib.schema import GUESS
 from lib.show.contrast import Cell, Column, cells_of, column_of, further
 from lib.show.frequency import distinct
+from lib.show.quoted import called
 from lib.show.reading import Tables, records, whole
 from lib.show.text import span
 
@@ -21,7 +22,7 @@ def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, str, l
     column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
     names = dict(zip(tables["entities"]["entity_id"], distinct(tables["entities"]), strict=True))
     quotes = whole(tables["quotes"][tables["quotes"]["article_id"].isin(column_of)])
-    ids = zip(quotes["speaker_entity_id"], quotes["speaker"], strict=True)
+    ids = zip(quotes["speaker_entity_id"], called(quotes), strict=True)
     quotes = quotes.assign(
         who=[names.get(key) or words or UNKNOWN for key, words in ids], column=quotes["article_id"].map(column_of)
     )

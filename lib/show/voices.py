@@ -47,7 +47,10 @@ def speakers(selection: Selection) -> None:
         of_all = totals(quoted.by_source(articles, every, selection.tables["entities"])).set_index("entity_id")["name"]
         titles |= {speaker: f"{of_all[speaker]} (0)"} if speaker in of_all else {}
     st.header("Who is quoted by whom")
-    st.caption("All: what stands within another quotation is not counted again. Of one kind, each is counted.")
+    st.caption(
+        "All: what stands within another quotation is not counted again. Of one kind, each is counted. Who has no name "
+        "goes by the words of the articles, and may be several: “Sprecherin”."
+    )
     bars = quoted.by_source(pool(articles, keep=MOST_BARS), quotes, selection.tables["entities"])
     bars = bars[bars["entity_id"].isin([*found["entity_id"].head(TOP), quoted.UNKNOWN_SPEAKER])]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Quotations")

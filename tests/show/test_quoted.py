@@ -50,3 +50,18 @@ def test_the_table_has_a_column_for_every_source() -> None:
     counts = by_source(ARTICLES, QUOTES, ENTITIES)
     speakers = counts.groupby(["entity_id", "name", "label"], sort=False, as_index=False)["mentions"].sum()
     assert wide(speakers, counts).to_numpy().tolist()[0] == ["Xaver", "PER", 2, 2, 0]
+
+
+def test_a_speaker_without_a_name_is_one_in_every_case() -> None:
+    names = ["Ermittler", "Ermittlern", "Bezirksamtes", "Sprechers", "Gästen", "Bezirksamt", "Experte", "Experten"]
+    rows = [("a", at, "", name) for at, name in enumerate(names)]
+    counts = by_source(ARTICLES, pd.DataFrame(rows, columns=QUOTES.columns), ENTITIES)
+    said = counts[counts["source"] == "Bote"].set_index("name")["mentions"]
+    assert said[said > 0].to_dict() == {
+        "Ermittler": 2,
+        "Bezirksamt": 2,
+        "Sprechers": 1,
+        "Gästen": 1,
+        "Experte": 1,
+        "Experten": 1,
+    }
