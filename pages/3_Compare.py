@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lib.show import contrast, editing, frame, html, hypertext, state
+from lib.show import editing, frame, html, hypertext, state
+from lib.show.columns import by_publication
 from lib.show.compare import EVERYWHERE, VIEWS, open_story
 from lib.show.text import plain
 
@@ -12,7 +13,7 @@ story = open_story(analysis.tables, frame.story(analysis, every=False), frame.so
 wanted = state.get("event")
 hypertext.begin("Compare", view="" if wanted == state.CLOSED else wanted)
 st.header(plain(story.headline), anchor=False)
-st.html(html.fill("articles", articles=contrast.rows(story.articles), place=hypertext.place))
+st.html(html.fill("articles", articles=by_publication(story.articles), place=hypertext.place))
 view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
 is_of_story = view != EVERYWHERE
 if is_of_story and len(story.tables["articles"]) < 2:

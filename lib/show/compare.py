@@ -13,6 +13,7 @@ from lib.show import (
     exclusive,
     figures,
     frame,
+    grid,
     html,
     hypertext,
     keyness,
@@ -20,9 +21,10 @@ from lib.show import (
     passages,
     reading,
     state,
+    terms,
     told,
 )
-from lib.show.contrast import Column, Head
+from lib.show.columns import Cell, Column, Head, by_publication, cells_of, columns
 from lib.show.reading import Tables, short
 from lib.show.state import CLOSED
 from lib.show.text import count
@@ -60,9 +62,9 @@ class Shown(NamedTuple):
         """The story's."""
         return str(self.every["stories"].set_index("story_id").at[self.story_id, "headline"])
 
-    def rows(self, order: str = "reading") -> list[contrast.Row]:
+    def rows(self, order: str = "reading") -> list[grid.Row]:
         """Its events."""
-        return contrast.grid(self.tables, self.story_id, self.columns, order)
+        return grid.of_story(self.tables, self.story_id, self.columns, order)
 
     def about(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Rows with source, title and published of their articles."""
@@ -81,14 +83,14 @@ def open_story(tables: Tables, story_id: str, sources: Collection[str]) -> Shown
         st.session_state[_OPEN] = kept
     articles = kept.tables["articles"]
     articles = articles[articles["source"].isin(sources)]
-    return kept._replace(articles=articles, columns=contrast.columns(articles))
+    return kept._replace(articles=articles, columns=columns(articles))
 
 
 def events(story: Shown) -> bool:
     """The grid of events and sources, one of them open."""
     linking.confirm()
     order = state.select(
-        "order", list(contrast.ORDERS), st.selectbox, label="Order", format_func=contrast.ORDERS.__getitem__, width=220
+        "order", list(grid.ORDERS), st.selectbox, label="Order", format_func=grid.ORDERS.__getitem__, width=220
     )
     rows, wanted = story.rows(order), state.get("event")
     if not rows:
@@ -96,14 +98,14 @@ def events(story: Shown) -> bool:
     ids = [row.event_id for row in rows]
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
-    shown = [row["article_id"] for row in contrast.rows(story.articles)]
+    shown = [row["article_id"] for row in by_publication(story.articles)]
     differing = story.tables["differences"]
     values = contrast.between(differing[differing["event_id"] == opened], story.columns)
     readings = passages.readings(story.tables, opened, shown, values, hypertext.speaker)
-    maybe = contrast.maybe(story.tables, opened, shown)
-    also = contrast.beside(story.tables, opened, rows)
-    said_by = contrast.said_by(story.tables, opened) if opened != CLOSED else None
-    grid = partial(
+    maybe = grid.maybe(story.tables, opened, shown)
+    also = grid.beside(story.tables, opened, rows)
+    said_by = grid.said_by(story.tables, opened) if opened != CLOSED else None
+    draw = partial(
         story.fill,
         "grid",
         opened=opened,
@@ -114,19 +116,19 @@ def events(story: Shown) -> bool:
         said_by=said_by,
     )
     upto = ids.index(opened) + 1 if opened != CLOSED else len(ids)
-    st.html(grid(rows=rows[:upto], goes_on=False))
+    st.html(draw(rows=rows[:upto], goes_on=False))
     if opened != CLOSED:
         linking.tools(story.tables, opened, shown, maybe)
     if rows[upto:]:
-        st.html(grid(rows=rows[upto:], goes_on=True))
-    frame.download(contrast.grid_frame(rows, story.columns), "events")
+        st.html(draw(rows=rows[upto:], goes_on=True))
+    frame.download(grid.as_frame(rows, story.columns), "events")
     return True
 
 
 def differences(story: Shown) -> bool:
     """Values and words of one event that differ."""
-    rows = story.rows()
-    found = contrast.differences(story.tables, rows, story.columns)
+    headlines = {row.event_id: row.headline for row in story.rows()}
+    found = contrast.differences(story.tables, headlines, story.columns)
     event = partial(hypertext.here, "Compare", view="")
     lines = [
         (
@@ -144,7 +146,7 @@ def differences(story: Shown) -> bool:
         )
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
         values = contrast.between(story.tables["differences"], story.columns)
-        shown = values[values["event_id"].isin([row.event_id for row in rows])].drop(columns="column")
+        shown = values[values["event_id"].isin(headlines)].drop(columns="column")
         frame.download(story.about(shown), "differences")
     return bool(found)
 
@@ -205,7 +207,7 @@ def _lists(story: Shown, lists: Sequence[Sequence[Group]], unit: str) -> str:
 
 def wording(story: Shown) -> bool:
     """The words of each source for one thing."""
-    concepts = contrast.wording(story.tables, story.columns)
+    concepts = terms.wording(story.tables, story.columns)
     if concepts:
         st.caption(
             "Words for the same thing, as the lexicon has them, whose source is given, or as linked sentences have "
@@ -228,10 +230,10 @@ def wording(story: Shown) -> bool:
             f"words, Holm 1979). The first {_WORDS} of each source are shown; the table has all."
         )
         top = found.groupby("source").head(_WORDS)
-        cells = contrast.cells_of(
+        cells = cells_of(
             top,
             story.columns,
-            lambda row: contrast.Cell(
+            lambda row: Cell(
                 row["word"],
                 row["article_id"],
                 row["start"],
@@ -277,12 +279,12 @@ def timeline(story: Shown) -> bool:
         "Squares: published. Dots and bars: days and periods that a sentence tells of, as far as its words and the day "
         f"of publication settle them; larger where several sentences do.{farther}"
     )
-    figure = figures.happened(near, contrast.rows(dated), [column.label for column in story.columns])
+    figure = figures.happened(near, by_publication(dated), [column.label for column in story.columns])
     alt = f"{len(dated)} publications and {len(near)} days told of, by source; the table holds all of them"
     st.plotly_chart(figure, config=figures.CONFIG, alt=alt)
     if not undated.empty:
         st.caption(f"Without a square, as the day of publication is unknown: {count(len(undated), 'article')}.")
-        st.html(story.fill("articles", articles=contrast.rows(undated)))
+        st.html(story.fill("articles", articles=by_publication(undated)))
     with st.expander("Table"):
         listed = told.listed(happened, dated, story.columns)
         lines = [([Head(day), Head(label)], [cells]) for day, label, cells in listed]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.article import UNKNOWN
 from lib.show import contrast, exclusive, frame, html, hypertext, reading
+from lib.show.columns import by_publication, columns
 from lib.show.reading import Tables
 
 Row = dict[str, Any]
@@ -49,7 +50,7 @@ def values(tables: Tables) -> pd.DataFrame:
     """Table `differences`, of those between columns: with their column, the event's headline, and story_id, source,
     title and published of the article."""
     articles = tables["articles"]
-    found = contrast.between(tables["differences"], contrast.columns(articles))
+    found = contrast.between(tables["differences"], columns(articles))
     found = found.merge(tables["events"][["event_id", "headline"]], on="event_id")
     return found.merge(articles[["article_id", "story_id", "source", "title", "published"]], on="article_id")
 
@@ -58,7 +59,7 @@ def gathered(values: pd.DataFrame) -> pd.DataFrame:
     """One row per difference, by kind: its first value's, but with the days of publication of all values as `published`
     and what each column says as `words`, "Bote: fünf · Kurier: sechs", the first to publish first."""
     groups: dict[str, list[Row]] = {}
-    for row in contrast.rows(values):
+    for row in by_publication(values):
         groups.setdefault(row["difference_id"], []).append(row)
     rows = [
         group[0]

@@ -7,7 +7,8 @@ import pandas as pd
 
 from lib.article import UNKNOWN
 from lib.show import reading
-from lib.show.contrast import REPORTING, Column, Row, column_of, columns, places
+from lib.show.columns import Column, column_of, columns
+from lib.show.grid import REPORTING, Row, places
 from lib.show.reading import Tables
 
 _MISSING = frozenset({"may report", "silent"})

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lib.show import reading
-from lib.show.contrast import STATUSES, absent
+from lib.show.grid import STATUSES, absent
 from lib.show.highlight import render
 
 _templates = Environment(

@@ -9,7 +9,7 @@ import pandas as pd
 from scipy.special import ndtr
 from spacy.lang.de.stop_words import STOP_WORDS
 
-from lib.show.contrast import Column
+from lib.show.columns import Column
 from lib.show.reading import Tables
 from lib.show.text import WORD, stem
 

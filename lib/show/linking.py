@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from lib.corrections import APART, SAME, Correction
-from lib.show import contrast, edits, reading, state
+from lib.show import edits, reading, state
+from lib.show.columns import by_publication
 from lib.show.reading import Place, Tables, short
 from lib.show.text import plain
 
@@ -26,7 +27,7 @@ def tools(tables: Tables, event_id: str, articles: Collection[str], maybe: Seque
     Args:
         event_id: the open event's.
         articles: ids of those that are shown.
-        maybe: what `contrast.maybe` gives for them.
+        maybe: what `grid.maybe` gives for them.
     """
     headline = str(tables["events"].set_index("event_id").at[event_id, "headline"])
     label = f"Correct the event “{plain(short(headline, _HEADLINE))}”"
@@ -103,7 +104,7 @@ def _inside(tables: Tables, event_id: str) -> set[Place]:
 
 def _shown(tables: Tables, articles: Collection[str]) -> dict[Place, str]:
     shown = tables["articles"][tables["articles"]["article_id"].isin(articles)]
-    about = {row["article_id"]: row for row in contrast.rows(shown)}
+    about = {row["article_id"]: row for row in by_publication(shown)}
     sentences = tables["sentences"][tables["sentences"]["article_id"].isin(articles)]
     columns = (sentences[name] for name in ("article_id", "sentence_id", "text"))
     return {

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.article import UNKNOWN
 from lib.schema import GUESS
-from lib.show.contrast import Cell, Column, cells_of, column_of, further
+from lib.show.columns import Cell, Column, cells_of, column_of, further
 from lib.show.frequency import distinct
 from lib.show.quoted import called
 from lib.show.reading import Tables, records, whole

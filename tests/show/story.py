@@ -1,6 +1,7 @@
 """The story of the fixture `tables` as the page that compares its sources shows it."""
 
-from lib.show.contrast import Column, Row
+from lib.show.columns import Column
+from lib.show.grid import Row
 
 COLUMNS = [
     Column("Alpha", ("a", "d")),

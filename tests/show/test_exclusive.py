@@ -2,15 +2,15 @@
 
 import pytest
 
-from lib.show import contrast, exclusive
-from lib.show.contrast import Column
+from lib.show import exclusive, grid
+from lib.show.columns import Column
 from lib.show.reading import Tables
 from tests.show.story import COLUMNS, FIRE
 
 
 def test_alone_are_the_sentences_that_only_one_source_of_a_story_has(tables: Tables) -> None:
     alone = exclusive.alone(tables)
-    here = exclusive.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
+    here = exclusive.only_here(tables, grid.of_story(tables, "s1", COLUMNS, "reading"), COLUMNS)
     assert sorted(alone["text"]) == sorted(text for rows in here for text in rows["text"])
     assert sorted(alone["source"]) == ["Alpha", "Alpha", "Beta", "Beta"]
     assert sorted(alone["maybe"]) == sorted(label for rows in here for label in rows["maybe"])
@@ -52,19 +52,19 @@ def test_a_source_leaves_out_what_most_of_those_report_that_could(cells: list[st
 )
 def test_what_states_nothing_is_not_only_here(tables: Tables, text: str) -> None:
     changed = tables | {"sentences": tables["sentences"].assign(text=text)}
-    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    events = grid.of_story(tables, "s1", COLUMNS, "reading")
     assert all(frame.empty for frame in exclusive.only_here(changed, events, COLUMNS))
 
 
 def test_refrains_are_neither_only_here_nor_alone(tables: Tables) -> None:
     changed = tables | {"sentences": tables["sentences"].assign(is_refrain=True)}
-    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    events = grid.of_story(tables, "s1", COLUMNS, "reading")
     assert all(frame.empty for frame in exclusive.only_here(changed, events, COLUMNS))
     assert exclusive.alone(changed).empty
 
 
 def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables) -> None:
-    found = exclusive.only_here(tables, contrast.grid(tables, "s1", COLUMNS, "reading"), COLUMNS)
+    found = exclusive.only_here(tables, grid.of_story(tables, "s1", COLUMNS, "reading"), COLUMNS)
     assert [rows["text"].tolist() for rows in found] == [
         ["In Emden brannte es.", "Es brannte in Emden lange."],
         ["Das Feuer ist aus.", "Der Chef <b>schwieg</b>."],
@@ -74,7 +74,7 @@ def test_only_here_are_the_sentences_that_no_other_source_shares(tables: Tables)
 
 
 def test_what_states_nothing_is_no_sentence_of_a_source_s_own(tables: Tables) -> None:
-    events = contrast.grid(tables, "s1", COLUMNS, "reading")
+    events = grid.of_story(tables, "s1", COLUMNS, "reading")
     for text in ("(Mit Material von dpa)", "Sie sagte dem Boten:", "Bild: dpa"):
         sentences = tables["sentences"]
         told = sentences["text"].mask(sentences["text"] == "Das Feuer ist aus.", text)

@@ -8,7 +8,7 @@ import pytest
 
 from lib import schema
 from lib.schema import Mention, Voice
-from lib.show.contrast import Column
+from lib.show.columns import Column
 from lib.show.frequency import COLUMNS
 from lib.show.keyness import PRIOR_WORDS, log_odds, sure, words
 from lib.show.reading import Tables

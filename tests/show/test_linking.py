@@ -1,4 +1,4 @@
-from lib.show import contrast, linking
+from lib.show import grid, linking
 from lib.show.reading import Tables
 
 
@@ -11,7 +11,7 @@ def test_the_sentences_of_an_event_are_offered_with_their_source(tables: Tables)
 
 def test_other_sentences_are_offered_those_first_that_may_report_it(tables: Tables) -> None:
     articles = ["a", "b", "c", "d"]
-    offered = list(linking.others(tables, "e2", articles, contrast.maybe(tables, "e2", articles)))
+    offered = list(linking.others(tables, "e2", articles, grid.maybe(tables, "e2", articles)))
     assert offered[0] == ("d", 1)
     assert not {("a", 2), ("b", 2), ("c", 1)} & set(offered)
     assert len(offered) == len(tables["sentences"]) - 3

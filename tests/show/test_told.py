@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib import schema
 from lib.show import figures, told
-from lib.show.contrast import Cell, Column
+from lib.show.columns import Cell, Column
 from lib.show.reading import Tables
 
 COLUMNS = [Column("Alpha", ("a", "d")), Column("Beta", ("b",))]
