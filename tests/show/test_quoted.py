@@ -54,6 +54,7 @@ def test_the_table_has_a_column_for_every_source() -> None:
 
 def test_a_speaker_without_a_name_is_one_in_every_case() -> None:
     names = ["Ermittler", "Ermittlern", "Bezirksamtes", "Sprechers", "Gästen", "Bezirksamt", "Experte", "Experten"]
+    names.append("offenen Brief")
     rows = [("a", at, "", name) for at, name in enumerate(names)]
     counts = by_source(ARTICLES, pd.DataFrame(rows, columns=QUOTES.columns), ENTITIES)
     said = counts[counts["source"] == "Bote"].set_index("name")["mentions"]
@@ -64,4 +65,5 @@ def test_a_speaker_without_a_name_is_one_in_every_case() -> None:
         "Gästen": 1,
         "Experte": 1,
         "Experten": 1,
+        "offener Brief": 1,
     }

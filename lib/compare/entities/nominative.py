@@ -1,8 +1,8 @@
-"""Names of bodies and places in the form in which they stand alone: "Roten Kreuzes" is called "Rotes Kreuz".
+"""Names of bodies, places and documents in the form in which they stand alone: "Roten Kreuzes" is "Rotes Kreuz".
 
 German shows the case of a name at its adjectives and at the genitive of its head. What the nominative is depends on the
-gender of the head; its last part tells it for the nouns that bodies and places are called by. Other names stay as they
-are: a wrong form is worse than an inflected one.
+gender of the head; its last part tells it for the nouns that these are called by. Other names stay as they are: a wrong
+form is worse than an inflected one.
 """
 
 import re
@@ -11,14 +11,15 @@ _GENDERS = {
     "er": """tag bund rat verband verein dienst hof kreis club klub konvent senat ausschuss rundfunk krieg osten westen
         platz park dom turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
         magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis
-        handel plan""",
+        handel plan brief bericht""",
     "es": """gericht amt institut ministerium werk haus kreuz museum zentrum schloss parlament komitee orchester theater
         reich stadion konsulat bündnis netzwerk präsidium tageblatt forum kabinett bistum klinikum cluster kollegium
-        fernsehen sekretariat meer radio münster fest""",
+        fernsehen sekretariat meer radio münster fest
+        papier urteil""",
     "e": """partei bank kirche ung schaft ion hilfe armee heit keit akademie agentur universität klinik schule bahn post
         presse zentrale stelle kammer messe börse oper marine liga feuerwehr polizei straße brücke allianz konferenz
         behörde gruppe initiative republik woche münze front botschaft fraktion bibliothek hochschule
-        nachrichten nationen streitkräfte""",
+        nachrichten nationen streitkräfte studie umfrage analyse""",
 }
 """The ending of an adjective in the nominative without an article, by what its noun ends in."""
 _FEMININE = "e"
@@ -29,7 +30,8 @@ _HEAD = re.compile(rf"[\w-]*?({'|'.join(_ENDING_OF)})(?P<genitive>e?s)?", re.IGN
 _ADJECTIVE = re.compile(
     r"""((?:[\w-]*(?:isch|lich|rsch|deutsch|national|sozial|regional|föderal|zentral|medizinär|plinär|eint|einigt|haft
         |ierend)|rot|weiß|grün|schwarz|blau|neu|neuest|alt|nah|fern|mittler|groß|klein|jung|frei|hoh|ober|oberst
-        |erst|zweit|dritt|viert|autonom|heilig|kalt|rein|allgemein|ständig)(?=e))e[nmrs]?""",
+        |erst|zweit|dritt|viert|autonom|heilig|kalt|rein|allgemein|ständig|offen|gemeinsam|intern|offiziell
+        |aktuell)(?=e))e[nmrs]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNCHANGED = re.compile(r"[A-ZÄÖÜ]\w+(?:er|-)|und")
@@ -37,7 +39,7 @@ _UNCHANGED = re.compile(r"[A-ZÄÖÜ]\w+(?:er|-)|und")
 
 
 def nominative(form: str) -> str:
-    """A name of a body or place as it is called without an article; as it is where no rule knows the head's gender."""
+    """A name as it is called without an article, and as it is where no rule knows the head's gender."""
     words = form.split()
     for position, word in enumerate(words):
         if head := _head(word):
