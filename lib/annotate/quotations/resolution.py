@@ -79,6 +79,7 @@ _WHO = re.compile(
 )
 """How nouns end that say who somebody is, or what is written."""
 _NOUN = re.compile(r"[A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŐŘŚŞŠŤŮŹŻŽȘȚ][\w-]+")
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,}")
 _HAPPENING = re.compile(
     r"(?:besuch|(?<!k)reise|treffen|gipfel|krieg|konflikt|angriff|anschlag|pandemie|streik|rücktritt|unfall|niederlage|"
     r"ausbruch|anstieg|rückgang|vorfall)"
@@ -239,7 +240,8 @@ class Resolution:
         first = _NOUN.search(noun)
         if first and _HAPPENING.search(first[0]) and not overlapping(self._named, span):
             return False
-        return words.lower() not in {*PRONOUNS, "dies"} and bool(_NOUN.search(noun) or overlapping(self._bodies, span))
+        is_name = first or _SITE.fullmatch(words) or overlapping(self._bodies, span)
+        return words.lower() not in {*PRONOUNS, "dies"} and bool(is_name)
 
     def may_speak(self, span: Span, last: Span | None) -> bool:
         """Whether words are a name, a noun for persons, bodies or documents, or a pronoun that stands for somebody."""

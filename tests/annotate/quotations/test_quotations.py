@@ -1032,3 +1032,14 @@ def test_the_rest_of_the_name_of_who_speaks_is_not_reported() -> None:
     text = "Laut Ada Maria von Brook sei alles gut."
     marks = (Role.SPEAKER, "Maria", 0.9), (Role.CUE, "Laut", 0.9), (Role.REPORT, "von Brook sei alles gut", 0.9)
     assert [reported for reported, _ in tagged(text, *marks, names=("Ada Maria von Brook",))] == ["sei alles gut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Laut einer Umfrage sind 86 Prozent der Bürger gegen den Plan.", "Umfrage"),
+        ("Laut hafenbote.de blieben einige Gegner des Plans auf dem Platz.", "hafenbote.de"),
+    ],
+)
+def test_a_source_ends_before_the_verb_of_what_happened(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in rows(text)] == [speaker]
