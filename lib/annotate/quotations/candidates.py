@@ -24,7 +24,7 @@ DETERMINER = re.compile(
     r"viele[nr]?|einige[nr]?)\s+)+",
     re.IGNORECASE,
 )
-PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus)\s+", re.IGNORECASE)
+PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus|auf)\s+", re.IGNORECASE)
 """Before the words that name a speaker: "Im Bericht des Amtes heißt es"."""
 _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""

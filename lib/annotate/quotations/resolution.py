@@ -25,7 +25,7 @@ _QUOTED = 6
 _PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
 THEIR_OWN = re.compile(r"\beigene[nr]\b")
 """In "nach eigenen Angaben": whoever is the subject speaks."""
-HE_OR_SHE = re.compile(r"\b(?:er|sie)\b")
+HE_OR_SHE = re.compile(r"\b(?:[Ee]r|[Ss]ie)\b")
 _INDEFINITE = re.compile(r"(?:k?ein(?:e[rnms]?)?|mehrere[nr]?|viele[nr]?|einige[nr]?)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:der|die|das|dem|den|des|dieser|diese|dieses)\s", re.IGNORECASE)
 _POSSESSED = re.compile(r"[A-ZÄÖÜ]\w+s\s(?:[a-zäöüß]+\s)*[A-ZÄÖÜ]\w+$")
@@ -74,7 +74,11 @@ _PEOPLE = re.compile(
 _WHO = re.compile(
     r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
     r"(?:regierung|opposition|polizei|union|menge|publikum|fans|vertrag|satzung|plakat|banner|transparent|gesetz|"
-    r"gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$",
+    r"gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$|"
+    r"(?:verbände|organisationen|gewerkschaften|parteien|kirchen?|verwaltung|leitung|führung|vorstand|rat|senat|jury|armee|"
+    r"militär|ausschuss|kammer|initiativen?|gruppen?|medien)$|"
+    r"(?:[aä]rzt|pilot|soldat|diplomat|kandidat|papst|kardinal|bruder|schwester|vater|mutter|sohn|tochter|witwe)"
+    r"(?:in|innen|e?n|e|s)?$|(?:konservativ|liberal|überlebend|angehörig|angeklagt|beamt|betroffen|beteiligt)e[nr]?$",
     re.IGNORECASE,
 )
 """How nouns end that say who somebody is, or what is written."""

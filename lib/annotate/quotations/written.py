@@ -55,12 +55,25 @@ _CITES = re.compile(
     r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
 )
 """The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
+_CALLED = (
+    r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt|"
+    r"beschimpft|verspottet|verhöhnt|verunglimpft|geschmäht|gepriesen|angepriesen|gefeiert|gelobt|gerühmt|verurteilt|"
+    r"abgelehnt|abgetan|zurückgewiesen|empfunden|bewertet)"
+)
 _CALLED_BY = re.compile(
-    r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
+    r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem|eine[mr])\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
     rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt)\b"
+    rf"{_CALLED}\b"
 )
 """Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
+_NAMED = r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3}"
+_CALLS_THEM = re.compile(
+    rf",\s(?:(?:den|was|welchen)\s(?P<who>er|sie|(?:(?:der|die|das|eine?)\s)?(?:[a-zäöüß-]+e[rn]?\s)?{_NAMED})|"
+    rf"(?:die|das|welches?)\s(?P<he>er|der\s(?:[a-zäöüß-]+e\s)?{_NAMED}))"
+    rf"\s(?:[a-zäöüß]+\s){{0,3}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
+    rf"(?:{_CALLED}|[a-zäöüß]+(?:te?|en))\b"
+)
+"""Who does so in a relative clause whose object stands before: "den Holm als „Betrüger“ bezeichnete"."""
 _TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
 _FOR = re.compile(
     rf"\b(?:(?:[Ww]as|{_TO_BE}(?:\s(?:das|dies|es))?)\sfür\s|[Ff]ür\s(?=[^{DOUBLE}.,;:]+\s{_TO_BE}\s))"
@@ -119,8 +132,10 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
         yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False, unless_said=True)
     for match in _PAGE.finditer(text):
         yield Written(match.span("what"), match.end(), SURE, instead=False)
-    for pattern in (_FOR, _CALLED_BY):
-        yield from (Written(match.span("who"), match.start("who")) for match in pattern.finditer(text))
+    for pattern in (_FOR, _CALLED_BY, _CALLS_THEM):
+        for match in pattern.finditer(text):
+            span = match.span(match.lastgroup or 0)
+            yield Written(span, span[0])
     for match in SAYS_THE.finditer(text):
         yield Written(match.span("who"), match.start("who"), instead=False)
     for match in _CITED.finditer(text):

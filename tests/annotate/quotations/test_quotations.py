@@ -1043,3 +1043,34 @@ def test_the_rest_of_the_name_of_who_speaks_is_not_reported() -> None:
 )
 def test_a_source_ends_before_the_verb_of_what_happened(text: str, speaker: str) -> None:
     assert [quote.speaker for quote in rows(text)] == [speaker]
+    ("text", "words"),
+    [
+        ("Jan Holm würdigte sie am Sonntag. Er nannte sie eine „Heilige der Straße“.", "Er"),
+        (
+            "Kanzlerin Ada Brook zeigte sich froh: „Das war ein hartes Stück Arbeit.“ Umweltverbände kritisierten die "
+            "Beschlüsse dagegen als „zahnlos“.",
+            "Umweltverbände",
+        ),
+    ],
+)
+def test_a_pronoun_that_begins_a_sentence_and_several_bodies_may_speak(text: str, words: str) -> None:
+    quote = rows(text)[-1]
+    assert text[quote.words_start : quote.words_end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Brook klagt. Sie war von einem Nutzer als „talentfreie Krähe“ beschimpft worden.", "einem Nutzer"),
+        ("Ada Brook klagte, die Lage sei ernst. Holm, den Fischer gern als „Lotsen“ bezeichnen, schwieg.", "Fischer"),
+        ("Brook erklärte, es sei wahr. Holm habe Geld genommen, was er stets als „üble Nachrede“ abgetan hatte.", "er"),
+        (
+            "In der Stadt haben am Samstag rund 3000 Menschen gegen die Schließung der Werft demonstriert. Auf "
+            "Transparenten war zu lesen: „Schiffe sind keine Ware“.",
+            "Auf Transparenten",
+        ),
+    ],
+)
+def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text: str, words: str) -> None:
+    quote = rows(text)[-1]
+    assert text[quote.words_start : quote.words_end] == words
