@@ -33,9 +33,23 @@ _ACTS = re.compile(
     r"(?P<who>(?P<article>(?:[Dd](?:er|ie|as)|[Ee]ine?|[Vv]iele|[Mm]ehrere|[Ee]inige|[Zz]ahlreiche)\s(?:[a-zäöüß-]+e[rnms]?\s)*)?"
     r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)(?:\s\([^)]*\))?\s"
     r"(?!(?:ist|sind|war|waren|wird|werden|wurden?|bleibt|blieb|gilt|galt|gelten|seien|sollten?|mit|von|in|der|des|und|oder|"
-    r"für|zu|als|soll|sollen|heißt|hieß|steht|stand|hat|haben|hatten?)\s)[a-zäöüß]+(?:t|ten?|en|f|g|h|ß|d|b|wies)\s"
+    r"für|zu|als|soll|sollen|heißt|hieß|steht|stand|hat|haben|hatten?)\s)(?:[a-zäöüß]+(?:t|ten?|en|f|g|h|ß|d|b)|\w*wies)\s"
 )
 """How a sentence begins that tells what somebody does: "Die Partei zeigte sich"."""
+_ANSWERS = re.compile(
+    r"(?:(?:ver)?w[ie][ei]s|lehnte|verteidig|dementier|bestr(?:ei|i)t|widersprach|widersprich|riet|rät|mahn|warn|kritisier|lob|"
+    r"begrüß|verurteil|forder|appellier|kündig|begründe|rechtfertig|reagier|zeig\w*\ssich|g[ai]b\w*\ssich|äußer|versprach|"
+    r"verspricht|versicher|dank|gratulier|dämpf|beschwichtig|beklag|klag|bedauer|würdig|protestier|plädier|entschuldig|"
+    r"bekräftig|bestätig|erinner|schlug|warf|wirft|räum|beschwer|befürcht|erwart|hoff)\w*\s"
+)
+"""What somebody does with words, as the sentence before a quotation may tell: "Die Partei wies das zurück"."""
+_ANSWERED_BY = re.compile(
+    r"\s*(?:Zugleich|Gleichzeitig|Zudem|Außerdem|Dabei|Damit|Zuvor|Später|Ferner|Überdies|Darüber hinaus|Daraufhin|"
+    r"Dagegen|Allerdings|Dennoch|Trotzdem|Stattdessen|Gestern|Heute|(?:Am|Im)\s\w+)\s"
+    rf"{_ANSWERS.pattern}(?P<who>er|sie|(?P<article>(?:der|die|das|eine?)\s(?:[a-zäöüß-]+er?\s)?)?"
+    r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)\s"
+)
+"""The same behind the verb: "Zugleich verteidigte der Minister das Gesetz"."""
 _FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
 """What a sentence begins with, and its verb follows."""
 SAYS_SO = re.compile(
@@ -218,12 +232,25 @@ class Speakers:
         return [one for one in begins if one.likelihood > last[0].likelihood] or last
 
     def _begins_before(self, start: int, end: int, sentence: int) -> Span | None:
-        """The person with whom the sentence before begins, who may speak though little tells so."""
+        """The person with whom the sentence before begins, who may speak though little tells so, or who answers."""
         if self._last and self._heard == sentence - 1:
             return None
         likely = [one for one in self._candidates.possible(sentence - 1, sentence - 1) if one.likelihood > _PLAUSIBLE]
         begins = [one for one in likely if one.span[0] == self._starts[sentence - 1]]
-        return self._subject(start, end, [one for one in begins if self._resolution.may_speak(one.span, self._last)])
+        found = self._subject(start, end, [one for one in begins if self._resolution.may_speak(one.span, self._last)])
+        is_near = sentence and not self._paragraphs(self._starts[sentence - 1], start)
+        return found or (self._answers(sentence - 1) if is_near else None)
+
+    def _answers(self, sentence: int) -> Span | None:
+        """Whoever a sentence begins with, and of whom it tells that they answer: "Die Partei wies das zurück"."""
+        bounds = self._candidates.bounds(sentence)
+        begin = _ANSWERED_BY.match(self._text, *bounds) or _ACTS.match(self._text, *bounds)
+        if not begin or not (begin.re is _ANSWERED_BY or _ANSWERS.match(self._text, begin.end("who") + 1)):
+            return None
+        who = begin.span("who")
+        is_said = overlapping(self._direct, bounds)
+        may_speak = begin["article"] or self._resolution.may_speak(who, self._last)
+        return who if may_speak and not (is_said or self._subjects.is_told_of(who)) else None
 
     def _acts(self, start: int, sentence: int) -> Span | None:
         """The person or body with whom the sentence of a quotation begins, and of whom it tells what they do: "Die

@@ -768,7 +768,7 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
         ("Die Menge rief „Bravo“ und ging.", "Bravo", "Menge"),
         ("Die FDP fordert „dreistellige Bußgelder“ am Deich.", "dreistellige Bußgelder", "FDP"),
         ("Von einer „Posse“ sprechen inzwischen auch die Reeder.", "Posse", ""),
-        ("Die Wirte klagen über den Winter. Die neuen Regeln seien „kaum durchführbar“.", "kaum durchführbar", ""),
+        ("Die Wirte klagen über den Winter. Die neuen Regeln seien „kaum durchführbar“.", "kaum durchführbar", "Wirte"),
     ],
 )
 def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, speaker: str) -> None:
@@ -1072,5 +1072,18 @@ def test_a_pronoun_that_begins_a_sentence_and_several_bodies_may_speak(text: str
     ],
 )
 def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text: str, words: str) -> None:
+    quote = rows(text)[-1]
+    assert text[quote.words_start : quote.words_end] == words
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("Der Kreml wies jede Verwicklung zurück.", "Der Kreml"),
+        ("Am Freitag lehnte der Trockendockverband den Plan ab.", "der Trockendockverband"),
+    ],
+)
+def test_who_answers_in_the_sentence_before_speaks_rather_than_who_spoke_last(answer: str, words: str) -> None:
+    text = f"„Er wusste zu viel“, sagte der Publizist Jan Holm. {answer} Derartige Pläne seien „das Produkt von Wahn“."
     quote = rows(text)[-1]
     assert text[quote.words_start : quote.words_end] == words
