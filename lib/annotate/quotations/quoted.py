@@ -22,8 +22,8 @@ _COLON = re.compile(rf":\s{_MARK}$")
 """Before what somebody is said to say, be it one word: "höhnte: „Bravo!“"."""
 _OPENED, _COMMA = re.compile(rf"{_MARK}\s*$"), re.compile(rf"\s*{_MARK},\s")
 _CALLS = re.compile(
-    r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|lobt\w*|würdigt\w*|verurteilt\w*|"
-    r"rügt\w*|rechtfertig\w*|zurückgewiesen|warnt\w*)\b"
+    r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|(?:ge)?lobt\w*|"
+    r"(?:ge)?würdigt\w*|verurteilt\w*|(?:ge)?rügt\w*|rechtfertig\w*|zurückgewiesen|(?:ge)?warnt\w*)\b"
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
 _IS_CALLED = re.compile(
@@ -35,13 +35,15 @@ _IS_CALLED = re.compile(
 _CALLS_AS = re.compile(
     r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|"
     r"\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
-    r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
+    r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|abtat(?:en)?|abgelehnt|verrissen|verspottet\w*|verhöhnt\w*|(?:an)?gepriesen|s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
 )
 """The same beside "als": "wies das als „absurd“ zurück"."""
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
 _OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{_MARK}$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")
 """Of "Von einem „Skandal“ sprach Holm", what stands before the words, and what behind them."""
+_THEREIN, _READS = re.compile(r"\s*(?:In|Im|Auf)\s"), re.compile(rf"\s*{_MARK}[^.,;:]*?\bdie Rede\b")
+"""How a sentence begins, and what stands behind the words, of "Im Brief ist von einem „Skandal“ die Rede"."""
 _SAYS_SO = re.compile(
     r"(?:\b(?:sei|seien|wäre|wären)\s(?:(?:k?eine?|nur|nichts als)\s)?|"
     r"\b(?:riefe?n?|rufen|ruft|skandier\w+|schrie(?:e?n)?|brüllten?)\s|"
@@ -205,7 +207,8 @@ class Quoted:
             return True
         if _AS.search(before) and _CALLS_AS.search(self._text, begin, end):
             return True
-        if _OF.search(before) and _SPOKEN_OF.match(self._text, span[1], end):
+        reads = _THEREIN.match(self._text, begin) and _READS.match(self._text, span[1], end)
+        if _OF.search(before) and (reads or _SPOKEN_OF.match(self._text, span[1], end)):
             return True
         return self._is_accused(span, before)
 

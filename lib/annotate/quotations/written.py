@@ -81,7 +81,7 @@ _FOR = re.compile(
     rf"(?:\s{_TO_BE})?(?:\s[a-zäöüß]+){{0,3}}\s[{DOUBLE}]",
 )
 """Who thinks of something: "Für Holm ist das „ein Skandal“"."""
-_STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert)\b")
+_STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert|die Rede)\b")
 """What a sentence says of what a document contains."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
 _PHRASE_WITHIN = rf"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+{_OF_NOUN}"

@@ -1087,3 +1087,15 @@ def test_who_answers_in_the_sentence_before_speaks_rather_than_who_spoke_last(an
     text = f"„Er wusste zu viel“, sagte der Publizist Jan Holm. {answer} Derartige Pläne seien „das Produkt von Wahn“."
     quote = rows(text)[-1]
     assert text[quote.words_start : quote.words_end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("In einem Brief der Werft ist von einem „Angriff“ auf alle die Rede.", "Angriff", "Werft"),
+        ("Ada Brook hatte vor „maroden Gleisen“ gewarnt.", "maroden Gleisen", "Ada Brook"),
+        ("Nachdem Ada Brook den Entwurf als „unannehmbar“ abgelehnt hatte, ging sie.", "unannehmbar", "Ada Brook"),
+    ],
+)
+def test_what_a_document_speaks_of_and_what_somebody_warned_of_or_rejected(text: str, words: str, speaker: str) -> None:
+    assert [(said, who) for said, who, _ in found(text, "partial")] == [(words, speaker)]
