@@ -44,6 +44,12 @@ _PAGE = re.compile(
     r"[Ii]nternetseite))(?:\s(?:der|des|von)\s(?:[A-ZÄÖÜ][\w-]+\s?){1,3})?\s(?:heißt|hieß|steht|stand)\b"
 )
 """On which something stands: "Auf der Webseite der Stadt heißt es"."""
+_THING = r"(?:(?:der|dem|den|einer|einem|ihrer|seiner|ihrem|seinem|ihren)\s)?(?:[a-zäöüß-]+e[nrm]\s)?[A-ZÄÖÜ][\w-]+"
+_INSCRIBED = re.compile(
+    rf"\b(?P<on>[Aa]uf\s{_THING})\s(?:steht|stand(?:en)?|prangten?|(?:war(?:en)?|ist)(?:\s[a-zäöüß]+)?\szu\slesen):?\s[{DOUBLE}]|"
+    rf"[{DOUBLE}],?\s(?:steht|stand|prangte?|(?:war|ist)\szu\slesen)\s(?P<behind>auf\s{_THING})"
+)
+"""On what words stand: "Auf einem Transparent stand „Brot und Rosen“"."""
 _CITED = re.compile(
     r"\szitier(?:t|te|en|ten)\s(?:(?:zudem|auch|außerdem|weiter|ferner)\s)?"
     r"(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+\s)?)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*)"
@@ -132,7 +138,7 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
         yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False, unless_said=True)
     for match in _PAGE.finditer(text):
         yield Written(match.span("what"), match.end(), SURE, instead=False)
-    for pattern in (_FOR, _CALLED_BY, _CALLS_THEM):
+    for pattern in (_FOR, _CALLED_BY, _CALLS_THEM, _INSCRIBED):
         for match in pattern.finditer(text):
             span = match.span(match.lastgroup or 0)
             yield Written(span, span[0])

@@ -1099,3 +1099,17 @@ def test_who_answers_in_the_sentence_before_speaks_rather_than_who_spoke_last(an
 )
 def test_what_a_document_speaks_of_and_what_somebody_warned_of_or_rejected(text: str, words: str, speaker: str) -> None:
     assert [(said, who) for said, who, _ in found(text, "partial")] == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Studenten riefen laut „Weg mit ihm!“ und sangen. Auf einem Schild stand „Wissen ist kein Privileg“.",
+            "Schild",
+        ),
+        ("„Wir werden euch nie vergessen“ steht auf dem Stein, den der Künstler Jan Holm gestaltet hat.", "Stein"),
+    ],
+)
+def test_what_is_inscribed_is_nobodys_but_the_things(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
