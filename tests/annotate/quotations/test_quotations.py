@@ -1043,6 +1043,9 @@ def test_the_rest_of_the_name_of_who_speaks_is_not_reported() -> None:
 )
 def test_a_source_ends_before_the_verb_of_what_happened(text: str, speaker: str) -> None:
     assert [quote.speaker for quote in rows(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Jan Holm würdigte sie am Sonntag. Er nannte sie eine „Heilige der Straße“.", "Er"),
