@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS
@@ -17,16 +18,28 @@ from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE, Role, Tags
 _REPORTED = 0.5
 """Least probability that a word is part of reported speech."""
 _BOUNDARIES = frozenset(",;:.!?–—-")
+_CLAUSE_ENDS = frozenset(",;:(")
+"""Behind the first clause of a sentence."""
 _OWN = 0.35
 """Least share of the reported words of a sentence that stand outside of quotation marks."""
 _CUE, _SPEAKER, _PLAINLY = 0.7, 0.7, 0.9
 """Least probabilities of a cue and of a speaker in a sentence, and of its words to be reported in the mean, for
 reported speech that nothing else marks."""
-_SUBJUNCTIVE_TOO = re.compile(
-    r"[a-zäöüß]*(?:(?:stünd|käm|gäb|läg|ging|gält|träf|fänd|nähm|säh|ließ)en?|"
-    r"(?:steck|lieg|geb|lass|belast|pass|lauf|verlier|ermittl|droh|schaff|hab)e)"
+_PAST_TOO = re.compile(r"[a-zäöüß]*(?:stünd|käm|gäb|läg|ging|gält|träf|fänd|nähm|säh|ließ)en?")
+_PRESENT_TOO = re.compile(
+    r"(?:[a-zäöüß]*(?:änder|ärger|äußer|bau|belast|betrag|bild|blick|bring|dank|dauer|deut|dien|dreh|droh|fall|find|forder|"
+    r"(?<!in)(?<!zu)folg|(?<!in)frag|fühl|führ|fürcht|geb|geh|greif|hab|halt|häng|herrsch|(?<!w)hol|hör|kauf|kehr|kenn|klär|"
+    r"komm|kümmer|lass|lauf|leb|leg|lehn|leist|leit|letz|liefer|lieg|mach|merk|nenn|nutz|pass|prüf|reg|richt|rück|ruh|rühr|"
+    r"sag|schaff|schätz|schau|scheid|schein|schleuder|schreib|seh|setz|sink|sitz|sorg|spar|spiel|spür|stärk|steck|steh|"
+    r"steig|(?<!an)stell|stimm|streb|such|stütz|teil|trag|trau|träum|treib|tret|wähl|wend|wirk|wohn|zähl|zahl|zeichn|zeug|"
+    r"zieh)|[a-zäöüß]{3,}ier|(?:ab|an|auf|ein|teil|über|unter|zu)?nehm|(?:auf|be|er|hin|ver|zurück)weis|(?:auf|aus)?lös|"
+    r"(?:be|beob|er|ver)acht|(?:aus|er)reich|bedürf|beginn|beinhalt|bemüh|benötig|berücksichtig|beschäftig|besitz|bestätig|"
+    r"beteilig|erhöh|erlaub|ermittl|ermöglich|gefährd|gelang|geling|genieß|genüg|gewinn|rechtfertig|red|schuld|überzeug|"
+    r"verlier|wunder|zweifl)e"
 )
-"""Further forms than those that the tagger sees."""
+"""Further forms than those that the tagger sees, those of the present of frequent verbs: "es funktioniere"."""
+_ADJECTIVE = frozenset({"reiche", "weise"})
+"""Of those that the tagger sees, forms that are mostly another word."""
 _TOLD = re.compile(
     r"\b(?:demnach|demzufolge|danach|hiernach|zufolge|laut)\b|, (?:so|wie)\b"
     r"|\b(?:nach|wie) (?:\w+ ){0,2}(?:Angabe|Ansicht|Meinung|Auffassung|Einschätzung|Aussage|Information|Darstellung)",
@@ -54,6 +67,8 @@ _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
 """Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
 POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
+_WISHED = re.compile(r"\W*(?:Als|Damit (?:er|sie|es|man)|Man nehme|Es lebe)\b|\b(?:sei Dank|sei denn|sei es)\b")
+"""What has the form of reported speech and is none: "Als sei er da", "Gott sei Dank"."""
 _LOOSE = frozenset({"und", "oder", "sowie"})
 """Words that end no clause."""
 
@@ -66,13 +81,10 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
         direct: what is quoted directly, in order.
     """
     text, role = doc.text, 1 - tags.scores[:, :, 0]
-    by_sentence: dict[int, list[int]] = defaultdict(list)
-    for word in np.flatnonzero(role[:, Role.REPORT] > _REPORTED).tolist():
-        by_sentence[doc[int(tags.tokens[word])].sent.start].append(word)
     begins = {0, *np.flatnonzero([bool(doc[int(token)].is_sent_start) for token in tags.tokens]).tolist()}
     saying = role[:, [Role.CUE, Role.SPEAKER]].max(axis=1) > role[:, Role.REPORT]
     found: set[int] = set()
-    for begin, words in by_sentence.items():
+    for begin, words in _by_sentence(doc, tags, direct):
         places = [doc[int(tags.tokens[word])].idx for word in words]
         own = sum(not overlapping(direct, (place, place + 1)) for place in places)
         if own < max(MIN_WORDS, _OWN * len(words)):
@@ -111,6 +123,21 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
             start, end = (sentence.start_char + at for at in as_told.span("said"))
             if not overlapping(direct, (start, end)):
                 yield start, end
+
+
+def _by_sentence(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    """The words of each sentence that may be reported, with the token at which it begins: those of the tagger, or where
+    it sees hardly any and the form of the verb tells, all before who says so."""
+    role = 1 - tags.scores[:, :, 0]
+    found: dict[int, list[int]] = defaultdict(list)
+    for word in np.flatnonzero(role[:, Role.REPORT] > _REPORTED).tolist():
+        found[doc[int(tags.tokens[word])].sent.start].append(word)
+    for sentence in doc.sents:
+        if len(found.get(sentence.start, ())) < MIN_WORDS and _is_subjunctive_clause(sentence, direct):
+            first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
+            says = np.flatnonzero(role[first:last, [Role.CUE, Role.SPEAKER]].max(axis=1) > _CUE)
+            found[sentence.start] = list(range(first, first + says[0] if len(says) else last))
+    return sorted((begin, words) for begin, words in found.items() if words)
 
 
 def _with_whole_names(tokens: list[Token], speaks: Callable[[Token], bool]) -> list[Token]:
@@ -162,7 +189,19 @@ def _without_main_clause(tokens: list[Token], role: npt.NDArray[np.float32]) -> 
 
 
 def _is_subjunctive(token: Token) -> bool:
-    return any(pattern.fullmatch(token.lower_) for pattern in (SUBJUNCTIVE, CONDITIONAL, _SUBJUNCTIVE_TOO))
+    return any(pattern.fullmatch(token.lower_) for pattern in (SUBJUNCTIVE, CONDITIONAL, _PAST_TOO, _PRESENT_TOO))
+
+
+def _is_subjunctive_clause(sentence: Span, direct: Sequence[tuple[int, int]]) -> bool:
+    """Whether the main clause with which a sentence begins is in the present subjunctive, which reports even where the
+    tagger sees nothing: "Der Zugriff funktioniere weiterhin."""
+    clause = list(takewhile(lambda token: token.text not in _CLAUSE_ENDS, sentence))
+    words = {token.lower_ for token in clause}
+    if not clause or words & _OWN_PERSON or words & set(DOUBLE) or _WISHED.search(sentence.text):
+        return False
+    verbs = {token.text for token in clause[1:]} - _ADJECTIVE
+    is_subjunctive = any(SUBJUNCTIVE.fullmatch(verb) or _PRESENT_TOO.fullmatch(verb) for verb in verbs)
+    return is_subjunctive and not overlapping(direct, (clause[0].idx, clause[-1].idx + 1))
 
 
 def _is_reported(tokens: Sequence[Token], role: npt.NDArray[np.float32], tags: Tags, words: Sequence[int]) -> bool:

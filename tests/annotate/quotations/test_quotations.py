@@ -1028,6 +1028,24 @@ def test_reported_speech_cuts_no_name(text: str, reported: str, cut: str, name: 
     assert tagged(text, *marks, names=(name,)) == [(reported, "Ada Brook")]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_reported"),
+    [
+        ("Der Kran funktioniere seit Mai nicht mehr", True),
+        ("Jan Holm verschleudere das Geld der Stadt", True),
+        ("Dazu gehöre auch die Werft am Fluss", True),
+        ("Infolge der Flut sanken drei reiche Städte", False),
+        ("Das Boot kam Gott sei Dank an", False),
+        ("Als sei nichts gewesen, fuhr das Boot weiter", False),
+        ("Noch immer kenne ich den Kran nicht", False),
+    ],
+)
+def test_a_verb_in_the_subjunctive_reports_where_the_tagger_sees_nothing(words: str, *, is_reported: bool) -> None:
+    text = f"Ada Brook sagte, es sei spät. {words}."
+    marks = (Role.SPEAKER, "Ada Brook", 0.9), (Role.CUE, "sagte", 0.9), (Role.REPORT, "es sei spät", 0.9)
+    assert tagged(text, *marks)[1:] == ([(words, "Ada Brook")] if is_reported else [])
+
+
 def test_the_rest_of_the_name_of_who_speaks_is_not_reported() -> None:
     text = "Laut Ada Maria von Brook sei alles gut."
     marks = (Role.SPEAKER, "Maria", 0.9), (Role.CUE, "Laut", 0.9), (Role.REPORT, "von Brook sei alles gut", 0.9)
