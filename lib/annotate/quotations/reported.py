@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Span, Token
 
+from lib.annotate.quotations.infinitives import infinitive
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS
 from lib.annotate.quotations.referents import overlapping
@@ -49,7 +50,7 @@ _TOLD = re.compile(
 _SOURCE_FIRST = re.compile(r"\W*(?:nach|laut)\s(?:\w+\s){0,2}\w*(?:bericht|angabe|information|meldung)", re.IGNORECASE)
 """How a sentence begins that tells whence it has what it says."""
 _AS_TOLD = re.compile(
-    r"\s*(?P<said>[A-ZÄÖÜ][^,;:.!?„“”\"\n]{10,200}), wie [^,;:.!?„“\n]{3,80}? "
+    r"\s*(?P<words>[A-ZÄÖÜ][^,;:.!?„“”\"\n]{10,200}), wie [^,;:.!?„“\n]{3,80}? "
     r"(?:sagte|mitteilte|erklärte|berichtete|meldete|schrieb|bestätigte|sagt|mitteilt|berichtet|meldet|schreibt)n?[.,]"
 )
 """A sentence whose main clause somebody says, as the other clause tells: "Verletzt wurde niemand, wie Holm sagte."."""
@@ -119,8 +120,10 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
             found.add(begin)
             yield tokens[0].idx, tokens[-1].idx + len(words_of_last)
     for sentence in doc.sents:
-        if sentence.start not in found and (as_told := _AS_TOLD.match(sentence.text)):
-            start, end = (sentence.start_char + at for at in as_told.span("said"))
+        if sentence.start in found:
+            continue
+        if told := _AS_TOLD.match(sentence.text) or infinitive(sentence.text):
+            start, end = (sentence.start_char + at for at in told.span("words"))
             if not overlapping(direct, (start, end)):
                 yield start, end
 

@@ -27,15 +27,19 @@ _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
 _SENTENCES = 3
 """Over which a speaker keeps the word."""
-_ACTS = re.compile(
+_BEGINS = (
     r"\s*(?:(?:Auch|Selbst)\s)?(?!(?:Ob|Während|Weil|Nach|Wenn|Als|Da|Dass|Bevor|Seit|Bei|Mit|Für|Im|In|Am|An|Auf|Aus|Unter|Laut|"
     r"Von|Vor|Zu|Bis|Über)(?:wohl|dem)?\s)"
     r"(?P<who>(?P<article>(?:[Dd](?:er|ie|as)|[Ee]ine?|[Vv]iele|[Mm]ehrere|[Ee]inige|[Zz]ahlreiche)\s(?:[a-zäöüß-]+e[rnms]?\s)*)?"
     r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)(?:\s\([^)]*\))?\s"
-    r"(?!(?:ist|sind|war|waren|wird|werden|wurden?|bleibt|blieb|gilt|galt|gelten|seien|sollten?|mit|von|in|der|des|und|oder|"
+)
+_ACTS = re.compile(
+    rf"{_BEGINS}(?!(?:ist|sind|war|waren|wird|werden|wurden?|bleibt|blieb|gilt|galt|gelten|seien|sollten?|mit|von|in|der|des|und|oder|"
     r"für|zu|als|soll|sollen|heißt|hieß|steht|stand|hat|haben|hatten?)\s)(?:[a-zäöüß]+(?:t|ten?|en|f|g|h|ß|d|b)|\w*wies)\s"
 )
 """How a sentence begins that tells what somebody does: "Die Partei zeigte sich"."""
+_HAS_ACTED = re.compile(rf"{_BEGINS}(?:hat|haben|hatten?)\s")
+"""The same of what somebody has done, who speaks only where words are reported: "Die Partei hat gebeten, zu warten"."""
 _ANSWERS = re.compile(
     r"(?:(?:ver)?w[ie][ei]s|lehnte|verteidig|dementier|bestr(?:ei|i)t|widersprach|widersprich|riet|rät|mahn|warn|kritisier|lob|"
     r"begrüß|verurteil|forder|appellier|kündig|begründe|rechtfertig|reagier|zeig\w*\ssich|g[ai]b\w*\ssich|äußer|versprach|"
@@ -117,8 +121,8 @@ class Speakers:
             within = (start, end) if reported else None
             found = found or self._beside(start, end, first, last, within)
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
-        if not found and not reported and not cue:
-            found = self._acts(start, first)
+        if not found and not cue and (not reported or start > self._starts[first]):
+            found = self._acts(start, first, reported=reported)
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -252,10 +256,12 @@ class Speakers:
         may_speak = begin["article"] or self._resolution.may_speak(who, self._last)
         return who if may_speak and not (is_said or self._subjects.is_told_of(who)) else None
 
-    def _acts(self, start: int, sentence: int) -> Span | None:
+    def _acts(self, start: int, sentence: int, *, reported: bool) -> Span | None:
         """The person or body with whom the sentence of a quotation begins, and of whom it tells what they do: "Die
         Partei zeigte sich „enttäuscht von allem“"."""
         begin = _ACTS.match(self._text, self._starts[sentence], start)
+        if reported:
+            begin = begin or _HAS_ACTED.match(self._text, self._starts[sentence], start)
         if not begin or overlapping(self._direct, (begin.start(), begin.end())):
             return None
         who = begin.span("who")

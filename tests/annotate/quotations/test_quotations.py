@@ -1046,6 +1046,23 @@ def test_a_verb_in_the_subjunctive_reports_where_the_tagger_sees_nothing(words: 
     assert tagged(text, *marks)[1:] == ([(words, "Ada Brook")] if is_reported else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "reported", "speaker"),
+    [
+        ("Ada Brook bat die Gäste am Montag, im Hafen zu bleiben.", "im Hafen zu bleiben", "Ada Brook"),
+        ("Die Reederei hat zugesagt, den Kran abzubauen.", "den Kran abzubauen", "Reederei"),
+        ("Ada Brook warf der Werft vor, Geld verschwendet zu haben.", "Geld verschwendet zu haben", "Ada Brook"),
+        ("Ada Brook wurde gebeten, im Hafen zu bleiben.", "", ""),
+        ("Ada Brook bat die Gäste herein, um mit ihnen zu feiern.", "", ""),
+        ("Ada Brook baute einen Kran, statt im Hafen zu bleiben.", "", ""),
+        ("Ada Brook lief zum Hafen, das Boot zu suchen.", "", ""),
+    ],
+)
+def test_an_infinitive_reports_what_somebody_asks_promises_or_alleges(text: str, reported: str, speaker: str) -> None:
+    names = tuple(name for name in ("Ada Brook", "Reederei") if name in text)
+    assert tagged(text, names=names) == ([(reported, speaker)] if reported else [])
+
+
 def test_the_rest_of_the_name_of_who_speaks_is_not_reported() -> None:
     text = "Laut Ada Maria von Brook sei alles gut."
     marks = (Role.SPEAKER, "Maria", 0.9), (Role.CUE, "Laut", 0.9), (Role.REPORT, "von Brook sei alles gut", 0.9)
