@@ -63,8 +63,10 @@ _UNNAMED = re.compile(
 _THEY_SAY, _SAY_THEY = re.compile(r"\s[a-zäöüß]{2,}(?<!d)en\b"), re.compile(r"\b[a-zäöüß]{2,}en\s$")
 """Behind and before "sie" that stands for several."""
 _VERB = 24  # characters of a verb before a pronoun
+_BARE = rf"(?=[A-ZÄÖÜ][\w-]+\s[a-zäöüß])(?!(?i:{DETERMINER.pattern}))"
+"""Before a noun without article or attribute: "Anwohner klagten"."""
 _SEVERAL = re.compile(
-    r"\s*(?:Auch\s)?(?P<who>[A-ZÄÖÜ][^,.;:?!„“”»«\"\n]{0,60}?\b(?P<noun>[A-ZÄÖÜ][\w-]+(?:en|er|e|n|s|innen)))\s"
+    rf"\s*(?:Auch\s)?(?P<who>(?:{_BARE}|[A-ZÄÖÜ][^,.;:?!„“”»«\"\n]{{0,60}}?\b)(?P<noun>[A-ZÄÖÜ][\w-]+(?:en|er|e|n|s|innen)))\s"
     r"(?:[^,.;:?!„“”»«\"\n]{0,40}?\s)?(?:sind|waren|haben|hatten|werden|wurden|[a-zäöüß]+(?:t|r|h|l|m|g|d|k|ß)?en)\b"
 )
 """How a sentence begins that tells of several."""
@@ -72,7 +74,7 @@ _PEOPLE = re.compile(
     r"(?:menschen|leute|gegner|freunde|kritiker|eltern|nachbarn|fans|bewohner|organisationen|verbände)$", re.IGNORECASE
 )
 _WHO = re.compile(
-    r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt)(?:e?n|in|innen|s)?$|"
+    r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt|[aä]rzt)(?:e?n|in|innen|e?s)?$|"
     r"(?:regierung|opposition|polizei|union|menge|publikum|fans|vertrag|satzung|plakat|banner|transparent|gesetz|"
     r"gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$|"
     r"(?:verbände|organisationen|gewerkschaften|parteien|kirchen?|verwaltung|leitung|führung|vorstand|rat|senat|jury|armee|"
@@ -190,7 +192,11 @@ class Resolution:
     def _again(self, pronoun: str, last: Span | None) -> Span | None:
         """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""
         noun = _NOUN.search(self._text, *last) if last else None
-        if noun and is_person(noun[0]) and {"er": False, "sie": True}.get(pronoun.lower()) == is_feminine(noun[0]):
+        if (
+            noun
+            and (is_person(noun[0]) or _WHO.search(noun[0]))
+            and {"er": False, "sie": True}.get(pronoun.lower()) == is_feminine(noun[0])
+        ):
             return last
         return None
 

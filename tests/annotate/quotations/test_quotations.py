@@ -1029,6 +1029,18 @@ def test_reported_speech_cuts_no_name(text: str, reported: str, cut: str, name: 
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anwohner hatten Gas gerochen. „Uns brannten die Augen“, berichteten sie.", "Anwohner"),
+        ("Die Ärztin kommt aus Kiel. „Auf dem Land fehlen uns Leute“, sagt sie.", "Ärztin"),
+        ("„Auf dem Land fehlen uns Leute“, sagte der Arzt. „So geht es nicht“, klagte er.", "Arzt"),
+    ],
+)
+def test_a_pronoun_stands_for_several_without_an_article_and_for_a_doctor(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
     ("words", "is_reported"),
     [
         ("Der Kran funktioniere seit Mai nicht mehr", True),
