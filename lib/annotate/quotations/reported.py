@@ -13,7 +13,7 @@ from lib.annotate.quotations.infinitives import infinitive
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS
 from lib.annotate.quotations.referents import overlapping
-from lib.annotate.quotations.speakers import SAYS_SO
+from lib.annotate.quotations.speakers import ACTS, SAYS_SO
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE, Role, Tags
 
 _REPORTED = 0.5
@@ -28,7 +28,7 @@ _CUE, _SPEAKER, _PLAINLY = 0.7, 0.7, 0.9
 reported speech that nothing else marks."""
 _PAST_TOO = re.compile(r"[a-zäöüß]*(?:stünd|käm|gäb|läg|ging|gält|träf|fänd|nähm|säh|ließ)en?")
 _PRESENT_TOO = re.compile(
-    r"(?:[a-zäöüß]*(?:änder|ärger|äußer|bau|belast|betrag|bild|blick|bring|dank|dauer|deut|dien|dreh|droh|fall|find|forder|"
+    r"(?:[a-zäöüß]*(?:änder|ärger|äußer|bau|belast|bereit|betrag|bild|blick|bring|dank|dauer|deut|dien|dreh|droh|fall|find|forder|"
     r"(?<!in)(?<!zu)folg|(?<!in)frag|fühl|führ|fürcht|geb|geh|greif|hab|halt|häng|herrsch|(?<!w)hol|hör|kauf|kehr|kenn|klär|"
     r"komm|kümmer|lass|lauf|leb|leg|lehn|leist|leit|letz|liefer|lieg|mach|merk|nenn|nutz|pass|prüf|reg|richt|rück|ruh|rühr|"
     r"sag|schaff|schätz|schau|scheid|schein|schleuder|schreib|seh|setz|sink|sitz|sorg|spar|spiel|spür|stärk|steck|steh|"
@@ -68,6 +68,11 @@ _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
 """Outside of quotation marks the author speaks, but for "ich müsse"; "ich habe" is both."""
 POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
+_DEPENDS = re.compile(
+    "dass|ob|denen|deren|dessen|welche[rs]?|was|wo.*|wie|weil|wenn|obwohl|obgleich|da|damit|als|bis|bevor|nachdem|"
+    "sodass|während|indem|seit|falls|sofern|und|oder|aber|sondern|um|ohne|statt"
+)
+"""How no clause begins that is a main clause, or hardly one."""
 _WISHED = re.compile(r"\W*(?:Als|Damit (?:er|sie|es|man)|Man nehme|Es lebe)\b|\b(?:sei Dank|sei denn|sei es)\b")
 """What has the form of reported speech and is none: "Als sei er da", "Gott sei Dank"."""
 _LOOSE = frozenset({"und", "oder", "sowie"})
@@ -186,9 +191,27 @@ def _without_main_clause(tokens: list[Token], role: npt.NDArray[np.float32]) -> 
     says_so = (
         min(told[Role.CUE], told[Role.SPEAKER]) >= _CUE and not is_source and any(map(_is_subjunctive, tokens[at:]))
     )
+    says_so = says_so or _announces(tokens[: at + 1], tokens[at + 1 :])
     depends = tokens[at].text == ":" or (tokens[at + 1 :] and tokens[at + 1].lower_ in {"dass", "ob"})
     is_main = says_so or (depends and role[:at, Role.REPORT].mean() < _REPORTED)
     return tokens[at + 1 :] if is_main else tokens
+
+
+def _announces(main: Sequence[Token], then: Sequence[Token]) -> bool:
+    """Whether a clause with which a sentence begins tells what somebody does, and the next one is a main clause too, in
+    the present subjunctive, as only behind words for saying something: "Holm konterte, das sei falsch"."""
+    text = main[0].doc[main[0].i : main[-1].i + 1].text
+    does = ACTS.match(text) if main[0].is_sent_start else None
+    if not does or does["verb"].endswith("en") or _TOLD.search(text):  # "sanken" may be subjunctive itself
+        return False
+    clause = list(takewhile(lambda token: token.text not in _CLAUSE_ENDS, then))
+    depends = clause and (_DEPENDS.fullmatch(clause[0].lower_) or _is_present_subjunctive(clause[0]))
+    return not depends and any(map(_is_present_subjunctive, clause[:-1]))  # last it stands in "der gut sei"
+
+
+def _is_present_subjunctive(token: Token) -> bool:
+    is_form = SUBJUNCTIVE.fullmatch(token.text) or _PRESENT_TOO.fullmatch(token.text)
+    return bool(is_form) and token.text not in _ADJECTIVE
 
 
 def _is_subjunctive(token: Token) -> bool:
@@ -202,8 +225,7 @@ def _is_subjunctive_clause(sentence: Span, direct: Sequence[tuple[int, int]]) ->
     words = {token.lower_ for token in clause}
     if not clause or words & _OWN_PERSON or words & set(DOUBLE) or _WISHED.search(sentence.text):
         return False
-    verbs = {token.text for token in clause[1:]} - _ADJECTIVE
-    is_subjunctive = any(SUBJUNCTIVE.fullmatch(verb) or _PRESENT_TOO.fullmatch(verb) for verb in verbs)
+    is_subjunctive = any(map(_is_present_subjunctive, clause[1:]))
     return is_subjunctive and not overlapping(direct, (clause[0].idx, clause[-1].idx + 1))
 
 

@@ -33,9 +33,10 @@ _BEGINS = (
     r"(?P<who>(?P<article>(?:[Dd](?:er|ie|as)|[Ee]ine?|[Vv]iele|[Mm]ehrere|[Ee]inige|[Zz]ahlreiche)\s(?:[a-zäöüß-]+e[rnms]?\s)*)?"
     r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)(?:\s\([^)]*\))?\s"
 )
-_ACTS = re.compile(
+ACTS = re.compile(
     rf"{_BEGINS}(?!(?:ist|sind|war|waren|wird|werden|wurden?|bleibt|blieb|gilt|galt|gelten|seien|sollten?|mit|von|in|der|des|und|oder|"
-    r"für|zu|als|soll|sollen|heißt|hieß|steht|stand|hat|haben|hatten?)\s)(?:[a-zäöüß]+(?:t|ten?|en|f|g|h|ß|d|b)|\w*wies)\s"
+    r"für|zu|als|soll|sollen|heißt|hieß|steht|stand|hat|haben|hatten?|nicht)\s)"
+    r"(?P<verb>[a-zäöüß]+(?:t|ten?|en|f|g|h|ß|d|b)|\w*wies)[\s,:]"
 )
 """How a sentence begins that tells what somebody does: "Die Partei zeigte sich"."""
 _HAS_ACTED = re.compile(rf"{_BEGINS}(?:hat|haben|hatten?)\s")
@@ -119,10 +120,15 @@ class Speakers:
         else:
             found = found or (None if cue else self._told_next(end, last))
             within = (start, end) if reported else None
+            if reported and not found and not cue and start > self._starts[first]:
+                own = [one.span for one in self._candidates.speakers(first, last)]
+                found = (
+                    self._acts(start, first, reported=True) if all(_is_part(one, (start, end)) for one in own) else None
+                )
             found = found or self._beside(start, end, first, last, within)
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
-        if not found and not cue and (not reported or start > self._starts[first]):
-            found = self._acts(start, first, reported=reported)
+        if not found and not reported and not cue:
+            found = self._acts(start, first)
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -248,18 +254,18 @@ class Speakers:
     def _answers(self, sentence: int) -> Span | None:
         """Whoever a sentence begins with, and of whom it tells that they answer: "Die Partei wies das zurück"."""
         bounds = self._candidates.bounds(sentence)
-        begin = _ANSWERED_BY.match(self._text, *bounds) or _ACTS.match(self._text, *bounds)
-        if not begin or not (begin.re is _ANSWERED_BY or _ANSWERS.match(self._text, begin.end("who") + 1)):
+        begin = _ANSWERED_BY.match(self._text, *bounds) or ACTS.match(self._text, *bounds)
+        if not begin or not (begin.re is _ANSWERED_BY or _ANSWERS.match(self._text, begin.start("verb"))):
             return None
         who = begin.span("who")
         is_said = overlapping(self._direct, bounds)
         may_speak = begin["article"] or self._resolution.may_speak(who, self._last)
         return who if may_speak and not (is_said or self._subjects.is_told_of(who)) else None
 
-    def _acts(self, start: int, sentence: int, *, reported: bool) -> Span | None:
+    def _acts(self, start: int, sentence: int, *, reported: bool = False) -> Span | None:
         """The person or body with whom the sentence of a quotation begins, and of whom it tells what they do: "Die
         Partei zeigte sich „enttäuscht von allem“"."""
-        begin = _ACTS.match(self._text, self._starts[sentence], start)
+        begin = ACTS.match(self._text, self._starts[sentence], start)
         if reported:
             begin = begin or _HAS_ACTED.match(self._text, self._starts[sentence], start)
         if not begin or overlapping(self._direct, (begin.start(), begin.end())):

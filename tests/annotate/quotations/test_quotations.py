@@ -1041,6 +1041,29 @@ def test_a_pronoun_stands_for_several_without_an_article_and_for_a_doctor(text: 
 
 
 @pytest.mark.parametrize(
+    ("words", "reported", "speaker"),
+    [
+        ("Ada Brook konterte, das sei falsch", "das sei falsch", "Ada Brook"),
+        (
+            "Ada Brook höhnte am Abend, der Plan tauge nichts und sei falsch",
+            "der Plan tauge nichts und sei falsch",
+            "Ada Brook",
+        ),
+        ("Ada Brook gehe fort, das sei falsch", "Ada Brook gehe fort, das sei falsch", "Jan Holm"),
+        ("Die Preise sanken, das sei falsch", "Die Preise sanken, das sei falsch", "Jan Holm"),
+        ("Ada Brook ginge, was falsch sei", "Ada Brook ginge, was falsch sei", "Jan Holm"),
+    ],
+)
+def test_whoever_does_something_before_a_main_clause_in_the_subjunctive_says_it(
+    words: str, reported: str, speaker: str
+) -> None:
+    marks = (Role.SPEAKER, "Jan Holm", 0.9), (Role.CUE, "sagte", 0.9), (Role.REPORT, "der Plan sei gut", 0.9)
+    text = f"Jan Holm sagte, der Plan sei gut. {words}."
+    names = tuple(name for name in ("Jan Holm", "Ada Brook") if name in text)
+    assert tagged(text, *marks, (Role.REPORT, words, 0.9), names=names)[1:] == [(reported, speaker)]
+
+
+@pytest.mark.parametrize(
     ("words", "is_reported"),
     [
         ("Der Kran funktioniere seit Mai nicht mehr", True),
