@@ -22,14 +22,16 @@ _PARTED = "|".join(
 )
 _WHOLE = (
     r"bat|baten|bitte[nt]|gebeten|r[aä]t|raten|riete?n?|geraten|empf[aioe]e?hl\w*|verspr[aeio]ch\w*|"
-    r"bestr(?:itte?n?|eitet|eiten)|(?:auf|ge|aufge)?forder(?:t|te|ten|n)|gewarnt|ausgesprochen|(?:auf|zu|an|vor)ge(?:rufen|sagt|kündigt|"
-    r"schlagen|worfen|geben|boten)|(?:appellier|plädier|beteuer|behaupte|beschuldig|verlang|(?:ge)?mahn|(?:ge)?droh)\w*"
+    r"bestr(?:itte?n?|eitet|eiten)|(?:auf|ge|aufge)?forder(?:t|te|ten|n)|gewarnt|ausgesprochen|"
+    r"(?:auf|zu|an|vor)ge(?:rufen|sagt|kündigt|schlagen|worfen|geben|boten)|"
+    r"(?:appellier|plädier|beteuer|behaupte|beschuldig|verlang|(?:ge)?mahn|(?:ge)?droh)\w*"
 )
 """Verbs with and without a part that stands at the end of their clause."""
 _REPORTS = re.compile(
     rf"\s*(?!(?:Um|Ohne|Statt|Anstatt|Wer)\s)(?=[^,;:()]{{0,150}}\b(?:{_PARTED}|{_WHOLE})\b)"
     rf"(?![^,;:]{{0,200}}\b(?:w[iu]rden?|wird|werden|möchte|könnte)\b)[^.!?,;:(){DOUBLE}]{{3,300}},\s"
-    rf"(?P<words>(?!(?:um|ohne|statt|anstatt|als|außer)\s)[^.!?;:{DOUBLE}]{{0,300}}?\b(?:zu\s[a-zäöüß]+n|[a-zäöüß]{{2,12}}zu[a-zäöüß]{{2,20}}n)"
+    rf"(?P<words>(?!(?:um|ohne|statt|anstatt|als|außer)\s)[^.!?;:{DOUBLE}]{{0,300}}?"
+    r"\b(?:zu\s[a-zäöüß]+n|[a-zäöüß]{2,12}zu[a-zäöüß]{2,20}n)"
     r"(?:\s(?:wollen|haben|sein|werden|können|müssen|lassen))?)(?=[.,!?]|\s*$)"
 )
 

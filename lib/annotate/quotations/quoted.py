@@ -35,7 +35,8 @@ _IS_CALLED = re.compile(
 _CALLS_AS = re.compile(
     r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|"
     r"\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
-    r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|abtat(?:en)?|abgelehnt|verrissen|verspottet\w*|verhöhnt\w*|(?:an)?gepriesen|s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
+    r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|abtat(?:en)?|abgelehnt|verrissen|verspottet\w*|verhöhnt\w*|(?:an)?gepriesen|"
+    r"s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
 )
 """The same beside "als": "wies das als „absurd“ zurück"."""
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)

@@ -79,7 +79,7 @@ _WHO = re.compile(
     r"gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$|"
     r"(?:verbände|organisationen|gewerkschaften|parteien|kirchen?|verwaltung|leitung|führung|vorstand|rat|senat|jury|armee|"
     r"militär|ausschuss|kammer|initiativen?|gruppen?|medien)$|"
-    r"(?:[aä]rzt|pilot|soldat|diplomat|kandidat|papst|kardinal|bruder|schwester|vater|mutter|sohn|tochter|witwe)"
+    r"(?:pilot|soldat|diplomat|kandidat|papst|kardinal|bruder|schwester|vater|mutter|sohn|tochter|witwe)"
     r"(?:in|innen|e?n|e|s)?$|(?:konservativ|liberal|überlebend|angehörig|angeklagt|beamt|betroffen|beteiligt)e[nr]?$",
     re.IGNORECASE,
 )
