@@ -28,8 +28,9 @@ _WHOLE = (
 )
 """Verbs with and without a part that stands at the end of their clause."""
 _REPORTS = re.compile(
-    rf"\s*(?!(?:Um|Ohne|Statt|Anstatt|Wer)\s)(?=[^,;:()]{{0,150}}\b(?:{_PARTED}|{_WHOLE})\b)"
+    rf"\s*(?!(?:Um|Ohne|Statt|Anstatt|Wer)\s)(?![^,;:()]{{0,150}}\b(?:[Ii]ch|[Ww]ir)\b)(?=[^,;:()]{{0,150}}\b(?:{_PARTED}|{_WHOLE})\b)"
     rf"(?![^,;:]{{0,200}}\b(?:w[iu]rden?|wird|werden|möchte|könnte)\b)[^.!?,;:(){DOUBLE}]{{3,300}},\s"
+    r"(?:[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){1,3},\s)?"
     rf"(?P<words>(?!(?:um|ohne|statt|anstatt|als|außer)\s)[^.!?;:{DOUBLE}]{{0,300}}?"
     r"\b(?:zu\s[a-zäöüß]+n|[a-zäöüß]{2,12}zu[a-zäöüß]{2,20}n)"
     r"(?:\s(?:wollen|haben|sein|werden|können|müssen|lassen))?)(?=[.,!?]|\s*$)"
@@ -38,5 +39,6 @@ _REPORTS = re.compile(
 
 def infinitive(sentence: str) -> re.Match[str] | None:
     """The match of a sentence that begins with such a clause, with the infinitive behind it in its group `words`; none
-    where a passive leaves open who asks for it."""
+    where the author speaks or a passive leaves open who does. A name may stand between: "bat den Sprecher, Jan Holm,
+    zu gehen"."""
     return _REPORTS.match(sentence)

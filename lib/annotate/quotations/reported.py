@@ -73,7 +73,10 @@ _DEPENDS = re.compile(
     "sodass|während|indem|seit|falls|sofern|und|oder|aber|sondern|um|ohne|statt"
 )
 """How no clause begins that is a main clause, or hardly one."""
-_WISHED = re.compile(r"\W*(?:Als|Damit (?:er|sie|es|man)|Man nehme|Es lebe)\b|\b(?:sei Dank|sei denn|sei es)\b")
+_WISHED = re.compile(
+    r"\W*(?:Als|Damit (?:er|sie|es|man)|Man (?:nehme|höre|denke|stelle|beachte|vergleiche|lese)|Es lebe)\b|"
+    r"\b(?:sei Dank|sei denn|sei es)\b"
+)
 """What has the form of reported speech and is none: "Als sei er da", "Gott sei Dank"."""
 _LOOSE = frozenset({"und", "oder", "sowie"})
 """Words that end no clause."""

@@ -1089,6 +1089,8 @@ def test_a_verb_in_the_subjunctive_reports_where_the_tagger_sees_nothing(words: 
         ("Ada Brook warf der Werft vor, Geld verschwendet zu haben.", "Geld verschwendet zu haben", "Ada Brook"),
         ("Ada Brook wurde gebeten, im Hafen zu bleiben.", "", ""),
         ("Ada Brook bat die Gäste herein, um mit ihnen zu feiern.", "", ""),
+        ("Ada Brook bat ihren Sprecher, Jan Holm, die Akten zu holen.", "die Akten zu holen", "Ada Brook"),
+        ("Deshalb biete ich Ada Brook gern an, meine Akten zu holen.", "", ""),
         ("Ada Brook baute einen Kran, statt im Hafen zu bleiben.", "", ""),
         ("Ada Brook lief zum Hafen, das Boot zu suchen.", "", ""),
     ],
