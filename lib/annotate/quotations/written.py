@@ -57,10 +57,11 @@ _CITED = re.compile(
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
 _CITES = re.compile(
-    r"[“”\"«»],?\szitier(?:t|te|en|ten)\s(?:(?:(?:der|die|das)\s)?(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,3})?"
+    r"(?:[“”\"«»],?|,)\szitier(?:t|te|en|ten)\s"
+    r"(?:(?:(?:der|die|das)\s)?(?:[a-zäöüß-]+e\s)?(?:[\"„“»]?[A-ZÄÖÜ][\w-]*[\"”“«]?\s){1,4})?"
     r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
 )
-"""The same behind a quotation: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
+"""The same behind a quotation or reported speech: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
 _CALLED = (
     r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt|"
     r"beschimpft|verspottet|verhöhnt|verunglimpft|geschmäht|gepriesen|angepriesen|gefeiert|gelobt|gerühmt|verurteilt|"

@@ -581,6 +581,7 @@ def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
             "Königin",
         ),
         ("„Ich gehe davon aus, dass es gelingt“, zitiert Hafen-Online den Minister Jan Holm.", "Jan Holm"),
+        ("Der Damm sei gebrochen, zitierte die kleine Nachrichtenseite Hafen Info den Minister Jan Holm.", "Jan Holm"),
         ("Galt Jan Holm vor der Wahl noch als „Schrecken der ganzen Küste“, so lobt man ihn nun.", ""),
     ],
 )
