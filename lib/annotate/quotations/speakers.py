@@ -43,7 +43,8 @@ _HAS_ACTED = re.compile(rf"{_BEGINS}(?:hat|haben|hatten?)\s")
 """The same of what somebody has done, who speaks only where words are reported: "Die Partei hat gebeten, zu warten"."""
 _ANSWERS = re.compile(
     r"(?:(?:ver)?w[ie][ei]s|lehnte|verteidig|dementier|bestr(?:ei|i)t|widersprach|widersprich|riet|rät|mahn|warn|kritisier|lob|"
-    r"begrüß|verurteil|forder|appellier|kündig|begründe|rechtfertig|reagier|zeig\w*\ssich|g[ai]b\w*\ssich|äußer|versprach|"
+    r"begrüß|verurteil|forder|appellier|kündig|begründe|rechtfertig|konter|entgegn|bezweifel|streitet|"
+    r"stritt|wehr\w*\ssich|(?:sah|sieht|sehen)\w*\s(?:das|dies|es)|reagier|zeig\w*\ssich|g[ai]b\w*\ssich|äußer|versprach|"
     r"verspricht|versicher|dank|gratulier|dämpf|beschwichtig|beklag|klag|bedauer|würdig|protestier|plädier|entschuldig|"
     r"bekräftig|bestätig|erinner|schlug|warf|wirft|räum|beschwer|befürcht|erwart|hoff)\w*\s"
 )

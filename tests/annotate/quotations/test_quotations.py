@@ -1157,6 +1157,9 @@ def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text
     [
         ("Der Kreml wies jede Verwicklung zurück.", "Der Kreml"),
         ("Am Freitag lehnte der Trockendockverband den Plan ab.", "der Trockendockverband"),
+        ("Der Kreml streitet dies ab.", "Der Kreml"),
+        ("Das Archiv sieht das anders.", "Das Archiv"),
+        ("Das Archiv wehrt sich gegen den Vorwurf.", "Das Archiv"),
     ],
 )
 def test_who_answers_in_the_sentence_before_speaks_rather_than_who_spoke_last(answer: str, words: str) -> None:
