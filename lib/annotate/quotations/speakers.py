@@ -130,6 +130,9 @@ class Speakers:
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
         if not found and not reported and not cue:
             found = self._acts(start, first)
+        if reported and not found and cue and self._subjects.is_anonymous(cue):
+            self._last = None
+            return Speaker(cue_start=cue[0], cue_end=cue[1])
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))

@@ -37,6 +37,11 @@ _PASSIVE = re.compile(
     r"beschuldigt|verdächtigt|angeklagt|gefragt)\b|\b(?:[Gg]ilt|[Gg]alt|[Gg]elten|[Gg]alten)\b[^,;:.!?]*\bals\b"
 )
 """Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
+_ACCUSED = re.compile(
+    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|beschuldigt|verdächtigt|angeklagt)\b"
+)
+"""What somebody is accused of in the passive."""
+_AGENT_OR_SOURCE = re.compile(r"\b(?:vo[nm]|durch|laut|seitens|zufolge|nach)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:von|vom|durch|laut|bei|unter)\s(?:[^\W\d]+\s){0,2}$")
 _COMPARED = re.compile(r"[A-ZÄÖÜ][\w-]+“?\swie\s(?:etwa\s)?$")
 """Before an example: "Gruppen wie der Verein"."""
@@ -107,6 +112,12 @@ class Subjects:
         """Whether the words name whom others speak of, or to, in the passive: "ihm wird vorgeworfen", "er gilt als"."""
         passive = _PASSIVE.search(self._text, *self.clause(span))
         return bool(passive) and not (_BY.search(self._before(span)) or self.is_source(span))
+
+    def is_anonymous(self, cue: Span) -> bool:
+        """Whether a cue is in the passive and nobody is named by whom: "Ihnen wird vorgeworfen, sie seien zu spät"."""
+        begin, end = self.clause(cue)
+        passive = _ACCUSED.search(self._text, begin, end)
+        return bool(passive) and not _AGENT_OR_SOURCE.search(self._text, begin, end)
 
     def tells(self, span: Span, quotation: int) -> bool:
         """Whether the words stand as a subject would in the clause that quotes, and that tells rather than reports: not

@@ -1017,6 +1017,16 @@ def test_of_whom_others_speak_does_not_speak(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("by", "speaker"),
+    [("", ""), (" von Ada Brook", "Ada Brook")],
+)
+def test_nobody_is_known_to_say_what_somebody_is_accused_of_in_the_passive(by: str, speaker: str) -> None:
+    text = f"„Wir sind stark“, sagte Trainer Jan Holm. Ihnen wird{by} vorgeworfen, Geld gestohlen zu haben."
+    quote = rows(text)[-1]
+    assert (quote.text, quote.speaker) == ("Geld gestohlen zu haben", speaker)
+
+
+@pytest.mark.parametrize(
     ("text", "reported", "cut", "name"),
     [
         ("Ada Brook klagt, Holms Plan sei wirr.", "Holms Plan sei wirr", "Plan sei wirr", "Holms"),
