@@ -8,10 +8,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-GROUND = ("schema", "article")
+GROUND = ("schema", "article", "nominative")
 ROOMS = {
     "schema": (),
     "article": ("schema",),
+    "nominative": (),
     "read": GROUND,
     "annotate": GROUND,
     "compare": GROUND,

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 import pandas as pd
 
-from lib.compare.entities.nominative import nominative
+from lib.nominative import nominative
 from lib.show import frequency
 
 UNKNOWN_SPEAKER = "?"

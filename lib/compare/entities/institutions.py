@@ -8,7 +8,7 @@ from lib.article import Article
 from lib.compare.entities.known import find, known_names
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters
-from lib.compare.entities.nominative import nominative
+from lib.nominative import nominative
 from lib.schema import Mention
 
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")

@@ -5,8 +5,8 @@ from collections import Counter
 
 from lib.compare.entities.links import Node
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_title
-from lib.compare.entities.nominative import nominative, strong_ending
 from lib.compare.entities.persons import is_short, joined
+from lib.nominative import nominative, strong_ending
 
 _FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
 """Spellings of sounds that German writes in other letters."""
