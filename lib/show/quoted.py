@@ -13,12 +13,19 @@ AS_WRITTEN = "~"
 """Before the words that name a speaker who is no entity."""
 
 
+def identified(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Table `quotes` with `who`: the entity that speaks, or AS_WRITTEN and what the speaker is called, or
+    UNKNOWN_SPEAKER."""
+    written = (AS_WRITTEN + called(quotes)).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
+    return quotes.assign(who=quotes["speaker_entity_id"].where(quotes["speaker_entity_id"] != "", written))
+
+
 def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """Quotations of every speaker in every source, zeros included; most quoted first, sources by name.
 
     Args:
         articles: table `articles`, or the part of it that counts.
-        quotes: table `quotes`, or the part of it that counts.
+        quotes: what `identified` gives, or the part of it that counts.
         entities: table `entities`.
 
     Returns:
@@ -27,7 +34,7 @@ def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFra
         them (AS_WRITTEN), in the nominative where that is known; those whom no words name are one, UNKNOWN_SPEAKER, and
         the last.
     """
-    said = quotes[["article_id"]].assign(entity_id=_speakers(quotes))
+    said = quotes[["article_id"]].assign(entity_id=quotes["who"])
     written = said["entity_id"][said["entity_id"].str.startswith(AS_WRITTEN)].unique()
     others = [(key, key.removeprefix(AS_WRITTEN), "") for key in written] + [(UNKNOWN_SPEAKER, "unknown", "")]
     named = pd.DataFrame(others, columns=["entity_id", "name", "label"])
@@ -37,22 +44,21 @@ def by_source(articles: pd.DataFrame, quotes: pd.DataFrame, entities: pd.DataFra
 
 
 def of_speaker(articles: pd.DataFrame, quotes: pd.DataFrame, entity_id: str) -> pd.DataFrame:
-    """The quotations of one speaker in these articles, by source and place, with source, title and published."""
-    own = quotes[_speakers(quotes) == entity_id]
+    """Of what `identified` gives the quotations of one speaker in these articles, by source and place, with source,
+    title and published."""
+    own = quotes[quotes["who"] == entity_id]
     found = own.merge(articles[["article_id", "source", "title", "published"]], on="article_id")
     return found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
 
 
 def called(quotes: pd.DataFrame) -> pd.Series:
-    """The words that name the speaker of each quotation, in the nominative where that is known, or none."""
-    forms = [nominative(" ".join(words.split())) for words in quotes["speaker"]]
-    attested = set(forms)
-    return pd.Series([_base(form, attested) for form in forms], quotes.index, str)
-
-
-def _speakers(quotes: pd.DataFrame) -> pd.Series:
-    written = (AS_WRITTEN + called(quotes)).where(quotes["speaker"] != "", UNKNOWN_SPEAKER)
-    return quotes["speaker_entity_id"].where(quotes["speaker_entity_id"] != "", written)
+    """The words that name the speaker of each quotation, or none; if no entity, in the nominative where it is known."""
+    unnamed = quotes.loc[quotes["speaker_entity_id"] == "", "speaker"]
+    forms = {words: nominative(" ".join(words.split())) for words in unnamed.unique()}
+    attested = set(forms.values())
+    return quotes["speaker"].where(
+        quotes["speaker_entity_id"] != "", unnamed.map(lambda words: _base(forms[words], attested))
+    )
 
 
 def _base(form: str, attested: Container[str]) -> str:

@@ -33,7 +33,7 @@ def speakers(selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium"):
         kind = state.segments("kind", KINDS, "Speech")
         measure, layout = _measure("Quotations")
-    articles, every = selection.articles, selection.tables["quotes"]
+    articles, every = selection.articles, quoted.identified(selection.tables["quotes"])
     quotes = every[every["kind"] == kind] if kind else whole(every)
     counts = quoted.by_source(articles, quotes, selection.tables["entities"])
     found = totals(counts)

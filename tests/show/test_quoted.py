@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.show.quoted import by_source, of_speaker, wide
+from lib.show.quoted import by_source, identified, of_speaker, wide
 
 ARTICLES = pd.DataFrame(
     [("a", "Bote", 100, "Titel", "2024-05-01"), ("b", "Post", 200, "Titel", "")],
@@ -11,7 +11,7 @@ ARTICLES = pd.DataFrame(
 ENTITIES = pd.DataFrame(
     [("per-x", "Xaver", "PER"), ("org-y", "Ypsilon", "ORG")], columns=["entity_id", "name", "label"]
 )
-QUOTES = pd.DataFrame(
+ROWS = pd.DataFrame(
     [
         ("a", 5, "per-x", "Xaver"),
         ("a", 1, "per-x", "er"),
@@ -24,6 +24,7 @@ QUOTES = pd.DataFrame(
     ],
     columns=["article_id", "start", "speaker_entity_id", "speaker"],
 )
+QUOTES = identified(ROWS)
 
 
 def test_every_speaker_has_a_row_for_every_source() -> None:
@@ -56,7 +57,7 @@ def test_a_speaker_without_a_name_is_one_in_every_case() -> None:
     names = ["Ermittler", "Ermittlern", "Bezirksamtes", "Sprechers", "Gästen", "Bezirksamt", "Experte", "Experten"]
     names.append("offenen Brief")
     rows = [("a", at, "", name) for at, name in enumerate(names)]
-    counts = by_source(ARTICLES, pd.DataFrame(rows, columns=QUOTES.columns), ENTITIES)
+    counts = by_source(ARTICLES, identified(pd.DataFrame(rows, columns=ROWS.columns)), ENTITIES)
     said = counts[counts["source"] == "Bote"].set_index("name")["mentions"]
     assert said[said > 0].to_dict() == {
         "Ermittler": 2,

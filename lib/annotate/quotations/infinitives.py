@@ -28,7 +28,8 @@ _WHOLE = (
 )
 """Verbs with and without a part that stands at the end of their clause."""
 _REPORTS = re.compile(
-    rf"\s*(?!(?:Um|Ohne|Statt|Anstatt|Wer)\s)(?![^,;:()]{{0,150}}\b(?:[Ii]ch|[Ww]ir)\b)(?=[^,;:()]{{0,150}}\b(?:{_PARTED}|{_WHOLE})\b)"
+    r"\s*(?!(?:Um|Ohne|Statt|Anstatt|Wer)\s)(?![^,;:()]{0,150}\b(?:[Ii]ch|[Ww]ir)\b)"
+    rf"(?=[^,;:()]{{0,150}}\b(?:{_PARTED}|{_WHOLE})\b)"
     rf"(?![^,;:]{{0,200}}\b(?:w[iu]rden?|wird|werden|möchte|könnte)\b)[^.!?,;:(){DOUBLE}]{{3,300}},\s"
     r"(?:[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){1,3},\s)?"
     rf"(?P<words>(?!(?:um|ohne|statt|anstatt|als|außer)\s)[^.!?;:{DOUBLE}]{{0,300}}?"

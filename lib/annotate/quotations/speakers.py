@@ -121,11 +121,10 @@ class Speakers:
         else:
             found = found or (None if cue else self._told_next(end, last))
             within = (start, end) if reported else None
-            if reported and not found and not cue and start > self._starts[first]:
-                own = [one.span for one in self._candidates.speakers(first, last)]
-                found = (
-                    self._acts(start, first, reported=True) if all(_is_part(one, (start, end)) for one in own) else None
-                )
+            if reported and not cue and start > self._starts[first]:
+                own = self._candidates.speakers(first, last)
+                is_told_of = all(_is_part(one.span, (start, end)) for one in own)
+                found = found or (self._acts(start, first, reported=True) if is_told_of else None)
             found = found or self._beside(start, end, first, last, within)
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
         if not found and not reported and not cue:
