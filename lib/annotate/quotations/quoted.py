@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.quotations.marks import DOUBLE, SINGLE, marked
 from lib.annotate.quotations.referents import Span, overlapping
-from lib.annotate.quotations.tagger import SUBJUNCTIVE, Role, Tags
+from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags
 from lib.article import sentence_at
 
 MIN_WORDS = 3
@@ -23,7 +23,8 @@ _COLON = re.compile(rf":\s{_MARK}$")
 _OPENED, _COMMA = re.compile(rf"{_MARK}\s*$"), re.compile(rf"\s*{_MARK},\s")
 _CALLS = re.compile(
     r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|(?:ge)?lobt\w*|"
-    r"(?:ge)?würdigt\w*|verurteilt\w*|(?:ge)?rügt\w*|rechtfertig\w*|zurückgewiesen|(?:ge)?warnt\w*)\b"
+    r"(?:ge)?würdigt\w*|verurteilt\w*|(?:ge)?rügt\w*|rechtfertig\w*|zurückgewiesen|(?:ge)?warnt\w*|attestier\w*|"
+    r"bescheinigt\w*|unterstellt\w*)\b"
 )
 """What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
 _IS_CALLED = re.compile(
@@ -53,12 +54,29 @@ _SAYS_SO = re.compile(
     r"\b(?:zeigten?|zeigt|zeigen|gab|gaben|gibt)\ssich\s(?:\w+\s)?|\b(?:findet|fand|finden|fanden)\s[^.;:„“\"]{2,40}\s|"
     r"\b(?:forder(?:te?n?|n)|verlang(?:te?n?|en)|versprach(?:en)?|versprechen|verspricht|beklag(?:te?n?|en)|"
     r"kündig(?:te?n?|en)\s\w*)\s|"
+    r"\bwarn(?:te?n?|en)\s[^.;:„“\"]{0,60}?\bvor\s(?:[a-zäöüß]+\s){0,2}|"
+    r"\bbegründe\w*\s[^.;:„“\"]{1,80}?\smit\s(?:[a-zäöüß]+\s)?|"
+    r"\b(?:attestier|bescheinig|unterstell)(?:te?n?|en)\s[^.;:„“\"]{2,60}?\s(?:eine?[nr]?\s)?|"
     r"\bdroh(?:te?n?|en)\s[^.;:„“\"]{0,40}?mit\s(?:eine[mr]?\s)?|\b(?:bat|baten|bittet|bitten)\sum\s)"
     rf"{_MARK}$"
 )
 """Right before what somebody says, shouts or has for something: "die Lage sei „Wahnsinn“", "hält das für „absurd“"."""
 _SEES = re.compile(rf"\b(?:sieht|sehen|sah(?:en)?)\s(?:darin|in\s[^.;:„“\"]{{2,60}})\s(?:eine?[nr]?\s)?{_MARK}$")
 """The same of what somebody sees in a thing: "sehen darin einen „Angriff auf alle“"."""
+_FOR = re.compile(
+    r"\b(?:(?:ist|war|sind|waren)\sfür\s[^.,;:„“\"]{2,60}\s|"
+    rf"[Ff]ür\s[^.,;:„“\"]{{2,80}}\s(?:ist|war|sind|waren)\s[^.;:„“\"]{{0,60}}){_MARK}$"
+)
+"""The same of what something is for somebody: "Für Holm ist die Lage „ernst“"."""
+_CLOSED = re.compile(rf"\s*{_MARK}(?:[.,;]|\s(?:und|oder)\b)")
+"""Behind an adjective that no noun follows."""
+_SHALL = re.compile(rf"\s*{_MARK}\s(?:gewesen\s)?sein\ssoll(?:en)?\b")
+"""What stands behind words that others say: "das „völlig sicher“ sein soll"."""
+_IN_CLAUSE = re.compile(
+    r"(?:\b(?:k?eine?[nmrs]?|durch|mit|von|aus|ohne|nur|als|wie|auf|an|in|um|zu|nach|gegen|für|bei|unter|dass|sei|seien|"
+    rf"habe|hätten|gebe)|,)\s{_MARK}$"
+)
+"""Before a noun that is no name, in what somebody is reported to say: "die Firma sei in eine „Schieflage“ geraten"."""
 _THROWS = re.compile(r"\b(?:warf(?:en)?|wirft|werfen)\b")
 _REPROACH = re.compile(rf"{_MARK}[^.!?]*?\bvor(?P<whole>geworfen|zuwerfen|wirft|warf)?\b")
 """Of "warf ihm „Wortbruch“ vor", what stands behind the words; whole in "vorgeworfen"."""
@@ -99,7 +117,7 @@ _ANNOUNCED = re.compile(
 )
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto", "sang"."""
 _GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*(?:(?:der|die|das|den|dem)\s)?{_MARK}\s*")
-"""Between names that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
+"""Between words that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
 SAYS_THE = re.compile(
@@ -161,7 +179,7 @@ class Quoted:
                 continue
             if len(words) >= MIN_WORDS:
                 self.direct.append(span)
-            elif not overlapping(self._names, span) and self._is_partial(span, words):
+            elif not overlapping(self._names, span) and (self._is_partial(span, words) or self._is_listed(span)):
                 self.partial.append(span)
 
     def _titles(self, spans: Sequence[Span]) -> set[str]:
@@ -188,17 +206,25 @@ class Quoted:
         before = self._text[max(self._ends(span)[0], span[0] - _CLAUSE) : span[0]]
         if not _OPENED.search(before):
             return False  # the rest of a quotation that began in the line before
+        cues = self._roles[slice(*self._words_of_sentence(span)), Role.CUE]
+        is_announced = _COLON.search(before) and cues.max(initial=0) > _CUE
         says_so = _SAYS_SO.search(before) and not _IS_CALLED.search(self._text, *self._ends(span))
-        if says_so or self._is_spoken(span):
-            return True
-        if _COLON.search(before) and self._roles[slice(*self._words_of_sentence(span)), Role.CUE].max(initial=0) > _CUE:
+        if says_so or is_announced or self._is_spoken(span):
             return True
         if words[0][0].isupper():
-            return self._is_accused(span, before) or bool(_CHOICE.search(before) and self._is_chosen(span, before))
+            is_chosen = _CHOICE.search(before) and self._is_chosen(span, before)
+            is_told = _IN_CLAUSE.search(before) and self._reports(span).min(initial=1) > _SAYS
+            return bool(is_chosen or is_told) or self._is_accused(span, before)
+        if _SHALL.match(self._text, span[1]) or (_FOR.search(before) and _CLOSED.match(self._text, span[1])):
+            return True
         is_name = _BEARER.search(before) or (_ARTICLE.search(before) and _NO_NOUN.match(self._text, span[1]))
         if is_name and not any(word[0].isupper() for word in words):
             return self._is_chosen(span, before)
         return self._is_chosen(span, before) or self._is_said(span)
+
+    def _is_listed(self, span: Span) -> bool:
+        """Whether the words go on with those that were found last: "als „skandalös“ und „beispiellos“"."""
+        return bool(self.partial and _GOES_ON.fullmatch(self._text, self.partial[-1][1], span[0]))
 
     def _is_chosen(self, span: Span, before: str) -> bool:
         """Whether somebody calls something by these words."""
@@ -233,7 +259,6 @@ class Quoted:
 
     def _is_said(self, span: Span) -> bool:
         """Whether words are reported, or their sentence is, or names who speaks, or how."""
-        here = self._roles[slice(*np.searchsorted(self._starts, span)), Role.REPORT]
         sentence = self._sentence(span)
         if sentence not in self._told:
             begin, end = self._ends(span)
@@ -241,7 +266,12 @@ class Quoted:
             own = _IN_MARKS.sub("", self._text[begin:end])
             is_named = around[Role.CUE] > _CUE or around[Role.SPEAKER] > _SPEAKER
             self._told[sentence] = bool(is_named or _REPORTED.search(own))
-        return bool((here > _SAYS).any()) or self._told[sentence]
+        return bool((self._reports(span) > _SAYS).any()) or self._told[sentence]
+
+    def _reports(self, span: Span) -> FloatArray:
+        """The probability of each of its words that it is reported."""
+        reports: FloatArray = self._roles[slice(*np.searchsorted(self._starts, span)), Role.REPORT]
+        return reports
 
     def _words_of_sentence(self, span: Span) -> Span:
         """First and one past the last word of its sentence."""

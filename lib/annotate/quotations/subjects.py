@@ -31,14 +31,19 @@ _ATTRIBUTED = re.compile(
     r"\b(?:de[nrms]|das|die|(?:k?ein|sein|ihr)(?:e[nrms]?)?)\s(?:[a-zäöüß-]+e[nrms]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+)\s$"
 )
 """A noun with an attribute: "den Bericht der Zeitung"."""
+_OF = re.compile(r"\b(?P<noun>[A-ZÄÖÜ][\w-]+)\svo[nm]\s(?:(?:der|dem|den)\s)?(?:[a-zäöüß-]+\s)?(?:[A-ZÄÖÜ][\w-]+\s)?$")
+_BECOMES = re.compile(r"\b(?:w[iu]rd|werde|worden)\w*\b")
+"""Where no verb is passive, what is somebody's: "nach dem Abgang von Minister Holm"."""
 _ATTRIBUTE = re.compile(r"(?:der|des)\s")
 _PASSIVE = re.compile(
     r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|gebeten|aufgefordert|"
-    r"beschuldigt|verdächtigt|angeklagt|gefragt)\b|\b(?:[Gg]ilt|[Gg]alt|[Gg]elten|[Gg]alten)\b[^,;:.!?]*\bals\b"
+    r"beschuldigt|verdächtigt|angeklagt|gefragt|attestiert|bescheinigt|unterstellt)\b|"
+    r"\b(?:[Gg]ilt|[Gg]alt|[Gg]elten|[Gg]alten)\b[^,;:.!?]*\bals\b"
 )
 """Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
 _ACCUSED = re.compile(
-    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|beschuldigt|verdächtigt|angeklagt)\b"
+    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|beschuldigt|verdächtigt|angeklagt|"
+    r"attestiert|bescheinigt|unterstellt)\b"
 )
 """What somebody is accused of in the passive."""
 _AGENT_OR_SOURCE = re.compile(r"\b(?:vo[nm]|durch|laut|seitens|zufolge|nach)\b", re.IGNORECASE)
@@ -72,7 +77,7 @@ _VERB = re.compile(
 _TITLED = re.compile(r"(?:Der|Die|Ein|Eine|Sein|Seine|Ihr|Ihre)\s(?:[a-zäöüß-]+e[rn]?\s)?(?:[A-ZÄÖÜ][\w-]+\s){1,2}")
 """Before the name of a subject with which a sentence begins: "Der frühere Minister Jan Holm"."""
 _WHOSE = re.compile(
-    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:[^\W\d]+\s)?(?:(?!(?:soll|will|hat|hab|ist|sind|war|wird|werd|wurd|könn|kann)[a-z]*\s)"
+    rf"\b(?:von|laut|nach|aus|gemäß|so)\s(?:(?!und\s)[^\W\d]+\s)?(?:(?!(?:soll|will|hat|hab|ist|sind|war|wird|werd|wurd|könn|kann)[a-z]*\s)"
     rf"[^\W\d]+\s)?$|\bzitier\w+\s$|{SAYING.pattern}(?:e?n|e?s|e)?\s$",
     re.IGNORECASE,
 )
@@ -150,7 +155,7 @@ class Subjects:
             return True
         if self.is_told_of(span):
             return True
-        if _AGENT.search(before) and _PARTICIPLE.match(self._text, span[1]):
+        if (_AGENT.search(before) and _PARTICIPLE.match(self._text, span[1])) or self._is_owner(span):
             return True
         if self.is_source(span):
             return False
@@ -158,6 +163,12 @@ class Subjects:
         return (
             bool(is_first or _CASE.match(self._text, *span)) or self._is_attribute(span) or self._follows_subject(span)
         )
+
+    def _is_owner(self, span: Span) -> bool:
+        """Whether the words name a person of whom something is: "nach dem Abgang von Minister Holm"."""
+        noun = _OF.search(self._before(span))
+        is_owner = noun and is_person(self._text[slice(*span)]) and not is_statement(noun["noun"])
+        return bool(is_owner) and not _BECOMES.search(self._text, *self.clause(span))
 
     def _is_attribute(self, span: Span) -> bool:
         """Whether a noun before the words has them as its attribute, or as its object: "den Bericht der Zeitung"."""
@@ -173,7 +184,8 @@ class Subjects:
         sentence = self._candidates.sentence(span[0])
         likely = [one for one in self._candidates.possible(sentence, sentence) if one.likelihood > _SUBJECT]
         named = [*self._candidates.speakers(sentence, sentence), *likely]
-        if _ASKED.search(self._before(span)) and any(one.span[1] < span[0] for one in named):
+        asked = _ASKED.search(self._before(span))
+        if asked and (asked.group().startswith("und") or any(one.span[1] < span[0] for one in named)):
             return True
         for (start, end), _ in named:
             begin, _ = self._candidates.bounds(sentence)

@@ -46,7 +46,9 @@ _PAGE = re.compile(
 """On which something stands: "Auf der Webseite der Stadt heißt es"."""
 _THING = r"(?:(?:der|dem|den|einer|einem|ihrer|seiner|ihrem|seinem|ihren)\s)?(?:[a-zäöüß-]+e[nrm]\s)?[A-ZÄÖÜ][\w-]+"
 _INSCRIBED = re.compile(
-    rf"\b(?P<on>[Aa]uf\s{_THING})\s(?:steht|stand(?:en)?|prangten?|(?:war(?:en)?|ist)(?:\s[a-zäöüß]+)?\szu\slesen):?\s[{DOUBLE}]|"
+    rf"\b(?P<on>[Aa]uf\s{_THING})\s(?:steht|stand(?:en)?|prangten?|(?:war(?:en)?|ist)(?:\s[a-zäöüß]+)?\szu\slesen|"
+    r"(?:war(?:en)?|ist|sind|stand(?:en)?|prangten?)\s(?:die\s(?:Worte|Parole|Aufschrift|Botschaft|Losung)|der\s(?:Satz|Spruch|Slogan))):?\s"
+    rf"[{DOUBLE}]|"
     rf"[{DOUBLE}],?\s(?:steht|stand|prangte?|(?:war|ist)\szu\slesen)\s(?P<behind>auf\s{_THING})"
 )
 """On what words stand: "Auf einem Transparent stand „Brot und Rosen“"."""
@@ -73,6 +75,13 @@ _CALLED_BY = re.compile(
     rf"{_CALLED}\b"
 )
 """Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
+_CROWD = re.compile(
+    r"\b(?P<who>(?:(?:[Dd]ie|[Dd]er|[Ee]ine|[Ee]inige|[Vv]iele|[Mm]ehrere|[Zz]ahlreiche|[Tt]ausende|[Hh]underte)\s)?(?:Tausend\s)?"
+    r"(?=[A-ZÄÖÜ])[\w-]*(?i:demonstranten|demonstrierenden?|protestierenden?|teilnehmer|anhänger|fans|zuschauer|aktivisten|"
+    r"menschen|menge))\b(?=[^.!?\n]*\bskandier\w+[^.!?\n„“\"]{0,60}"
+    rf"[{DOUBLE}])"
+)
+"""Who shouts together: "Die Fans zogen durch die Stadt und skandierten „Auswärtssieg“"."""
 _NAMED = r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3}"
 _CALLS_THEM = re.compile(
     rf",\s(?:(?:den|was|welchen)\s(?P<who>er|sie|(?:(?:der|die|das|eine?)\s)?(?:[a-zäöüß-]+e[rn]?\s)?{_NAMED})|"
@@ -137,18 +146,16 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
             yield Written(before[-1].span(), match.end())
     for match in _ACCORDING.finditer(text):
         yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False, unless_said=True)
-    for match in _PAGE.finditer(text):
-        yield Written(match.span("what"), match.end(), SURE, instead=False)
-    for pattern in (_FOR, _CALLED_BY, _CALLS_THEM, _INSCRIBED):
+    for pattern in (_PAGE, _CROWD):
         for match in pattern.finditer(text):
-            span = match.span(match.lastgroup or 0)
-            yield Written(span, span[0])
+            yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False)
     for match in SAYS_THE.finditer(text):
         yield Written(match.span("who"), match.start("who"), instead=False)
     for match in _CITED.finditer(text):
         yield Written(match.span("who"), match.start("who"), drops=(match.start() - 1, match.start()))
     for match in _CITES.finditer(text):
         yield Written(match.span("who"), match.start("who"), drops=(match.start(), bounds(match.start("who"))[1]))
-    for match in _SOURCE.finditer(text):
-        span = match.span(match.lastgroup or 0)
-        yield Written(span, span[0])
+    for pattern in (_FOR, _CALLED_BY, _CALLS_THEM, _INSCRIBED, _SOURCE):
+        for match in pattern.finditer(text):
+            span = match.span(match.lastgroup or 0)
+            yield Written(span, span[0])

@@ -582,6 +582,11 @@ def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
         ),
         ("„Ich gehe davon aus, dass es gelingt“, zitiert Hafen-Online den Minister Jan Holm.", "Jan Holm"),
         ("Der Damm sei gebrochen, zitierte die kleine Nachrichtenseite Hafen Info den Minister Jan Holm.", "Jan Holm"),
+        (
+            "Offenbar gab Holm nun dem Druck der Gemeinde nach und bat den Bischof um Rücknahme der Ernennung: „Ich "
+            "bin nach langem Gebet zu dem Schluss gekommen, um Geduld zu bitten“, heißt es in einer Erklärung.",
+            "Erklärung",
+        ),
         ("Galt Jan Holm vor der Wahl noch als „Schrecken der ganzen Küste“, so lobt man ihn nun.", ""),
     ],
 )
@@ -770,6 +775,17 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
         ("Die FDP fordert „dreistellige Bußgelder“ am Deich.", "dreistellige Bußgelder", "FDP"),
         ("Von einer „Posse“ sprechen inzwischen auch die Reeder.", "Posse", ""),
         ("Die Wirte klagen über den Winter. Die neuen Regeln seien „kaum durchführbar“.", "kaum durchführbar", "Wirte"),
+        ("Trainerin Mia Sand erklärte, der Verein sei in eine „Schieflage“ geraten.", "Schieflage", "Mia Sand"),
+        ("Jan Holm sagte, die Leitung habe nur durch „Tricksereien“ Zeit gewonnen.", "Tricksereien", "Jan Holm"),
+        ("Jan Holm warnte im Rathaus vor „Panik“.", "Panik", "Jan Holm"),
+        (
+            "Ada Brook begründete ihren Rückzug mit der „neuen Lage“ nach dem Abgang von Parteichef Jan Holm.",
+            "neuen Lage",
+            "Ada Brook",
+        ),
+        ("Für Minister Jan Holm ist die Lage am Fluss „ernst“.", "ernst", "Jan Holm"),
+        ("Laut Betreiber fließt Wasser ab, das „völlig sauber“ sein soll.", "völlig sauber", "Betreiber"),
+        ("Das Gericht bescheinigte dem Zeugen „Mut“ und ließ ihn gehen.", "Mut", "Gericht"),
     ],
 )
 def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, speaker: str) -> None:
@@ -786,10 +802,17 @@ def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, 
         "Der „tide“ berichtete, er sei krank.",
         "Der „neue“ Kanzler sprach am Abend.",
         "Sie sprach mit der „schnellen“ Läuferin.",
+        "Für die Eröffnung sind noch „bauliche“ Schritte nötig.",
+        "Die Ministerin sagte, bei den „Wölfen“ sei es ruhig.",
     ],
 )
 def test_words_in_marks_that_nobody_says_or_that_name_something_are_not(text: str) -> None:
     assert found(text, "partial") == []
+
+
+def test_words_that_are_listed_with_some_of_somebody_are_theirs_too() -> None:
+    said = found("Jan Holm wies den Stopp als „skandalös“ und „beispiellos“ zurück.", "partial")
+    assert [(words, who) for words, who, _ in said] == [("skandalös", "Jan Holm"), ("beispiellos", "Jan Holm")]
 
 
 def test_a_paragraph_that_somebody_is_said_to_write_is_a_quotation_without_marks() -> None:
@@ -1162,6 +1185,14 @@ def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text
     assert text[quote.words_start : quote.words_end] == words
 
 
+def test_whom_somebody_asks_speaks_not_and_who_shouts_together_does() -> None:
+    text = "Die Vertreter nannten das einen Schlag gegen das „gute Miteinander“ und riefen die Stadt auf, zu reden."
+    marks = (Role.SPEAKER, "Stadt", 0.6), (Role.SPEAKER, "Die Vertreter", 0.05)
+    assert tagged(text, *marks)[0][1] == "Vertreter"
+    text = "Die Polizei zählte mit. Unter Trommeln zogen die Fans durch Kiel und skandierten „Auswärts sind wir alle“."
+    assert tagged(text, (Role.SPEAKER, "Polizei", 0.8))[0][1] == "Fans"
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
@@ -1197,6 +1228,7 @@ def test_what_a_document_speaks_of_and_what_somebody_warned_of_or_rejected(text:
             "Studenten riefen laut „Weg mit ihm!“ und sangen. Auf einem Schild stand „Wissen ist kein Privileg“.",
             "Schild",
         ),
+        ("Auf dem Banner waren die Worte „Nie wieder zweite Liga“ zu lesen.", "Banner"),
         ("„Wir werden euch nie vergessen“ steht auf dem Stein, den der Künstler Jan Holm gestaltet hat.", "Stein"),
     ],
 )
