@@ -10,6 +10,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from lib.annotate.encoder import labels
+from lib.annotate.quotations.calling import CALLS, CALLS_UPON
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.statements import SAYING
@@ -91,7 +92,7 @@ _FINITE = re.compile(
 _PAST = re.compile("(?!alte)[a-zäöüß]+ten?")
 """A verb between two nouns: "der Trainer lobte Torwart Holm"."""
 _PHRASE = 6  # words within which a noun must come
-_ASKS = re.compile(r"(?:er)?(?:mahn|bat|bitt|forder|warn|ruf|rief|frag|lob|kritisier|nann|nenn|bezeichn)\w*")
+_ASKS = re.compile(rf"(?:er)?(?:{CALLS_UPON}|{CALLS})")
 """Verbs behind which "sie" is rather whom somebody asks or calls something."""
 _LEAST = 1e-9
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from spacy.tokens import Doc
 
+from lib.annotate.quotations.calling import CALLS, CALLS_AS
 from lib.annotate.quotations.marks import DOUBLE, SINGLE, marked
 from lib.annotate.quotations.referents import Span, overlapping
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags
@@ -21,25 +22,14 @@ _MARK = f"[{SINGLE}{DOUBLE}]"
 _COLON = re.compile(rf":\s{_MARK}$")
 """Before what somebody is said to say, be it one word: "höhnte: „Bravo!“"."""
 _OPENED, _COMMA = re.compile(rf"{_MARK}\s*$"), re.compile(rf"\s*{_MARK},\s")
-_CALLS = re.compile(
-    r"\b(?:nannten?|nennt|nennen|bezeichne\w*|kritisier\w*|beschr(?:ei|ie)b\w*|wertet\w*|(?:ge)?lobt\w*|"
-    r"(?:ge)?würdigt\w*|verurteilt\w*|(?:ge)?rügt\w*|rechtfertig\w*|zurückgewiesen|(?:ge)?warnt\w*|attestier\w*|"
-    r"bescheinigt\w*|unterstellt\w*)\b"
-)
-"""What somebody does who has a word for something: "nannte die Pläne „absurd“"."""
+_CALLS = re.compile(rf"\b{CALLS}\b")
 _IS_CALLED = re.compile(
     r"\b(?:nennt man|man nennt|nenn(?:t|en) (?:(?:er|sie|es) )?sich|"
     r"(?:wird|werden|wurden?)\b(?!.*\b(?:von|vom|durch)\b).*\bbezeichnet|bezeichnet (?:wird|werden|wurden?))\b",
     re.DOTALL,
 )
 """What is called so, by nobody: "das nennt man einen „Ableger“"."""
-_CALLS_AS = re.compile(
-    r"\b(?:wies(?:en|t)?|weis(?:t|en)|zurück(?:ge)?w(?:ie|ei)s\w*|"
-    r"\w*(?:einstuf|eingestuft|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
-    r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|abtat(?:en)?|abgelehnt|verrissen|verspottet\w*|verhöhnt\w*|(?:an)?gepriesen|"
-    r"s(?:ieht|ah|ahen|ehen|ehe)|gesehen)\b"
-)
-"""The same beside "als": "wies das als „absurd“ zurück"."""
+_CALLS_AS = re.compile(rf"\b{CALLS_AS}\b")
 _SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
 _OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{_MARK}$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\s*{_MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from lib.annotate.quotations.calling import CALLS
 from lib.annotate.quotations.candidates import Candidate, Candidates
 from lib.annotate.quotations.referents import Referents, Span, overlapping, possessors
 from lib.annotate.quotations.resolution import HE_OR_SHE, THEIR_OWN, Resolution
@@ -20,9 +21,7 @@ _LIKELY = 0.7
 """The same of a person who has a word for something: "Laut „Spiegel“ nannte Holm das „absurd“."""
 _PLAUSIBLE = 0.5
 """Least probability of one whom the main clause of reported speech names, rather than of who spoke before."""
-_CALLS = re.compile(
-    r"\b(?:nannte|nennt|bezeichnete|bezeichnet|beschrieb|sprach|spricht|kritisierte|lobte|verurteilte|gesprochen|genannt)n?\b"
-)
+_CALLS = re.compile(rf"\b(?:{CALLS}|genannt|spr[aie]ch\w*|gesprochen)\b")
 _NEARER = 300
 """Characters farther away that a speaker may stand of whom the tagger is sure rather than not at all."""
 _SENTENCES = 3
@@ -63,7 +62,7 @@ SAYS_SO = re.compile(
     r"(?:muss|will|woll|konn|kann)\w*\s[^.!?]{1,150}\s(?:einräumen|eingestehen|zugeben|zugestehen|sagen)[.\s])"
 )
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
-_NAMES_IT = re.compile(r"\b(?:nannte|bezeichnete|beschrieb|kritisierte|lobte)n?\s(?:(?:der|die|das)\s)?[\"„“»]?$")
+_NAMES_IT = re.compile(rf"\b{CALLS}\s(?:(?:der|die|das)\s)?[\"„“»]?$")
 """Before a medium whose own words these are: "die Reform nannte die Zeitung „mutlos“."""
 _WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNORECASE)
 """How a clause begins that says whose words others are: "wie Holm die Branche nennt"."""

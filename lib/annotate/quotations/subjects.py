@@ -2,6 +2,7 @@
 
 import re
 
+from lib.annotate.quotations.calling import CALLS_UPON
 from lib.annotate.quotations.candidates import PREPOSITION, Candidates
 from lib.annotate.quotations.referents import Span, is_person
 from lib.annotate.quotations.statements import SAYING, is_statement
@@ -60,10 +61,7 @@ _PARTICIPLE = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+[tn]e[nrms]?
 """Behind the agent of an attribute: "die von Holm genannten Zahlen"."""
 _OBJECT_FIRST = re.compile(r"\s(?:[a-zäöüß]+|[a-zäöüß]+\s[a-zäöüß]+)\s(?:er|man|ich|wir)\s")
 """Behind an object with which a sentence begins: "Der Politik schlug er vor"."""
-_ASKED = re.compile(
-    r"(?:,|\bund)\s(?:bat|baten|bittet|forderten?|fordert|rief|riefen|ruft|warnten?|warnt|kritisierten?|kritisiert|"
-    r"lobten?|lobt|beschuldigten?|beschuldigt)\s(?:die\s(?:[a-zäöüß]+en?\s)?)?$"
-)
+_ASKED = re.compile(rf"(?:,|\bund)\s{CALLS_UPON}\s(?:die\s(?:[a-zäöüß]+en?\s)?)?$")
 """Between who does so, named before, and whom: "Holm, der Trainer, bat Brook", "und rief die Armee auf"."""
 _NO_VERB = (
     r"und|oder|sowie|als|wie|ob|dass|weil|auch|seit|laut|durch|unter|über|um|nach|vor|gegen|von|vom|mit|für|beim?|im?n?|am?n?|"

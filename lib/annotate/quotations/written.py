@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lib.annotate.quotations.calling import CALLED
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import SAYS_THE
 from lib.annotate.quotations.referents import Span
@@ -64,15 +65,10 @@ _CITES = re.compile(
     r"(?P<who>ihn|den\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,3})(?=[\s.,])"
 )
 """The same behind a quotation or reported speech: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
-_CALLED = (
-    r"(?:bezeichnet|beschrieben|eingestuft|genannt|gewertet|gewürdigt|kritisiert|angesehen|betrachtet|gesehen|dargestellt|"
-    r"beschimpft|verspottet|verhöhnt|verunglimpft|geschmäht|gepriesen|angepriesen|gefeiert|gelobt|gerühmt|verurteilt|"
-    r"abgelehnt|abgetan|zurückgewiesen|empfunden|bewertet)"
-)
 _CALLED_BY = re.compile(
     r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem|eine[mr])\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
     rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    rf"{_CALLED}\b"
+    rf"{CALLED}\b"
 )
 """Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
 _CROWD = re.compile(
@@ -87,7 +83,7 @@ _CALLS_THEM = re.compile(
     rf",\s(?:(?:den|was|welchen)\s(?P<who>er|sie|(?:(?:der|die|das|eine?)\s)?(?:[a-zäöüß-]+e[rn]?\s)?{_NAMED})|"
     rf"(?:die|das|welches?)\s(?P<he>er|der\s(?:[a-zäöüß-]+e\s)?{_NAMED}))"
     rf"\s(?:[a-zäöüß]+\s){{0,3}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    rf"(?:{_CALLED}|[a-zäöüß]+(?:te?|en))\b"
+    rf"(?:{CALLED}|[a-zäöüß]+(?:te?|en))\b"
 )
 """Who does so in a relative clause whose object stands before: "den Holm als „Betrüger“ bezeichnete"."""
 _TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
