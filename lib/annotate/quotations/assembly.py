@@ -61,7 +61,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     quotes = []
     for start, end, kind in spans:
         who = turns.get((start, end))
-        said = Speaker(*who, *who) if who else speakers.of(start, end, reported=kind == INDIRECT)
+        told = (start, end) if kind == INDIRECT else next(iter(overlapping(by_kind[INDIRECT], (start, end))), None)
+        said = Speaker(*who, *who) if who else speakers.of(start, end, told)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
         is_told = kind != INDIRECT or said.start >= 0 or said.cue_start >= 0

@@ -53,6 +53,8 @@ _BEHIND_TOWARDS = re.compile(r"\bgegenüber\s(?:(?:der|dem|den)\s)?$", re.IGNORE
 _DATIVE = re.compile(r"(?:der|dem|den)\s")
 _LEARNS = re.compile(r"\berf(?:uhr(?:en)?|ährt|ahren)\s(?:(?:der|die|das)\s)?$")
 """Before whom something is told: "Das erfuhren die Anwohner"."""
+_PASSES_ON = re.compile(r",\szitiert\s(?:von|in|vom|nach)\s(?:(?:der|den|dem)\s)?$")
+"""Before a medium that only has it: "der Minister hatte, zitiert von Zeitungen, gesagt"."""
 _HAS_IT = re.compile(r"[”“\"«»]?\s(?:exklusiv\s|vorab\s)?(?:vorlieg\w*|vorlag\w*)\b")
 """Behind whom a document is with: "ein Papier, das der Agentur vorliegt"."""
 _CREDIT = re.compile(r"\([\w/, -]+\)(?=\s*(?:\n|$))")
@@ -189,6 +191,10 @@ class Candidates:
         """Of the sentences from `first` to `last`."""
         return [candidate for i in range(first, last + 1) for candidate in self._cues.get(i, ())]
 
+    def medium_before(self, at: int) -> Span | None:
+        """The last medium that is named before an offset."""
+        return next((span for span in reversed(self._media) if span[1] <= at), None)
+
     def _add(self, among: dict[int, list[Candidate]], span: Span, likelihood: float, *, instead: bool = False) -> None:
         """Add a candidate, unless words of it are one already; in place of that if it is to be (`instead`), or if it is
         likelier and longer."""
@@ -207,7 +213,7 @@ class Candidates:
         preceding = self._text[max(0, span[0] - _BEFORE) : span[0]]
         if _CREDIT.match(self._text, span[0] - 1):
             return True
-        if _LEARNS.search(preceding) or _HAS_IT.match(self._text, span[1]):
+        if _LEARNS.search(preceding) or _PASSES_ON.search(preceding) or _HAS_IT.match(self._text, span[1]):
             return True
         if _TOWARDS.match(self._text, *span) or _BEHIND_TOWARDS.search(preceding):
             return not self._text.startswith(" zufolge", span[1])  # "gegenüber dem Vorjahr den Statistikern zufolge"

@@ -44,6 +44,8 @@ _ATTRIBUTE = re.compile(
 """An attribute before the noun: "einem am Dienstag veröffentlichten Bericht"."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
+_AGENCY_COPY = re.compile(r"^(?:agentur)?meldung$")
+"""What an agency or a medium publishes: "heißt es in der Meldung"."""
 _OTHERS = re.compile(r"\b(?!eigenen|den|diesen)[a-zäöüß-]+en\sAngaben$")
 """What does not stem from who spoke last: "offiziellen Angaben"."""
 _WHOSEVER = re.compile(
@@ -220,6 +222,8 @@ class Resolution:
         if who := informant(nouns[0]) if only else "":
             at = self._text.index(nouns[0], bare[0])
             return bare[0] if _ORIGIN.search(self._text, bare[0], at) else at, at + len(who)
+        if _AGENCY_COPY.search(only) and (medium := self._candidates.medium_before(bare[0])):
+            return medium
         if last and _PUBLISHED.search(only) and not _OTHERS.search(words):
             return last
         if (tail := _TAIL.search(self._text, *bare)) and not overlapping(self._bodies, tail.span()):

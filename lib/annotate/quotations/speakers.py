@@ -12,7 +12,7 @@ from lib.annotate.quotations.referents import Referents, Span, overlapping, poss
 from lib.annotate.quotations.resolution import HE_OR_SHE, THEIR_OWN, Resolution
 from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
-from lib.annotate.quotations.written import SOURCE
+from lib.annotate.quotations.written import SOURCE, SURE
 from lib.schema import Citation
 
 _SURELY = 0.95
@@ -69,6 +69,12 @@ _WHOSE_CLAUSE = re.compile(r"\W*(?:wie|so|laut|nach|zufolge|wonach)\b", re.IGNOR
 _COLON = re.compile(r":[\s\"„“»]*$")
 _ENDS = re.compile(r"[\W_]*$")
 """What may stand between a quotation and the end of its sentence."""
+_NOT, _NOT_BEFORE = (
+    re.compile(r"\s(?:nicht|nie|niemals|keineswegs)\b"),
+    re.compile(r"\b(?:nicht|nie|niemals|keineswegs)\s$"),
+)
+"""Beside a cue, of which it is part: "bestätigt nicht, dass"."""
+_BESIDE = 15  # characters before a cue in which such a word stands
 _BETWEEN = 6  # characters between a colon and what it announces
 
 
@@ -109,8 +115,15 @@ class Speakers:
         self._words: Span | None = None
         self._heard = 0
 
-    def of(self, start: int, end: int, *, reported: bool = False) -> Speaker:
-        """The speaker of the quotation at these offsets, which may be reported speech; unknown where nothing tells."""
+    def of(self, start: int, end: int, told: Span | None = None) -> Speaker:
+        """The speaker of the quotation at these offsets; unknown where nothing tells.
+
+        Args:
+            start: of its words.
+            end: of its words.
+            told: the reported speech that it is, or in which it stands.
+        """
+        reported = told == (start, end)
         first, last = self._candidates.sentence(start), self._candidates.sentence(end - 1)
         announced = _COLON.search(self._text, max(0, start - _BETWEEN), start)
         cue = _nearest(start, end, self._candidates.cues(first - 1 if announced else first, last))
@@ -119,18 +132,17 @@ class Speakers:
             found = found or self._of_whom(cue[0], first)
         else:
             found = found or (None if cue else self._told_next(end, last))
-            within = (start, end) if reported else None
             if reported and not cue and start > self._starts[first]:
                 own = self._candidates.speakers(first, last)
                 is_told_of = all(_is_part(one.span, (start, end)) for one in own)
                 found = found or (self._acts(start, first, reported=True) if is_told_of else None)
-            found = found or self._beside(start, end, first, last, within)
+            found = found or self._beside(start, end, first, last, told)
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
         if not found and not reported and not cue:
             found = self._acts(start, first)
         if reported and not found and cue and self._subjects.is_anonymous(cue):
             self._last = None
-            return Speaker(cue_start=cue[0], cue_end=cue[1])
+            return Speaker(-1, -1, -1, -1, *self._with_negation(cue))
         if not found and (not self._last or first - self._heard > _SENTENCES):
             self._last = None
             found = self._subject(start, end, self._candidates.possible(first - 1, last))
@@ -142,7 +154,7 @@ class Speakers:
             self._heard = last
         words = self._words if self._last else None
         named = self._last if self._last and self._resolution.names(self._last) else None
-        return Speaker(*(named or (-1, -1)), *(words or (-1, -1)), *(cue or (-1, -1)))
+        return Speaker(*(named or (-1, -1)), *(words or (-1, -1)), *(self._with_negation(cue) if cue else (-1, -1)))
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von
@@ -162,6 +174,14 @@ class Speakers:
         first = first or next((span for span in others if span[0] >= end), None)
         return self._resolution.of(first, self._last) if first else None
 
+    def _with_negation(self, cue: Span) -> Span:
+        """A cue with the word beside it that negates it."""
+        before, behind = (
+            _NOT_BEFORE.search(self._text, max(0, cue[0] - _BESIDE), cue[0]),
+            _NOT.match(self._text, cue[1]),
+        )
+        return before.start() if before else cue[0], behind.end() if behind else cue[1]
+
     def _calls(self, span: Span) -> bool:
         """Whether the words are the subject of a clause in which somebody has a word for something."""
         return not self._subjects.is_object(span) and bool(_CALLS.search(self._text, *self._subjects.clause(span)))
@@ -173,12 +193,15 @@ class Speakers:
         possible = [one for one in self._candidates.possible(first, first) if one.span[1] <= start]
         return self._subject(start, end, [one for one in possible if one.likelihood > _PLAUSIBLE])
 
-    def _beside(self, start: int, end: int, first: int, last: int, reported: Span | None) -> Span | None:
+    def _beside(self, start: int, end: int, first: int, last: int, told: Span | None) -> Span | None:
         """The words that name a speaker in the sentences of the quotation, or in one that belongs to it; whom reported
         speech tells of does not speak."""
         own = self._candidates.speakers(first, last)
+        reported = told == (start, end)
+        if told:
+            outside = [one for one in own if not _is_part(one.span, told) or self._subjects.is_source(one.span)]
+            own = outside if reported else [one for one in own if one in outside or one.likelihood > SURE] or own
         if reported:
-            own = [one for one in own if not _is_part(one.span, reported) or self._subjects.is_source(one.span)]
             cues = self._candidates.cues(first, last)
             if cues and all(SOURCE.search(self._text, *cue.span) for cue in cues):
                 own = [one for one in own if self._subjects.is_source(one.span)] or own
@@ -189,7 +212,7 @@ class Speakers:
         if not own:
             own = self._told_before(first)
         found = self._subject(start, end, own) or _nearest(start, end, own)
-        return self._of_cue(found, start, end, own) if found and reported is None else found
+        return found if reported or not found else self._of_cue(found, start, end, own)
 
     def _plausible(self, start: int, end: int, own: Sequence[Candidate]) -> Span | None:
         """Words beside a quotation, in its own sentence, that may name the speaker where none surely do (`own`);

@@ -43,11 +43,11 @@ _PASSIVE = re.compile(
 )
 """Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
 _ACCUSED = re.compile(
-    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|beschuldigt|verdächtigt|angeklagt|"
+    r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:aufgefordert|gebeten|angewiesen|vorgeworfen|vorgehalten|nachgesagt|beschuldigt|verdächtigt|angeklagt|"
     r"attestiert|bescheinigt|unterstellt)\b"
 )
-"""What somebody is accused of in the passive."""
-_AGENT_OR_SOURCE = re.compile(r"\b(?:vo[nm]|durch|laut|seitens|zufolge|nach)\b", re.IGNORECASE)
+"""What somebody is accused of or asked for in the passive."""
+_AGENT_OR_SOURCE = re.compile(r"\b(?:vo[nm]|durch|laut|seitens|zufolge|nach|in eine[rm])\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:von|vom|durch|laut|bei|unter)\s(?:[^\W\d]+\s){0,2}$")
 _COMPARED = re.compile(r"[A-ZÄÖÜ][\w-]+“?\swie\s(?:etwa\s)?$")
 """Before an example: "Gruppen wie der Verein"."""

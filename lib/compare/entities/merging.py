@@ -30,6 +30,11 @@ _FIRST_PART = re.compile(r"-(?!Sprecher|Angabe|Schätzung|Zählung|Bericht|Meldu
 _NAMED_LAST = re.compile(r"\w\s(?!(?:in|im|zu|von|der|des|für|und)\s)[\w-]+\s[A-ZÄÖÜ][\w-]+$")
 """A name whose last word is a name by itself: "Akademie der Wissenschaften Leopoldina", not "Universität zu Köln"."""
 _FROM = re.compile(r"\b(?:von|in|aus)\s$")
+_PLACED = re.compile(
+    r"(?:^|\s)(?!(?:[\w-]*(?:stadt|land|kreis|region)|Stadt|Land|Kreis|Gemeinde|Ort|Freistaat|Republik|Königreich|Kanton|Insel)\s)"
+    r"[A-ZÄÖÜ][\w-]+\s$"
+)
+"""Before the place of a body, "Polizeidirektion Ulm", unlike "Stadt Ulm"."""
 _OF, _OWNED = re.compile(r"\w\s(?:von|des|der)\s$"), re.compile(r"(?<=s)\s[A-ZÄÖÜ]")
 
 
@@ -212,9 +217,15 @@ def _is_head(mention: Mention, quote: Quote) -> bool:
     """Whether a mention is who speaks, and not whose adviser or administration: "Holms Berater", "der Anwalt von Holm",
     "die Holm-Regierung", "der Bürgermeister von Kiel"."""
     before, end = quote.speaker[: mention.start - quote.speaker_start], mention.end - quote.speaker_start
-    if _FIRST_PART.match(quote.speaker, end) or (mention.label == "LOC" and _FROM.search(before)):
+    if _FIRST_PART.match(quote.speaker, end) or _is_elsewhere(mention, before):
         return False
     return mention.label != "PER" or not (_OF.search(before) or _OWNED.match(quote.speaker, end))
+
+
+def _is_elsewhere(mention: Mention, before: str) -> bool:
+    """Whether a mention is the place of who speaks: "Polizeidirektion Ulm", unlike "Regierung Norwegens"."""
+    is_placed = _PLACED.search(before) and not mention.text.endswith("s")
+    return mention.label == "LOC" and bool(is_placed or _FROM.search(before))
 
 
 def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str:

@@ -1185,6 +1185,29 @@ def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text
     assert text[quote.words_start : quote.words_end] == words
 
 
+def test_who_only_has_it_or_is_told_of_speaks_not() -> None:
+    text = "Der Kanzler hatte, zitiert von nordischen Staatsmedien, von einem „grundlegenden Papier“ gesprochen."
+    assert rows(text)[-1].speaker == "Kanzler"
+    text = "Holm habe „kein Interesse gezeigt“, den Menschen zu helfen, sagte Brook."
+    marks = (Role.REPORT, text[:60], 0.9), (Role.SPEAKER, "Holm", 0.8), (Role.SPEAKER, "Brook", 0.7)
+    assert tagged(text, *marks)[-1] == ("kein Interesse gezeigt", "Brook")
+
+
+def test_an_agency_has_its_report_and_nobody_what_is_asked_in_the_passive() -> None:
+    text = (
+        "Das versprach er nach Angaben der Agentur KCNA dem Minister. Fachleute vermuten, dass sie sich im Palast "
+        "getroffen haben. In dem Gespräch sei es um die Lage gegangen, heißt es in der Meldung."
+    )
+    assert rows(text)[-1].speaker == "KCNA"
+    text = "„So einen Brand hatten wir nie“, sagte Jörg Mehner. Die Anwohner wurden aufgefordert, im Haus zu bleiben."
+    assert rows(text)[-1].speaker == ""
+
+
+def test_what_negates_a_cue_is_part_of_it() -> None:
+    text = "Ein Sprecher wollte nicht bestätigen, dass der Zug umgeleitet wurde."
+    assert found(text, "indirect") == [("dass der Zug umgeleitet wurde", "Sprecher", "nicht bestätigen")]
+
+
 def test_whom_somebody_asks_speaks_not_and_who_shouts_together_does() -> None:
     text = "Die Vertreter nannten das einen Schlag gegen das „gute Miteinander“ und riefen die Stadt auf, zu reden."
     marks = (Role.SPEAKER, "Stadt", 0.6), (Role.SPEAKER, "Die Vertreter", 0.05)

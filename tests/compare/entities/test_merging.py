@@ -469,19 +469,23 @@ def test_whose_adviser_speaks_does_not() -> None:
 
 
 def test_a_speaker_of_whose_name_only_a_part_is_another_name_is_none() -> None:
-    text = "Berg-Regierung. Bürgermeisterin von Ulm. Berg-Sprecherin. Alte Akademie Sophia. Uni Kiel. Hof zu Emden."
+    text = (
+        "Berg-Regierung. Bürgermeisterin von Ulm. Berg-Sprecherin. Alte Akademie Sophia. Uni Kiel. Hof zu Emden. "
+        "Polizeidirektion Trier. Stadt Jena."
+    )
     bodies = ("Alte Akademie Sophia", "Uni Kiel", "Hof zu Emden")
-    names = [("Berg", "PER"), ("Ulm", "LOC"), *((body, "ORG") for body in bodies)]
-    places = [(text.index(words), words, label) for words, label in names]
-    places.append((text.rindex("Berg"), "Berg", "PER"))
-    found = [Mention("a0", 0, start, start + len(words), words, label) for start, words, label in places]
+    places = [("Ulm", "LOC"), ("Trier", "LOC"), ("Jena", "LOC")]
+    names = [("Berg", "PER"), *places, *((body, "ORG") for body in bodies)]
+    where = [(text.index(words), words, label) for words, label in names]
+    where.append((text.rindex("Berg"), "Berg", "PER"))
+    found = [Mention("a0", 0, start, start + len(words), words, label) for start, words, label in where]
     merged = merge([Article("a0", text)], found)
-    said = ["Berg-Regierung", "Bürgermeisterin von Ulm", "Berg-Sprecherin"]
+    said = ["Berg-Regierung", "Bürgermeisterin von Ulm", "Polizeidirektion Trier", "Stadt Jena", "Berg-Sprecherin"]
     quotes = [quote(words, text.index(words)) for words in said] + [
         quote(words, -1) for words in ("Sophia", "Sophias", "Kiel", "Emden")
     ]
     ids = [q.speaker_entity_id for q in speakers(quotes, merged.mentions)]
-    assert ids == ["", "", "per-berg", "org-alte-akademie-sophia", "org-alte-akademie-sophia", "", ""]
+    assert ids == ["", "", "", "loc-jena", "per-berg", "org-alte-akademie-sophia", "org-alte-akademie-sophia", "", ""]
 
 
 def test_a_speaker_is_whom_the_words_name() -> None:
