@@ -28,22 +28,32 @@ def tools(entity: pd.Series, entities: pd.DataFrame, mentions: pd.DataFrame, art
         row["entity_id"]: f"{row['name']} ({TYPES[row['label']]}, {row['n_mentions']})"
         for row in others.to_dict("records")
     }
+    turn = f"{key} {len(edits.current().made)}"  # a new key closes what was open
     with st.container(horizontal=True, wrap=True):
-        with st.popover("Merge", icon=":material/merge:"), st.form(f"merge {key}", border=False):
+        with st.popover("Merge", icon=":material/merge:", key=f"merging {turn}"), st.form(f"merge {key}", border=False):
             st.caption(f"Both then go by the name of the other; rename it if you prefer {plain(name)}.")
             other = st.selectbox("It is the same as", list(label_of), format_func=label_of.__getitem__, index=None)
             if st.form_submit_button("Merge") and other:
                 edits.make(Correction(MERGE, key, other), other)
         if parts := _separable(mentions, articles):
-            with st.popover("Split", icon=":material/call_split:"), st.form(f"split {key}", border=False):
+            with (
+                st.popover("Split", icon=":material/call_split:", key=f"splitting {turn}"),
+                st.form(f"split {key}", border=False),
+            ):
                 part = st.selectbox("This is another", list(parts), format_func=parts.__getitem__, index=None)
                 if st.form_submit_button("Split") and part:
                     edits.make(Correction(SPLIT, key, *part), key)
-        with st.popover("Rename", icon=":material/edit:"), st.form(f"rename {key}", border=False):
+        with (
+            st.popover("Rename", icon=":material/edit:", key=f"renaming {turn}"),
+            st.form(f"rename {key}", border=False),
+        ):
             new = st.text_input("Name", name, max_chars=200)
             if st.form_submit_button("Rename") and new.strip() not in {"", name}:
                 edits.make(Correction(RENAME, key, new), key)
-        with st.popover("Retype", icon=":material/category:"), st.form(f"retype {key}", border=False):
+        with (
+            st.popover("Retype", icon=":material/category:", key=f"retyping {turn}"),
+            st.form(f"retype {key}", border=False),
+        ):
             kind = st.selectbox("Type", LABELS, index=LABELS.index(entity["label"]), format_func=TYPES.__getitem__)
             if st.form_submit_button("Retype") and kind != entity["label"]:
                 edits.make(Correction(RETYPE, key, kind), key)

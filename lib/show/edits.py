@@ -7,9 +7,17 @@ import streamlit as st
 
 from lib import corrections
 from lib.article import CORRECTIONS, Analysis
-from lib.corrections import OF_ENTITIES, Correction, CorrectionsError
+from lib.corrections import HIDE, MERGE, OF_ENTITIES, RENAME, RETYPE, SPLIT, Correction, CorrectionsError
 from lib.show import state
 
+_DONE = {
+    MERGE: "Merged: both are one entity now.",
+    SPLIT: "Split: it is an entity of its own now.",
+    RENAME: "Renamed.",
+    RETYPE: "The type is changed.",
+    HIDE: "Hidden. To have it back, undo it under “Corrections by hand”.",
+}
+"""What a correction has done."""
 _ALL, _OPEN, _NEXT = "edits", "open edits", "next entity"
 
 
@@ -127,6 +135,7 @@ def make(correction: Correction, then: str) -> None:
     """Make a correction, and draw the page anew with the entity `then` open."""
     current().add(correction)
     st.session_state[_NEXT] = then
+    st.toast(_DONE[correction.action], icon=":material/check:")
     st.rerun()
 
 

@@ -88,6 +88,7 @@ def story(analysis: Analysis, *, every: bool = True) -> str:
         default=None if every else events.get(state.get("event")),
         label=lambda key: f"Story {ids.index(key) + 1:,} of {len(ids):,}" if key else "Story",
         format_func=lambda key: labels[key] if key else f"All {count(len(ids), 'story')}",
+        on_change=lambda: state.put("event", ""),  # it belongs to its story
     )
 
 

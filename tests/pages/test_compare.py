@@ -125,6 +125,18 @@ def test_an_event_is_shown_in_its_story_where_the_link_names_no_story(open_page:
     assert (linked.selectbox(key="story").value, _opened(linked)) == (other, [event])
 
 
+def test_another_story_opens_without_the_event_of_the_one_before(open_page: Open) -> None:
+    app = open_page(PAGE)
+    chooser = app.main.selectbox(key="story")
+    event = list(_rows(app))[1]
+    app = open_page(PAGE, story=chooser.value, event=event)
+    chooser = app.main.selectbox(key="story")
+    other = chooser.options[1]
+    chooser.select(other).run()
+    assert "event" not in app.query_params
+    assert len(_opened(app)) == 1
+
+
 def test_the_page_says_which_story_of_how_many_it_shows_and_offers_the_others(open_page: Open, two: Path) -> None:
     app = open_page(PAGE, two)
     chooser = app.main.selectbox(key="story")

@@ -182,6 +182,7 @@ def test_a_correction_acts_on_all_pages_and_is_undone(open_page: Open) -> None:
     app = open_page(PAGE, entity="loc-moskau", detail="forms")
     next(box for box in app.selectbox if box.label == "It is the same as").select("loc-russland")
     press(app, "Merge")
+    assert [toast.value for toast in app.toast] == ["Merged: both are one entity now."]
     assert app.query_params["entity"] == "loc-russland"
     forms = tables(app, "form")[0]
     assert dict(zip(forms["form"], forms["reason"], strict=True))["Moskau"] == "by hand: Moskau is Russland"
