@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.show import figures, frame, hypertext, overview
+from lib.show import figures, frame, hypertext, overview, unstated
 from lib.show.frequency import pool
 
 NAMED = 12
@@ -26,6 +26,8 @@ if articles.empty:
     )
 else:
     overview.numbers(tables)
+if st.session_state["corpus"] == frame.UPLOAD:
+    unstated.ask(articles)
 if not tables["skipped"].empty:
     overview.not_read(tables["skipped"])
 

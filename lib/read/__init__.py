@@ -1,6 +1,19 @@
 """Files to Articles: open a corpus, read each file for what it is, clean the text, state what was left out."""
 
 from lib.read.files import MAX_MB, File, digest, is_corrections, open_corpus, walk
+from lib.read.overrides import NAME as ARTICLES_CSV
+from lib.read.overrides import stating
 from lib.read.reading import Reading, read
 
-__all__ = ["MAX_MB", "File", "Reading", "digest", "is_corrections", "open_corpus", "read", "walk"]
+__all__ = [
+    "ARTICLES_CSV",
+    "MAX_MB",
+    "File",
+    "Reading",
+    "digest",
+    "is_corrections",
+    "open_corpus",
+    "read",
+    "stating",
+    "walk",
+]

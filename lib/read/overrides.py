@@ -1,14 +1,16 @@
 """`articles.csv`: what a folder's owner states about its files."""
 
+import csv
+import io
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from lib.article import Skipped
 from lib.read.files import File, UnreadableError
 from lib.read.formats import SURPLUS, TOO_MANY, rows
-from lib.read.tables import FILE, column_of, fields
+from lib.read.tables import COLUMNS, FILE, column_of, fields
 
 NAME = "articles.csv"
 
@@ -57,6 +59,27 @@ def overrides(files: Sequence[File], skipped: list[Skipped]) -> Overrides:
             tables.add(table.name)
             skipped.append(problem.skipped(table.name))
     return Overrides(frozenset(tables), stated)
+
+
+def stating(files: Sequence[File], added: Mapping[str, Mapping[str, str]]) -> list[File]:
+    """The files with one `articles.csv` in place of theirs, which states all that those state and more.
+
+    Args:
+        files: of a corpus.
+        added: by file, the columns that are to say something else than before.
+    """
+    before = overrides(files, [])
+    rows = {
+        path: {**row, "published": row.get("published") or row.get("undated", "")} for path, row in before.rows.items()
+    }
+    for path, row in added.items():
+        rows[path] = {**rows.get(path, {}), **row}
+    columns = [column for column in COLUMNS if any(row.get(column) for row in rows.values())]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [FILE[0], *columns], extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows({FILE[0]: path, **row} for path, row in rows.items())
+    return [file for file in files if file.name not in before.tables] + [File(NAME, out.getvalue().encode("utf-8"))]
 
 
 def _path(table: str, file: str) -> str:

@@ -101,7 +101,8 @@ def add_articles() -> None:
         st.caption(
             f"Up to {MAX_MB:.0f} MB a file. Your articles live in your session only, and nowhere once it ends, as it "
             "does when this page is loaded anew. Whose they are, and of when, is read from their pages, front matter "
-            "or columns, or from a file articles.csv (columns file, source, published) that you upload with them."
+            "or columns, or from a file articles.csv (columns file, source, published) that you upload with them; "
+            "where nothing says so, you can fill it in afterwards."
         )
         if asked := loaders.judges():
             st.caption(f"Pairs of sentences that may report the same are sent to a language model: {plain(asked)}.")

@@ -25,6 +25,16 @@ def text(app: AppTest) -> str:
     return "\n".join(block.value for block in [*app.markdown, *app.caption, *app.info, *app.warning])
 
 
+def analyse(app: AppTest, *files: tuple[str, bytes, str]) -> AppTest:
+    """The page after the upload of these files."""
+    app.file_uploader[0].set_value(list(files))
+    return press(app, "Analyse these files")
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
 def charts(app: AppTest) -> list[dict[str, object]]:
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
 
@@ -72,7 +82,7 @@ def test_an_empty_corpus_says_what_to_do(open_page: Open, empty: Path) -> None:
 
 def test_the_sample_can_be_opened_instead(open_page: Open, empty: Path) -> None:
     app = open_page("dashboard.py", empty)
-    next(button for button in app.button if button.label == "Try the sample corpus").click().run()
+    press(app, "Try the sample corpus")
     assert metrics(app)["Articles"] == "17"
     assert dict(app.query_params) == {"corpus": "sample"}
 
@@ -95,12 +105,27 @@ def test_files_that_cannot_be_read_are_named_with_a_reason_and_not_as_markup(ope
 
 def test_an_upload_is_analysed_and_its_bad_file_named(open_page: Open) -> None:
     app = open_page("dashboard.py")
-    app.file_uploader[0].set_value([("bad.txt", ARTICLE.encode(), "text/plain"), ("leer.txt", b"", "text/plain")])
-    app.button[0].click().run()
+    analyse(app, ("bad.txt", ARTICLE.encode(), "text/plain"), ("leer.txt", b"", "text/plain"))
     assert not app.exception
     assert metrics(app)["Articles"] == "1"
     assert dict(app.query_params) == {"corpus": "upload"}
     assert "1 file could not be read" in text(app)
+
+
+def test_what_no_file_of_an_upload_states_is_asked_for_and_then_used(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_page("dashboard.py")
+    analyse(app, ("bad.txt", ARTICLE.encode(), "text/plain"))
+    assert "1 article: whose, or of when, is unknown" in text(app)
+    press(app, "Analyse again with these")
+    assert "Fill in a source or a day first." in text(app)
+    monkeypatch.setattr("streamlit.data_editor", lambda rows, **_: rows.assign(source="Nordblatt"))
+    press(app, "Analyse again with these")
+    assert not app.exception
+    assert metrics(app)["Sources"] == "1"
+    assert "1 article of unknown date" in text(app)
+    assert "unknown source" not in text(app)
 
 
 @pytest.mark.parametrize(("second", "kept"), [("bad.txt", 1), ("fremd.txt", 0)])
@@ -108,21 +133,19 @@ def test_corrections_stay_with_a_further_upload_that_holds_a_file_of_the_one_bef
     open_page: Open, second: str, kept: int
 ) -> None:
     app = open_page("dashboard.py")
-    app.file_uploader[0].set_value([("bad.txt", ARTICLE.encode(), "text/plain")])
-    app.button[0].click().run()
+    analyse(app, ("bad.txt", ARTICLE.encode(), "text/plain"))
     app.session_state["open edits"].made = [Correction(RENAME, "per-nobody", "Niemand")]
     text_of = {"bad.txt": ARTICLE, "fremd.txt": "Ein neues Theater\n\nIn Graz öffnet ein neues Theater."}
     files = [
         (second, text_of[second].encode(), "text/plain"),
         ("neu.txt", b"Ein Satz\n\nNoch ein Satz.", "text/plain"),
     ]
-    app.file_uploader[0].set_value(files)
-    app.button[0].click().run()
+    analyse(app, *files)
     assert not app.exception
     assert len(app.session_state["open edits"].made) == kept
 
 
 def test_an_upload_of_nothing_asks_for_files(open_page: Open) -> None:
     app = open_page("dashboard.py")
-    app.button[0].click().run()
+    press(app, "Analyse these files")
     assert [warning.value for warning in app.warning] == ["Choose files first."]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lib.article import Skipped
-from lib.read import File, read
+from lib.read import File, read, stating
 
 TEXT = "Der Wolf von Neuhaus ist zurück. Ein Jäger sah ihn am Sonntag."
 
@@ -72,6 +72,20 @@ def test_articles_csv_overrides_what_a_page_states() -> None:
     reading = read([File("articles.csv", b"file,source\nw.html,Neu\n"), File("w.html", page.encode())])
     assert (reading.articles[0].source, reading.articles[0].source_from) == ("Neu", "given")
     assert reading.articles[0].title_from == "found"
+
+
+def test_what_a_visitor_states_is_added_to_what_articles_csv_states() -> None:
+    files = [
+        File("articles.csv", b"file,Quelle,datum,url\nw.txt,Nordblatt,gestern,https://example.org\n"),
+        File("w.txt", TEXT.encode()),
+        File("v.txt", b"Ein Theater\n\nIn Graz beginnt das Theater. Zuerst kommt Nestroy."),
+    ]
+    added = stating(files, {"w.txt": {"published": "2024-06-19"}, "v.txt": {"source": "=Süd, Blatt"}})
+    assert [file.name for file in added] == ["w.txt", "v.txt", "articles.csv"]
+    wolf, theatre = read(added).articles
+    assert (wolf.source, wolf.published, wolf.url) == ("Nordblatt", "2024-06-19", "https://example.org")
+    assert (theatre.source, theatre.source_from) == ("=Süd, Blatt", "given")
+    assert not read(added).skipped
 
 
 @pytest.mark.parametrize("path", ["fehlt.txt", "../geheim.txt", "/etc/passwd", ""])
