@@ -163,7 +163,7 @@ def _body_end(texts: Sequence[str]) -> int:
 
     Comments are sentences too; where a form for them is shown, they begin at their heading, or with the form.
     """
-    running = [number for number, text in enumerate(texts) if is_prose(text)]
+    running = [number for number, text in enumerate(texts) if is_prose(text) and not _known(furniture.TAIL, text)]
     if not running:
         return len(texts)
     form, comments = (kind.pattern for kind in furniture.HEADINGS[1:])

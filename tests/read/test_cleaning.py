@@ -105,6 +105,52 @@ FURNISHED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Lesedauer: 3 Minuten", "reading time"),
+        ("ca. 4 Min. Lesezeit", "reading time"),
+        ("vor 3 Stunden", "date line"),
+        ("Artikel anhören (04:12 min)", "page control"),
+        ("Empfohlener redaktioneller Inhalt", "external content"),
+        ("An dieser Stelle finden Sie einen externen Inhalt von Vidio, der den Artikel ergänzt.", "external content"),
+        ("Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.", "external content"),
+        ("Wir benötigen Ihre Zustimmung, um den Inhalt von Vidio anzuzeigen.", "external content"),
+        ("Wir verwenden Cookies, um Inhalte und Anzeigen zu personalisieren.", "cookie notice"),
+        ("Weiterlesen mit Sösebote Plus", "subscription offer"),
+        ("Jetzt testen und einen Monat alles lesen, danach 9,99 Euro im Monat.", "subscription offer"),
+        ("Bereits Abonnent? Hier einloggen", "subscription offer"),
+        ("2 Wochen kostenlos testen", "subscription offer"),
+        ("Folgst du schon dem Söseboten auf Instagram?", "newsletter"),
+        ("Das Neueste am Morgen: Abonniere den Kanal des Söseboten und du verpasst nichts.", "newsletter"),
+    ],
+)
+def test_what_pages_say_of_themselves_is_furniture_wherever_it_stands(words: str, reason: str) -> None:
+    assert pieces(clean(article(TITLE, LEAD, words, BODY))) == [(words, reason)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vor drei Stunden",
+        "Jetzt testen die Forscher einen Stoff, der nur 20 Euro kostet.",
+        "Wir brauchen Ihre Zustimmung, sagte die Kanzlerin im Bundestag.",
+        "Dabei werden personenbezogene Daten an Dritte verkauft, sagte er.",
+        "Der Inhalt wurde von den Behörden blockiert.",
+        "Wir setzen auf Cookies aus der eigenen Backstube, sagt sie.",
+        "Copyright ist ein Wort, das hier niemand gern hört.",
+    ],
+)
+def test_sentences_that_only_resemble_these_stay(words: str) -> None:
+    assert clean(article(TITLE, LEAD, BODY, words)).removed == ()
+
+
+def test_a_copyright_in_sentences_ends_no_article() -> None:
+    notice = "Copyright © Sösebote 2017-2026. Klicken Sie für weitere Informationen bitte hier."
+    cleaned = clean(article(TITLE, LEAD, BODY, "Ähnliche Artikel aus der Region", "Luchs bei Seesen", notice))
+    assert [piece.reason for piece in cleaned.removed] == ["related articles", "copyright"]
+
+
 @pytest.mark.parametrize(("text", "expected"), FURNISHED)
 def test_furniture_is_taken_out_and_named(text: str, expected: list[tuple[str, str]]) -> None:
     cleaned = clean(text)
