@@ -195,8 +195,7 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
             stated.author = stated.author or byline["author"]
         elif day := _match(metadata.DATE_LINE, text):
             _remove(paragraph, "date line")
-            if not day["updated"]:
-                stated.published = stated.published or metadata.stated_date(text)
+            stated.published = stated.published or metadata.issued(day)
     if running:
         metadata.read_dateline(texts[running[0]], stated)
         last = paragraphs[running[-1]][-1]

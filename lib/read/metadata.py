@@ -49,18 +49,24 @@ CREDIT = re.compile(
 CREDIT_AT_END = re.compile(rf"(?<=[.!?“”\"»«])\s*\({WITH}?(?P<agencies>{LIST})\)$", re.IGNORECASE)
 NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|zu|der))*(?:\s[A-ZÄÖÜ][\w.'’-]*){1,2})"
 BYLINE = re.compile(
-    rf"(?:von|by|autor(?:in)?:)\s(?P<author>(?:{NAME}|(?-i:Redaktion))(?:(?:,|\sund|\sand|\s?/)\s?{NAME})*)",
+    r"(?:von:?|by|(?:autor(?:in)?|interview|text):)\s"
+    rf"(?P<author>(?:{NAME}|(?-i:Redaktion))(?:(?:,|\sund|\sand|\s?/)\s?{NAME})*)",
     re.IGNORECASE,
 )
-DATE_LINE = re.compile(
-    r"(?:(?P<updated>stand|aktualisiert|zuletzt (?:aktualisiert|geändert)|updated)"
-    r"|veröffentlicht|publiziert|erschienen|published|posted|datum)?"
+_UPDATE = r"stand|(?:zuletzt |letzte )?(?:aktualisier(?:t|ung)|geändert|änderung)|updated"
+_ISSUE = r"(?:erst)?veröffentlich(?:t|ung)|publiziert|erschienen|erstellt|online seit|published|posted|datum"
+_DAY = (
     r"(?:\s(?:am|on))?\s?:?\s?(?:[^\W\d]{2,10}\.?,\s?)?"
     r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9}\.?)\s?(?:19|20)\d\d"
     r"|(?-i:[A-Z])\w{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
-    r"(?:\s?[,|–-]?\s?(?:um\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\suhr)?(?:\s[A-Z]{2,4})?)?",
+    r"(?:\s?[,|–-]?\s?(?:um\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\suhr)?(?:\s[A-Z]{2,4})?)?"
+)
+DATE_LINE = re.compile(
+    rf"(?:(?P<updated>{_UPDATE})|(?P<named>{_ISSUE}))?{_DAY}"
+    rf"(?:\s?[|•·,;/–-]?\s(?:(?:{_UPDATE})|(?P<issued>{_ISSUE})){_DAY})?",
     re.IGNORECASE,
 )
+"""A paragraph of days: "19.06.2024, 11:35 Uhr", "Stand: 20.06.2024 | Veröffentlicht: 19.06.2024"."""
 DATELINE = re.compile(
     rf"(?P<place>[A-ZÄÖÜ][\w/. -]{{1,40}}?)(?:,\s(?P<date>\d{{1,2}}\.\s?\w{{1,9}}\.?(?:\s?\d{{4}})?))?"
     rf"(?:\s\((?P<agencies>(?i:{LIST}))\))?\s?[-–—:.]\s"
@@ -81,6 +87,13 @@ class Stated:
     """The day that the title carries: surely this article's, while others on a page may be anything's."""
     author: str = ""
     agencies: str = ""
+
+
+def issued(line: re.Match[str]) -> str:
+    """The publication in a line that is a `DATE_LINE`; empty if it gives an update alone."""
+    if line["updated"] and not line["issued"]:
+        return ""
+    return stated_date(line.string[line.start("issued") if line["issued"] else line.start() :])
 
 
 def read_dateline(text: str, stated: Stated) -> None:

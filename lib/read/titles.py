@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lib.read import furniture
 from lib.read.furniture import SECTIONS
 from lib.read.lines import Line, cut_end, ends_sentence, is_prose, key
-from lib.read.metadata import DATE_LINE, Stated, stated_date
+from lib.read.metadata import DATE_LINE, Stated, issued, stated_date
 
 MAX_TITLE = 200
 """Longest title, in characters."""
@@ -66,7 +66,7 @@ def _first(lines: Sequence[Line], stated: Stated) -> Line | None:
             continue
         if found := DATE_LINE.fullmatch(line.text):
             line.reason = "date line"
-            stated.published = "" if found["updated"] else stated_date(line.text)
+            stated.published = issued(found)
         else:
             kinds = (furniture.MARK, *furniture.HEAD, *furniture.ANYWHERE)
             line.reason = next((reason for reason, pattern in kinds if pattern.fullmatch(line.text)), "")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lib.read.metadata import BYLINE, CREDIT, DATE_LINE, Stated, iso, read_dateline, url_date, url_outlet
+from lib.read.metadata import BYLINE, CREDIT, DATE_LINE, Stated, iso, issued, read_dateline, url_date, url_outlet
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,16 @@ def test_other_lines_are_no_credits(line: str) -> None:
     assert not CREDIT.fullmatch(line)
 
 
-@pytest.mark.parametrize("line", ["Von Erika Muster", "von Erika Muster und Hans-Peter Krüger", "VON ERIKA MUSTER"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Erika Muster",
+        "Von: Erika MUSTER, Hans KRÜGER",
+        "Interview: Erika Muster",
+        "von Erika Muster und Hans-Peter Krüger",
+        "VON ERIKA MUSTER",
+    ],
+)
 def test_bylines_are_known(line: str) -> None:
     assert BYLINE.fullmatch(line)
 
@@ -119,6 +128,21 @@ def test_headings_that_begin_like_bylines_are_none(line: str) -> None:
 def test_lines_with_a_date_alone_are_known(line: str, *, updated: bool) -> None:
     found = DATE_LINE.fullmatch(line)
     assert found and bool(found["updated"]) is updated
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Erschienen am 19.06.2024", "2024-06-19"),
+        ("19.06.2024, 11:35 Uhr", "2024-06-19T11:35"),
+        ("Stand: 20.06.2024, 08:00 Uhr | Veröffentlicht: 19.06.2024", "2024-06-19"),
+        ("Veröffentlicht am 19. Juni 2024 um 11:35, aktualisiert am 20. Juni 2024", "2024-06-19T11:35"),
+        ("Letzte Aktualisierung: 20.06.2024", ""),
+    ],
+)
+def test_a_line_of_days_states_the_publication(line: str, day: str) -> None:
+    found = DATE_LINE.fullmatch(line)
+    assert found and issued(found) == day
 
 
 @pytest.mark.parametrize("line", ["Aktualisiert um 11:35 Uhr, um den Ort zu ergänzen.", "Am 19.06.2024 kam er an"])
