@@ -5,13 +5,17 @@ from collections.abc import Sequence
 
 from lib.read import furniture
 from lib.read.furniture import SECTIONS
-from lib.read.lines import Line, cut_end, ends_sentence, is_prose, key
+from lib.read.lines import HANGING, OPENERS, Line, cut_end, ends_sentence, is_prose, key
 from lib.read.metadata import DATE_LINE, Stated, issued, stated_date
 
 MAX_TITLE = 200
 """Longest title, in characters."""
 WINDOW = 200
 """Lines at either end of a text among which repetitions of the title are looked for."""
+MAX_KICKER = 60
+"""Longest kicker, in characters: a few words over a title, in a line with it or in the title itself."""
+MIN_WORDS = 3
+"""Words of a title that is known beside its kicker; fewer may be part of anything."""
 DASH = r"\s+[-–—|·]\s+"
 DATE = r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d\d-\d\d"
 DOMAIN = r"(?:[\w-]+\.)+(?:de|com|at|ch|net|org|info|eu|tv|news|li|lu|it)"
@@ -100,7 +104,8 @@ def _mark_repetitions(lines: Sequence[Line], title: str) -> None:
         line = lines[start]
         if line.title or line.reason or len(line.text) > MAX_TITLE:
             continue
-        if spelled in (key(line.text), key(SUFFIX.sub("", line.text))):
+        is_same = spelled in (key(line.text), key(SUFFIX.sub("", line.text)))
+        if is_same or (start < second and _beside_kicker(line.text, title)):
             line.reason, line.group = "repeated title", start
             continue
         so_far, end = "", start
@@ -110,3 +115,16 @@ def _mark_repetitions(lines: Sequence[Line], title: str) -> None:
         if so_far == spelled:
             for copy in lines[start:end]:
                 copy.reason, copy.group = "repeated title", start
+
+
+def _beside_kicker(text: str, title: str) -> bool:
+    """Whether a line is the title behind a kicker, or what stands behind the kicker in the title."""
+    long, short = (text, title) if len(text) > len(title) else (title, text)
+    kicker = long[: -len(short)].rstrip()
+    if not long.endswith(short) or not 0 < len(kicker) <= MAX_KICKER or len(short.split()) < MIN_WORDS:
+        return False
+    if long is title:
+        return kicker.endswith((":", "|", "–", "—", "-"))
+    # "Am Montag wurde die" is no kicker but the beginning of a sentence.
+    last = kicker.split()[-1]
+    return last not in OPENERS | HANGING and not last.endswith(",")

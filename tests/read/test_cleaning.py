@@ -151,6 +151,25 @@ def test_a_copyright_in_sentences_ends_no_article() -> None:
     assert [piece.reason for piece in cleaned.removed] == ["related articles", "copyright"]
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        (TITLE, f"Verkehr im Harz {TITLE}"),
+        (TITLE, f"Plus: {TITLE}"),
+        (f"Verkehr im Harz: {TITLE}", TITLE),
+    ],
+)
+def test_a_title_with_or_without_its_kicker_is_repeated(title: str, line: str) -> None:
+    cleaned = clean(article(line, LEAD, BODY), title)
+    assert (cleaned.text, pieces(cleaned)) == (article(title, LEAD, BODY), [(line, "repeated title")])
+
+
+@pytest.mark.parametrize("line", [f"Am Montag wurde die {TITLE}", f"{TITLE} und Straße", f"Gestern, {TITLE}"])
+def test_a_line_that_only_ends_like_the_title_stays(line: str) -> None:
+    title = TITLE if line.endswith(TITLE) else "Straße"
+    assert line in clean(article(line, LEAD, BODY), title).text
+
+
 @pytest.mark.parametrize(("text", "expected"), FURNISHED)
 def test_furniture_is_taken_out_and_named(text: str, expected: list[tuple[str, str]]) -> None:
     cleaned = clean(text)
