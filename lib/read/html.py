@@ -4,7 +4,6 @@ Text and metadata come from trafilatura (Barbaresi 2021, ACL demos) and htmldate
 fetched and no script runs: the page is parsed as it lies there.
 """
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -15,10 +14,11 @@ from typing import Any
 import trafilatura
 from lxml import etree, html
 
+from lib.read import markup
 from lib.read.encoding import decode_page
 from lib.read.files import UnreadableError
+from lib.read.headline import headline
 from lib.read.lines import key
-from lib.read.metadata import iso
 from lib.read.tables import Record
 
 BLOCKS = frozenset(
@@ -39,9 +39,6 @@ MIN_LEAD = 40
 SAME = 0.6
 QUOTED = 0.9
 """Share of a block that stands in the article, from which it is nothing else."""
-MORE = 16
-"""Letters beside an outlet's name that it may be called by: "Nachrichten"."""
-SEPARATORS = re.compile(r"\s+[-–—|·•›»]\s+")
 
 
 def page(data: bytes, path: str) -> Record:
@@ -63,24 +60,23 @@ def page(data: bytes, path: str) -> Record:
     document: Any = trafilatura.bare_extraction(given, include_comments=False, with_metadata=True)
     if document is None or not document.text:
         raise UnreadableError("holds no article that could be found", "save the article's text as a .txt file")
-    stated = list(_json_ld(tree))
-    outlet = "".join(tree.xpath('//meta[@property="og:site_name"]/@content')[:1]).strip()
-    # Publishers are named with town and country; the outlet is what stands before.
-    outlet = outlet or (document.sitename or "").split(",")[0] or document.hostname or ""
+    stated = markup.read_markup(tree)
+    outlet = stated.outlet or markup.outlet(document.sitename or "") or document.hostname or ""
+    names = (outlet, document.sitename or "", document.hostname or "")
     lines = [line for line in document.text.split("\n") if line.strip()]
     frame = list(_frame(tree, lines))
-    if (lead := _lead(frame, _descriptions(tree, stated))) >= 0:
+    if (lead := _lead(frame, stated.descriptions)) >= 0:
         at, words = frame[lead]
         lines.insert(at, words)
         frame[lead:] = [(after + 1, others) for after, others in frame[lead + 1 :]]
     return Record(
         path,
-        title=_title(tree, stated, document.title or "", (outlet, document.sitename or "", document.hostname or "")),
+        title=headline(tree, stated.headlines, document.title or "", names),
         text="\n".join(lines),
         source=outlet,
-        published=_moment(tree, stated, document.date or ""),
+        published=markup.moment(stated.moments, document.date or ""),
         url=document.url or "",
-        author=document.author or "",
+        author=markup.authors(stated.authors or [document.author or ""], names),
         found=frozenset(("title", "source", "published", "author")),
         frame=tuple(frame),
     )
@@ -96,58 +92,6 @@ def _parse(source: str, *, deep: bool = False) -> html.HtmlElement | None:
         return html.Element("html")
     is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
     return None if is_cut else tree
-
-
-def _json_ld(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
-    """The schema.org objects that describe an article."""
-    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
-        try:
-            waiting = [json.loads(script, strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, list):
-                waiting.extend(value)
-            elif isinstance(value, dict):
-                waiting.extend(inner for inner in (value.get("@graph"), value.get("mainEntity")) if inner)
-                if re.search(r"Article|Posting|Report", str(value.get("@type"))):
-                    yield value
-
-
-def _title(tree: html.HtmlElement, stated: list[dict[str, Any]], fallback: str, outlets: tuple[str, ...]) -> str:
-    """The title by which the page is shared, without the outlet's name at its end; else its only heading."""
-    shared = tree.xpath('//meta[@property="og:title"]/@content | //meta[@name="og:title"]/@content')
-    headings = [heading.text_content() for heading in tree.xpath("//h1")]
-    headlines = [str(item.get("headline") or "") for item in stated]
-    candidates = [*shared, *headlines, *(headings if len(headings) == 1 else ()), fallback]
-    title = next((" ".join(candidate.split()) for candidate in candidates if candidate.strip()), "")
-    names = {key(name) for name in outlets if name} | {key(name.split(".")[-2]) for name in outlets if "." in name}
-    *kept, last = SEPARATORS.split(title)
-    if kept and any(_is_outlet(key(last), name) for name in names if name):
-        title = title[: title.rindex(last)].rstrip(" -–—|·•›»")
-    return title
-
-
-def _is_outlet(words: str, name: str) -> bool:
-    """Whether the end of a title says little more or less than an outlet's name: "Nachrichten der Inselzeitung"."""
-    return bool(words) and (words in name or (name in words and len(words) <= len(name) + MORE))
-
-
-def _moment(tree: html.HtmlElement, stated: list[dict[str, Any]], day: str) -> str:
-    """The publication that the page states for machines: a single one, or one on the day that was found."""
-    times = [item.get("datePublished") for item in stated]
-    times += tree.xpath('//meta[@property="article:published_time"]/@content')
-    moments = sorted({iso(value) for value in times} - {""}, key=len, reverse=True)
-    if len({moment[:10] for moment in moments}) > 1:
-        moments = [moment for moment in moments if day and moment.startswith(day)]
-    return moments[0] if moments else day
-
-
-def _descriptions(tree: html.HtmlElement, stated: list[dict[str, Any]]) -> list[str]:
-    """How the page describes its article for machines: often with the lead."""
-    names = '@property="og:description" or @name="description" or @name="twitter:description"'
-    return [*tree.xpath(f"//meta[{names}]/@content"), *(str(item.get("description") or "") for item in stated)]
 
 
 def _lead(frame: list[tuple[int, str]], descriptions: list[str]) -> int:
