@@ -5,40 +5,27 @@ fetched and no script runs: the page is parsed as it lies there.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from copy import deepcopy
-from itertools import accumulate
 from typing import Any
 
 import trafilatura
 from lxml import etree, html
 
 from lib.read import markup
+from lib.read.blocks import Block, blocks, drop_unread, part_headings
 from lib.read.encoding import decode_page
 from lib.read.files import UnreadableError
+from lib.read.frame import framed
 from lib.read.headline import headline
 from lib.read.lines import key
+from lib.read.metadata import DATE_LINE, issued
 from lib.read.tables import Record
 
-BLOCKS = frozenset(
-    re.findall(
-        r"\w+",
-        "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption"
-        " figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main menu nav ol option p pre section select"
-        " summary table tbody td tfoot th thead tr ul",
-    )
-)
-UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "audio", "video", "canvas")
-)
-MAX_FRAME = 20_000
-"""Characters of a page's frame that are kept, so that menus do not outweigh the articles."""
-MIN_LEAD = 40
-"""Shortest lead, in characters."""
-SAME = 0.6
-QUOTED = 0.9
-"""Share of a block that stands in the article, from which it is nothing else."""
+DATES = {"original_date": True, "extensive_search": False}
+"""Of htmldate: what the page states of its article, and not just any date that it shows."""
+MAX_NOTE = 160
+"""Longest line, in characters, that says when an article was published."""
 
 
 def page(data: bytes, path: str) -> Record:
@@ -52,29 +39,28 @@ def page(data: bytes, path: str) -> Record:
     """
     source = decode_page(data)
     tree = _parse(source)
-    is_deep = tree is None
     if tree is None and (tree := _parse(source, deep=True)) is None:
         raise UnreadableError("is nested too deeply to be read whole", "save the article's text as a .txt file")
-    # Trafilatura's own parser leaves out what is nested deeply.
-    given = deepcopy(tree) if is_deep else source
-    document: Any = trafilatura.bare_extraction(given, include_comments=False, with_metadata=True)
-    if document is None or not document.text:
+    part_headings(tree)
+    read = deepcopy(tree)
+    drop_unread(read)
+    document: Any = trafilatura.bare_extraction(
+        read, include_comments=False, with_metadata=True, date_extraction_params=DATES
+    )
+    if document is None or not key(document.text or ""):
         raise UnreadableError("holds no article that could be found", "save the article's text as a .txt file")
     stated = markup.read_markup(tree)
     outlet = stated.outlet or markup.outlet(document.sitename or "") or document.hostname or ""
     names = (outlet, document.sitename or "", document.hostname or "")
-    lines = [line for line in document.text.split("\n") if line.strip()]
-    frame = list(_frame(tree, lines))
-    if (lead := _lead(frame, stated.descriptions)) >= 0:
-        at, words = frame[lead]
-        lines.insert(at, words)
-        frame[lead:] = [(after + 1, others) for after, others in frame[lead + 1 :]]
+    title = headline(tree, stated.headlines, document.title or "", names)
+    shown = list(blocks(tree))
+    lines, frame = framed(shown, _lines(document.text, shown), title, stated.descriptions)
     return Record(
         path,
-        title=headline(tree, stated.headlines, document.title or "", names),
+        title=title,
         text="\n".join(lines),
         source=outlet,
-        published=markup.moment(stated.moments, document.date or ""),
+        published=_published(stated.moments, document.date or "", shown),
         url=document.url or "",
         author=markup.authors(stated.authors or [document.author or ""], names),
         found=frozenset(("title", "source", "published", "author")),
@@ -94,68 +80,22 @@ def _parse(source: str, *, deep: bool = False) -> html.HtmlElement | None:
     return None if is_cut else tree
 
 
-def _lead(frame: list[tuple[int, str]], descriptions: list[str]) -> int:
-    """Which piece of the frame is the article's lead, which trafilatura often takes for part of the page's head; or -1.
-
-    It is what stands at the top and is how the page describes the article.
-    """
-    spelled = [key(description) for description in descriptions]
-    for number, (at, words) in enumerate(frame):
-        if at <= 1 and len(words) >= MIN_LEAD and any(_alike(key(words), description) for description in spelled):
-            return number
-    return -1
+def _lines(text: str, shown: Sequence[Block]) -> list[str]:
+    """The text's lines, without the signs by which trafilatura marks items of lists and cells of tables."""
+    own = {key(block.words) for block in shown if block.words[0] in "-|"}
+    lines = []
+    for line in filter(str.strip, text.split("\n")):
+        is_marked = line.lstrip().startswith(("- ", "| ")) and key(line) not in own
+        lines.append(re.sub(r"^\s*[-|]\s+|\s+\|\s*$", "", line) if is_marked else line)
+    return lines
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether one of two texts is the other's beginning or most of it."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= MIN_LEAD / 2 and (short in long or _share(short, long) > SAME)
+def _published(stated: Sequence[str], day: str, shown: Sequence[Block]) -> str:
+    """The publication as it is stated for machines, or as a line of the page states it, or the day found otherwise."""
+    return markup.moment(stated, day) if any(stated) else _noted(shown) or day
 
 
-def _frame(tree: html.HtmlElement, text: list[str]) -> Iterator[tuple[int, str]]:
-    """What the page shows beside the lines of the text: (number of the line before which it stands, words)."""
-    lines = [key(line) for line in text]
-    whole = "\n".join(("", *lines, ""))
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    at, left = 0, MAX_FRAME
-    for block in _blocks(tree):
-        spelled = key(block)
-        if not spelled:
-            continue
-        # A few letters stand in any text by chance; a short block must be a line of it.
-        wanted = spelled if len(spelled) > 20 else f"\n{spelled}\n"
-        found = whole.find(wanted, starts[at])
-        found = whole.find(wanted) if found < 0 else found
-        if found >= 0:
-            at = max(at, bisect_right(starts, found))
-        elif _share(spelled, whole) <= QUOTED:
-            left -= len(block)
-            if left >= 0:
-                yield at, block
-    if left < 0:
-        yield at, f"[… {-left:,} more characters of the page]"
-
-
-def _share(spelled: str, whole: str) -> float:
-    """Share of a block's beginning that stands in a text, by runs of 12 letters: a part may have been left out."""
-    runs = [spelled[start : start + 12] for start in range(0, min(len(spelled), 1_000) - 11, 6)]
-    return sum(run in whole for run in runs) / max(1, len(runs))
-
-
-def _blocks(tree: html.HtmlElement) -> Iterator[str]:
-    """The texts that a browser would show, one a block, in their order."""
-    parts: list[str] = []
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        if element.tag in BLOCKS:
-            if block := " ".join("".join(parts).split()):
-                yield block
-            parts.clear()
-        if event == "end":
-            parts.append(element.tail or "")
-        elif element.tag in UNSEEN:
-            walk.skip_subtree()
-        else:
-            parts.append(element.text or "")
-    if block := " ".join("".join(parts).split()):
-        yield block
+def _noted(shown: Sequence[Block]) -> str:
+    """The publication that a line of the page states; empty if none does."""
+    found = (DATE_LINE.fullmatch(block.words) for block in shown if len(block.words) <= MAX_NOTE)
+    return next((day for line in found if line and (line["named"] or line["issued"]) and (day := issued(line))), "")

@@ -127,3 +127,77 @@ def test_a_block_that_only_quotes_the_article_is_kept() -> None:
     correction = f"<aside><p>Korrektur: {PARAGRAPHS[1]} Das stimmt nicht, es war ein Mittwoch.</p></aside>"
     (article,) = read([page(bottom=correction)]).articles
     assert any("Mittwoch" in piece.text for piece in article.removed)
+
+
+def test_running_text_under_the_title_that_the_page_calls_a_lead_belongs_to_the_text() -> None:
+    caption = (
+        "<figure><figcaption>Der Turm steht seit dem Jahr 1907 auf der Düne am Südende der Insel.</figcaption></figure>"
+    )
+    byline = "<div class='byline'>Von Imke Behrens</div>"
+    for lead in (f"<div class='article-teaser'>{LEAD}</div>", f"<p data-part='leadText'>{LEAD}</p>"):
+        (article,) = read([page(top=f"<header>{caption}{lead}{byline}</header>")]).articles
+        assert article.text == "\n\n".join(["Neues Licht für Hörnum", LEAD, *PARAGRAPHS])
+
+
+def test_a_long_menu_takes_no_lead_away() -> None:
+    menu = "".join(f"<li>Hafen Nummer {number} an der Küste</li>" for number in range(2_000))
+    body = page(meta("og:description", LEAD), top=f"<header><div class='teaser-intro'>{LEAD}</div></header>").data
+    (article,) = read([File("licht.html", body.replace(b"<li>Inseln", f"{menu}<li>Inseln".encode()))]).articles
+    assert article.text.startswith(f"Neues Licht für Hörnum\n\n{LEAD}\n\n")
+
+
+def test_a_menu_that_says_what_a_late_line_says_moves_nothing() -> None:
+    subheads = "".join(f"<h2>Kapitel {number}</h2><p>{PARAGRAPHS[1]}</p>" for number in range(9))
+    top = f"<header><div class='teaser-intro'>{LEAD}</div></header>{subheads}<h2>Häfen</h2>"
+    (article,) = read([page(meta("og:description", LEAD), top=top)]).articles
+    assert article.text.startswith(f"Neues Licht für Hörnum\n\n{LEAD}\n\n")
+
+
+def test_a_heading_over_a_part_of_the_text_belongs_to_it() -> None:
+    entries = "".join(
+        f"<article class='entry'><header><time>{10 + number} Uhr</time><h2><a href='/{number}'>Stunde {number}</a></h2>"
+        f"</header><p>{paragraph}</p></article>"
+        for number, paragraph in enumerate(PARAGRAPHS)
+    )
+    video = "<div class='embed'><h2>Die Leuchttürme der Nordsee</h2><video src='a'></video></div>"
+    (article,) = read([page(top=f"<p>{LEAD}</p>{entries}{video}")]).articles
+    for number, paragraph in enumerate(PARAGRAPHS):
+        assert f"\n\nStunde {number}\n\n{paragraph}" in article.text
+    assert "Nordsee" not in article.text
+
+
+def test_lists_and_tables_are_read_without_marks() -> None:
+    items = "<ul><li>Der Turm ist 34 Meter hoch.</li><li>Er steht seit 1907.</li></ul>"
+    table = "<table><tr><th>Jahr</th><th>Lampe</th></tr><tr><td>1907</td><td>Petroleum</td></tr></table>"
+    (article,) = read([page(top=f"<p>{LEAD}</p>{items}<p>- So steht es da.</p><p>{LEAD[::-1]}.</p>{table}")]).articles
+    lines = article.text.split("\n\n")
+    assert "Der Turm ist 34 Meter hoch." in lines
+    assert "- So steht es da." in lines
+    assert "1907 | Petroleum" in lines
+    assert not any("Petroleum" in piece.text for piece in article.removed)
+
+
+def test_a_line_that_states_the_publication_counts_before_the_day_of_an_update() -> None:
+    line = "<p class='date'>Stand: 11.03.2024, 08:00 Uhr | Veröffentlicht: 05.03.2024, 07:45 Uhr</p>"
+    (article,) = read([page(top=line)]).articles
+    assert article.published == "2024-03-05T07:45"
+    assert [piece.text for piece in article.removed if piece.reason == "date line"] != []
+
+
+@pytest.mark.parametrize(
+    "bottom",
+    [
+        "<footer>© 2019 Inselzeitung</footer>",
+        "<p>Der Turm war am 19. April 2023 zum ersten Mal ausgefallen, sagt sie.</p>",
+    ],
+)
+def test_a_day_that_is_not_the_article_s_is_not_taken(bottom: str) -> None:
+    (article,) = read([page(bottom=bottom)]).articles
+    assert (article.published, article.published_from) == ("", "unknown")
+
+
+def test_kicker_and_title_in_one_heading_stand_once() -> None:
+    heading = "<span>Leuchtfeuer</span><span>Neues Licht für Hörnum</span>"
+    for shared in ("Neues Licht für Hörnum", "Leuchtfeuer: Neues Licht für Hörnum"):
+        (article,) = read([page(meta("og:title", shared), title=heading)]).articles
+        assert article.text == "\n\n".join([shared, *PARAGRAPHS])
