@@ -8,6 +8,7 @@ furniture taken out), and on how many pages day and title are exactly the given 
 import argparse
 import json
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def pages(folder: Path) -> list[tuple[File, dict[str, Any]]]:
 
 
 def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))
+    return Counter(re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold()))
 
 
 def body(known: dict[str, Any]) -> str:
