@@ -16,13 +16,15 @@ PARTS = 3
 """Parts of a title that may be an outlet's: name, section, host."""
 MORE = 16
 """Letters beside an outlet's name that it may be called by: "Nachrichten"."""
-MARKS = re.compile(r"^\++\s|\s\++$|\s[(\[](?:\w{0,12}\s?\+|plus|premium|abo)[)\]]$", re.IGNORECASE)
+LINKING = frozenset(("aus", "das", "der", "die", "online", "vom", "von"))
+"""Words in small letters that may stand beside an outlet's name."""
+MARKS = re.compile(r"^\++\s|\s\++$|\s[(\[](?:[^\W\d]{0,12}\s?\+|plus|premium|abo)[)\]]$", re.IGNORECASE)
 """Of a ticker ("+++") or of what is to be paid for ("(Abo+)")."""
 ELLIPSES = ("…", "...")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,4});")
 
 
-def headline(tree: html.HtmlElement, stated: Sequence[str], fallback: str, outlets: Iterable[str]) -> str:
+def headline(tree: html.HtmlElement, stated: Sequence[str], fallback: str, outlets: Sequence[str]) -> str:
     """The title by which the page is shared, or which it states for machines; else its heading.
 
     Args:
@@ -42,7 +44,7 @@ def headline(tree: html.HtmlElement, stated: Sequence[str], fallback: str, outle
     # Some sites share every page under their own name.
     candidates = [title for title in candidates if title]
     title = next((title for title in candidates if key(title) not in names), "".join(candidates[:1]))
-    title = _without_outlet(_whole(title, (*candidates, *headings, *shown)), names)
+    title = _without_outlet(_whole(title, (*candidates, *headings, *shown)), outlets)
     over = headings or [written(heading.text_content()) for heading in tree.xpath("//h2")[:MANY]]
     return MARKS.sub("", _as_shown(title, over))
 
@@ -52,10 +54,19 @@ def written(text: str) -> str:
     return " ".join((unescape(text) if ENTITY.search(text) else text).split())
 
 
-def _names(outlets: Iterable[str]) -> set[str]:
-    """The outlet's names in letters alone; of a host also the domain's name."""
-    given = [name for name in outlets if name]
-    return ({key(name) for name in given} | {key(name.split(".")[-2]) for name in given if "." in name}) - {""}
+def _names(outlets: Sequence[str]) -> set[str]:
+    """What the outlet is called, in letters alone; of a host also the domain's name."""
+    hosts = (name.split(".")[-2] for name in outlets if "." in name)
+    return {key(name) for name in (*outlets, *hosts)} - {""}
+
+
+def _parts(outlets: Sequence[str]) -> set[str]:
+    """What the outlet may be called for short: whole words of its names."""
+    parts = set()
+    for name in outlets:
+        words = [key(word) for word in re.findall(r"\w+", name)[:MANY]]
+        parts |= {"".join(words[start:end]) for end in range(1, len(words) + 1) for start in range(end)}
+    return parts - LINKING - {""}
 
 
 def _whole(title: str, others: Iterable[str]) -> str:
@@ -69,20 +80,25 @@ def _whole(title: str, others: Iterable[str]) -> str:
     return title
 
 
-def _without_outlet(title: str, names: set[str]) -> str:
+def _without_outlet(title: str, outlets: Sequence[str]) -> str:
     """The title without the outlet's name at its end, or before it."""
+    names, parts = _names(outlets), _parts(outlets)
     for _ in range(PARTS):
         *kept, last = SEPARATORS.split(title)
-        if not kept or not any(_is_outlet(key(last), name) for name in names):
+        if not kept or not (key(last) in parts or _is_outlet(last, names)):
             break
         title = title[: title.rindex(last)].rstrip(" -–—|·•›»")
     before = re.match(r"([^:|–—]{2,40})(?::|\s[|–—-])\s", title)
     return title[before.end() :].lstrip() if before and key(before[1]) in names else title
 
 
-def _is_outlet(words: str, name: str) -> bool:
-    """Whether the end of a title says little more or less than an outlet's name: "Nachrichten der Inselzeitung"."""
-    return bool(words) and (words in name or (name in words and len(words) <= len(name) + MORE))
+def _is_outlet(part: str, names: set[str]) -> bool:
+    """Whether a part of a title is an outlet's name and little more: "Nachrichten der Inselzeitung"."""
+    # Names are common nouns too: "Zeit für Reformen".
+    if any(word.islower() and word not in LINKING for word in part.split()):
+        return False
+    spelled = key(part)
+    return any(name in spelled and len(spelled) <= len(name) + MORE for name in names)
 
 
 def _as_shown(title: str, headings: Iterable[str]) -> str:

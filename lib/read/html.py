@@ -18,7 +18,7 @@ from lib.read.encoding import decode_page
 from lib.read.files import UnreadableError
 from lib.read.frame import framed
 from lib.read.headline import headline
-from lib.read.lines import key
+from lib.read.lines import is_prose, key
 from lib.read.metadata import DATE_LINE, issued
 from lib.read.tables import Record
 
@@ -44,10 +44,11 @@ def page(data: bytes, path: str) -> Record:
     part_headings(tree)
     read = deepcopy(tree)
     drop_unread(read)
-    document: Any = trafilatura.bare_extraction(
-        read, include_comments=False, with_metadata=True, date_extraction_params=DATES
-    )
-    if document is None or not key(document.text or ""):
+    document = _extracted(read)
+    if document is None or not any(map(is_prose, document.text.split("\n"))):
+        # The article itself may stand in links.
+        document = _extracted(deepcopy(tree)) or document
+    if document is None:
         raise UnreadableError("holds no article that could be found", "save the article's text as a .txt file")
     stated = markup.read_markup(tree)
     outlet = stated.outlet or markup.outlet(document.sitename or "") or document.hostname or ""
@@ -78,6 +79,14 @@ def _parse(source: str, *, deep: bool = False) -> html.HtmlElement | None:
         return html.Element("html")
     is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
     return None if is_cut else tree
+
+
+def _extracted(tree: html.HtmlElement) -> Any:
+    """What trafilatura finds in a page; none if it finds no text."""
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=DATES
+    )
+    return found if found is not None and key(found.text or "") else None
 
 
 def _lines(text: str, shown: Sequence[Block]) -> list[str]:

@@ -16,7 +16,8 @@ ARTICLE = re.compile(r"Article|Posting|Report")
 OWNER = re.compile(r",|\s[-–|]\s(?=.{0,80}\b(?:GmbH|AG|KG|SE|Verlag)\b)")
 """What parts an outlet from the town and the company that publish it."""
 CREDITED = re.compile(
-    r"^(?:(?:\S.{0,40}\s)?V(?:on|ON)\s|(?i:von|by|interview|text|autor(?:in)?)(?:\s?:\s?|\s)(?:von\s)?)"
+    r"^(?:(?:\S.{0,40}\s)?V(?:on|ON)\s(?=\S+\s\S)|(?i:by\s|von\s(?=\S+\s\S))"
+    r"|(?i:interview|text|autor(?:in)?)(?:\s?:\s?|\s(?=\S+\s\S))(?:von\s)?)"
 )
 """What stands before an author's name: "Interview: Von"."""
 

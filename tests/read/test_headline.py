@@ -41,6 +41,9 @@ def test_what_is_hung_on_a_shared_title_is_cut(title: str) -> None:
         "Notendurchschnitt 1+",
         "Stern: Wie die Sonne vergeht",
         "Und dann kam die Flut …",
+        "Impfquote steigt (60+)",
+        "Urlaub am Meer – Küste",
+        "Der Deich – Küstenblatt im Wind",
         "Die Küste – ein Blatt im Wind",
     ],
 )
@@ -72,3 +75,18 @@ def test_a_section_behind_the_heading_is_cut_and_a_day_is_not() -> None:
     assert titled(shared(f"{TITLE} - Inseln - Land und Leute"), f"<h1>{TITLE}</h1>") == TITLE
     assert titled(shared(f"{TITLE} - Inseln"), f"<h2>{TITLE}</h2>") == TITLE
     assert titled(shared(f"{TITLE} | KB | 05.03.2024"), f"<h1>{TITLE}</h1>") == f"{TITLE} | KB | 05.03.2024"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "kept"),
+    [
+        ("Streit im Rat – Zeit für Reformen", "Zeit", "Streit im Rat – Zeit für Reformen"),
+        ("Streit im Rat – Inselzeitung Online", "Inselzeitung", "Streit im Rat"),
+        ("Streit im Rat – Nachrichten der Inselzeitung", "Inselzeitung", "Streit im Rat"),
+        ("Streit im Rat | Norddeutsche", "Norddeutsche Zeitung", "Streit im Rat"),
+        ("Streit im Rat | Die", "Die Insel", "Streit im Rat | Die"),
+    ],
+)
+def test_an_outlet_s_name_is_told_from_the_same_words(title: str, outlet: str, kept: str) -> None:
+    tree = html.document_fromstring(f"<html><head>{shared(title)}</head><body>.</body></html>")
+    assert headline(tree, (), "", (outlet, "", "")) == kept

@@ -201,3 +201,10 @@ def test_kicker_and_title_in_one_heading_stand_once() -> None:
     for shared in ("Neues Licht für Hörnum", "Leuchtfeuer: Neues Licht für Hörnum"):
         (article,) = read([page(meta("og:title", shared), title=heading)]).articles
         assert article.text == "\n\n".join([shared, *PARAGRAPHS])
+
+
+def test_a_page_that_links_all_that_it_says_is_read() -> None:
+    linked = "".join(f"<p><a href='/licht'>{paragraph}</a></p>" for paragraph in PARAGRAPHS)
+    data = f"<html><body><article><h1>Neues Licht für Hörnum</h1>{linked}</article></body></html>".encode()
+    (article,) = read([File("licht.html", data)]).articles
+    assert article.text == "\n\n".join(["Neues Licht für Hörnum", *PARAGRAPHS])

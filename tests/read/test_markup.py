@@ -43,13 +43,16 @@ def test_authors_are_read_in_every_form(author: Any, names: list[str]) -> None:
 def test_names_of_authors_come_without_what_stands_before_them_and_without_the_outlet() -> None:
     given = [
         "Von Tomke Eilers",
-        "Interview: Onno Onken; Wiebke Harms",
+        "Interview Onno Onken; Wiebke Harms",
         "Küstenblatt",
         "Hafen Von Jan Aden",
         "Von Jan Aden",
     ]
     assert authors(given, ["Küstenblatt"]) == "Tomke Eilers, Onno Onken, Wiebke Harms, Jan Aden"
-    assert authors(["Vonda Byers", "Ursula von der Leyen"], []) == "Vonda Byers, Ursula von der Leyen"
+    assert (
+        authors(["Vonda Byers", "Ursula von der Leyen", "Heinrich Von Pirk"], [])
+        == "Vonda Byers, Ursula von der Leyen, Heinrich Von Pirk"
+    )
 
 
 def test_of_several_articles_that_one_counts_which_bears_the_page_s_title() -> None:
