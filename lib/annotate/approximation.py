@@ -17,6 +17,14 @@ _MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words
 APPROXIMATION = rf"(?:{'|'.join(re.escape(word) for word in _MEANING)})"
 """A pattern of these words."""
 _BEFORE = re.compile(rf"(?<!\w)(?P<word>{APPROXIMATION})\s+$", re.IGNORECASE)
+_MADE_OUT = re.compile(
+    r"\b[\w-]*(?:vertrag|verträge|auftrag|aufträge|antrag|anträge|kredit|rechnung|scheck|bescheid|darlehen|paket|anleihe|"
+    r"vereinbarung|abkommen|bürgschaft|garantie|gutschein|quittung|überweisung|versicherung|strafe|bußgeld)"
+    r"(?:e?n|e?s|e)?\s+über\s+$",
+    re.IGNORECASE,
+)
+"""What is made out for just so much: "Verträge über 340 Millionen Euro"."""
+_NOUN = 40  # characters before such words in which that noun stands
 _REACH = 24  # characters before a value in which such words are looked for
 
 
@@ -27,4 +35,6 @@ def before(text: str, start: int) -> tuple[int, str]:
         `start` itself and an empty string where there are none.
     """
     match = _BEFORE.search(text, max(0, start - _REACH), start)
-    return (match.start(), _MEANING[match["word"].lower()]) if match else (start, "")
+    if not match or _MADE_OUT.search(text, max(0, match.start() - _NOUN), start):
+        return start, ""
+    return match.start(), _MEANING[match["word"].lower()]

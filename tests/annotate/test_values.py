@@ -210,6 +210,9 @@ def test_confidence_tells_what_was_stated_from_what_was_reckoned(text: str, conf
         ("Es gilt eine Obergrenze von 80 Gästen.", "at most"),
         ("Es gilt eine Untergrenze von 80 Gästen.", "at least"),
         ("Es kamen 80 Gäste.", ""),
+        ("Es kamen über 80 Gäste.", "more than"),
+        ("Es gab Verträge über 340 Millionen Euro.", ""),
+        ("Es kam ein Förderbescheid über 300 Euro.", ""),
         ("Es dauerte mehr als drei Monate.", "more than"),
     ],
 )
