@@ -47,7 +47,9 @@ _ACCUSED = re.compile(
     r"attestiert|bescheinigt|unterstellt)\b"
 )
 """What somebody is accused of or asked for in the passive."""
-_AGENT_OR_SOURCE = re.compile(r"\b(?:vo[nm]|durch|laut|seitens|zufolge|nach|in eine[rm])\b", re.IGNORECASE)
+_AGENT_OR_SOURCE = re.compile(
+    r"\b(?:vo[nm]|durch|laut|seitens|zufolge|nach|darin|in (?:eine[rm]|dem|ihrem|seinem))\b", re.IGNORECASE
+)
 _BY = re.compile(r"\b(?:von|vom|durch|laut|bei|unter)\s(?:[^\W\d]+\s){0,2}$")
 _COMPARED = re.compile(r"[A-ZÄÖÜ][\w-]+“?\swie\s(?:etwa\s)?$")
 """Before an example: "Gruppen wie der Verein"."""

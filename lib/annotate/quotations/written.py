@@ -32,7 +32,7 @@ _ACCORDING = re.compile(
     re.MULTILINE,
 )
 _THEREIN = re.compile(
-    r"\b[Dd]arin\s(?:heißt|hieß|steht|stand)\b|\b(?:heißt|hieß)\ses\sdarin\b|\b[Dd]ort\s(?:heißt|hieß)\ses\b"
+    r"\b[Dd]arin\s(?:heißt|hieß|steht|stand|wird|werden|wurden?)\b|\b(?:heißt|hieß)\ses\sdarin\b|\b[Dd]ort\s(?:heißt|hieß)\ses\b"
 )
 """Of what a document contains of which the sentence before tells: "heißt es darin"."""
 _TEXT = re.compile(

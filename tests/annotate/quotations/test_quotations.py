@@ -1201,6 +1201,11 @@ def test_an_agency_has_its_report_and_nobody_what_is_asked_in_the_passive() -> N
     assert rows(text)[-1].speaker == "KCNA"
     text = "„So einen Brand hatten wir nie“, sagte Jörg Mehner. Die Anwohner wurden aufgefordert, im Haus zu bleiben."
     assert rows(text)[-1].speaker == ""
+    text = (
+        "Das stand am Sonntag in einem offenen Brief der Fischer. Darin werden der Landrat und die Stadt aufgefordert, "
+        "ein neues Verfahren gegen die Werft zu beginnen."
+    )
+    assert rows(text)[-1].speaker == "Brief"
 
 
 def test_what_negates_a_cue_is_part_of_it() -> None:
