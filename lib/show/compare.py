@@ -147,7 +147,7 @@ def differences(story: Shown) -> bool:
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
         values = contrast.between(story.tables["differences"], story.columns)
         shown = values[values["event_id"].isin(headlines)].drop(columns="column")
-        frame.download(story.about(shown), "differences")
+        frame.download(story.about(shown.assign(event=shown["event_id"].map(headlines))), "differences")
     return bool(found)
 
 
@@ -210,11 +210,11 @@ def wording(story: Shown) -> bool:
     concepts = terms.wording(story.tables, story.columns)
     if concepts:
         st.caption(
-            "Words for the same thing, as the lexicon has them, whose source is given, or as linked sentences have "
-            "them in one place; the latter may be unlike. Those noted as quoted are words of somebody whom the source "
-            "quotes: the speaker's choice. Those in marks stand in quotation marks, and nobody is named who says them: "
-            "the marks may be the source's own. Those noted as reported, in reported speech, may be the speaker's "
-            "choice or the source's."
+            "Words for the same thing: those that a list groups, whose it is stands beside, and those that stand "
+            "in the same place of linked sentences, which may be unlike. Those noted as quoted are words of "
+            "somebody whom the source quotes: the speaker's choice. Those in marks stand in quotation marks, and "
+            "nobody is named who says them: the marks may be the source's own. Those noted as reported, in "
+            "reported speech, may be the speaker's choice or the source's."
         )
         lines = [([Head(one.name, note=one.origin)], one.cells) for one in concepts]
         st.html(story.fill("words", head=("Concept",), rows=lines))
@@ -224,10 +224,11 @@ def wording(story: Shown) -> bool:
         st.subheader("Words of one source")
         n_sure = found["sure"].sum() or "none"
         st.caption(
-            "Words that a source says more often than the others here, in its own voice, and how often it and they do; "
-            "names and function words left out. Ranked by log-odds ratio (Monroe, Colaresi and Quinn 2008). So few can "
-            f"be chance: {n_sure} of these {len(found)} differ beyond it (“surely”: 95 %, corrected for the number of "
-            f"words, Holm 1979). The first {_WORDS} of each source are shown; the table has all."
+            "Words that a source uses more often, for its length, than the others here, in its own voice, and how"
+            " often it and they do; names and function words left out. Ranked by log-odds ratio (Monroe, Colaresi"
+            f" and Quinn 2008). Counts this small can be chance: {n_sure} of these {len(found)} differ by more "
+            f"(“surely”: 95 %, corrected for the number of words, Holm 1979). The first {_WORDS} of each source "
+            "are shown; the table has all."
         )
         top = found.groupby("source").head(_WORDS)
         cells = cells_of(
