@@ -22,7 +22,9 @@ _BODY = re.compile(
     r"zentrum|institut|kirche|bistum|gesellschaft|gewerkschaft|agentur|feuerwehr|regierung)(?:e?s)?$",
     re.IGNORECASE,
 )
-_OF_STATE = re.compile(r"(?:Bundes|Landes|US-)(\w+ministerium|kanzleramt)(?:s|es)?", re.IGNORECASE)
+_OF_STATE = re.compile(
+    r"(?:Bundes|Landes|US-)(\w+(?:ministerium|hof|gericht|amt|agentur)|kanzleramt)(?:e?s)?", re.IGNORECASE
+)
 _CLUB = re.compile(r"(?:1\. )?(FC|FSV|RB|SC|SV|TSG|TSV|VfB|VfL|Bayer|Borussia|Eintracht|Fortuna) (\w+)(?: \w+)?")
 _LEGAL_FORM = re.compile(
     r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
@@ -137,7 +139,7 @@ def link_short_institutions(
 ) -> set[Node]:
     """Join "Senat" with "Berliner Senat" where the article, else its story, holds one such longer name only.
 
-    So "Innenministerium" with "Bundesinnenministerium", and "Kiel" with "VfL Kiel" where both are organisations.
+    So "Rechnungshof" with "Bundesrechnungshof", and "Kiel" with "VfL Kiel" where both are organisations.
 
     Args:
         links: with the forms of one name already joined.

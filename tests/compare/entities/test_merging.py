@@ -379,6 +379,8 @@ def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
         "org-bundesmoorministerium": {"Bundesmoorministerium", "Moorministeriums"},
         "org-moorministerium": {"Moorministerium"},
     }
+    assert len(entities("ORG: Bundesdeichhof; Deichhofs; Deichhof")) == 1
+    assert len(entities("ORG: Bundesdeichhof; Landesdeichhof; Deichhof")) == 3
     assert len(entities("ORG: Bundesmoorministerium; bayerisches Moorministerium; Moorministerium")) == 3
     assert set(entities("ORG: VfL Moorau; Moorau")) == {"org-vfl-moorau"}
     assert len(entities("ORG: VfL Moorau; Bundespolizei; Polizei | LOC: Moorau")) == 4
