@@ -22,6 +22,8 @@ _ANNOUNCED = 0.4
 """Least probability that the words before a colon have a cue or a speaker."""
 _SAID = re.compile(rf"\b(?!sei es\b)(?:{SUBJUNCTIVE.pattern})\b")
 """What shows that words are reported where nobody is named who says so and no word, nor the next sentence, says it."""
+_BRINGS_ABOUT = re.compile(r"(?:ge)?sorgt(?:e|en)?\b.*|(?:ge)?schürt(?:e|en)?|(?:zer|ge)?stritten", re.IGNORECASE)
+"""A verb that is taken for a cue, and tells what somebody brings about or does: "sorgte dafür, dass"."""
 _ASKED = re.compile(r"\b(?:auf|zu|bei)\s(?:die|der|den)\s(?:\w+\s)?(?:Nachf|F)ragen?,\s", re.IGNORECASE)
 _ANSWERS = re.compile(r",\s(?:antwort|sag|erklär|erwider|entgegn|mein)\w*\s[^,]{1,60},\s")
 """Before what others asked, and before the answer: "Auf die Frage, ob ..., antwortete er, ..."."""
@@ -65,6 +67,8 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         said = Speaker(*who, *who) if who else speakers.of(start, end, told)
         if kind == PARTIAL and overlapping([(start, end)], (said.words_start, said.words_end)):
             continue  # "der „neue“ Kanzler sagte"
+        if kind == INDIRECT and _BRINGS_ABOUT.fullmatch(text, said.cue_start, said.cue_end):
+            continue
         is_told = kind != INDIRECT or said.start >= 0 or said.cue_start >= 0
         if not (is_told or _SAID.search(text, start, end) or POINTS_BACK.match(text, end)):
             continue

@@ -184,7 +184,13 @@ def test_reported_speech_is_an_indirect_quotation(text: str, reported: str, spea
 
 
 @pytest.mark.parametrize(
-    "text", ["Die Boote liegen im Hafen, und der Deich ist sicher.", "Am Montag kaufte die Reederei zwei neue Boote."]
+    "text",
+    [
+        "Die Boote liegen im Hafen, und der Deich ist sicher.",
+        "Am Montag kaufte die Reederei zwei neue Boote.",
+        "Norland hat dafür gesorgt, dass das Gremium seine Arbeit einstellen musste.",
+        "Zuvor hatten sich die Männer höflich gestritten, wer zuerst einsteigen darf.",
+    ],
 )
 def test_what_the_source_says_itself_is_no_quotation(text: str) -> None:
     assert rows(text) == []
