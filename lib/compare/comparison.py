@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from lib.article import Annotation, Article, Judge, States
@@ -71,7 +72,7 @@ def compare(
         annotations: one per article, in the same order.
         judge: asked about links that are doubtful.
         states: of the encoder, with which links are read again; none are if None.
-        progress: told after every story, with the number of articles that are compared and of all.
+        progress: told within and after every story, with the number of articles that are compared and of all.
     """
     annotations = refrains.marked(articles, annotations)
     told_by = {article.id: annotation.sentences for article, annotation in zip(articles, annotations, strict=True)}
@@ -108,7 +109,17 @@ def compare(
     for story in found.stories:
         of_story = [article for article, _ in members[story.story_id]]
         annotated = [annotation for _, annotation in members[story.story_id]]
-        linked = events.find(of_story, annotated, story.story_id, named, persons=persons, judge=judge, states=states)
+        within = partial(_tell_share, progress, done, len(of_story), len(articles)) if progress else None
+        linked = events.find(
+            of_story,
+            annotated,
+            story.story_id,
+            named,
+            persons=persons,
+            judge=judge,
+            states=states,
+            progress=within,
+        )
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
         result.links.extend(linked.links)
@@ -120,6 +131,11 @@ def compare(
         if progress:
             progress(done, len(articles))
     return result
+
+
+def _tell_share(progress: Callable[[int, int], None], done: int, more: int, total: int, share: float) -> None:
+    """Tell how far the comparison is, a share of a story of `more` articles being done."""
+    progress(done + int(share * more), total)
 
 
 def tell(

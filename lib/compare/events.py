@@ -68,6 +68,7 @@ def find(
     persons: Mapping[Place, frozenset[str]] = MappingProxyType({}),
     judge: Judge | None = None,
     states: States | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Events:
     """Events of one story: groups of sentences from at least two of its articles. Groups may overlap.
 
@@ -77,6 +78,7 @@ def find(
         persons: names of those that are persons, by whatever words the sentence means them.
         judge: asked about the links that are doubtful.
         states: of the encoder, with which links are read again; none are if None.
+        progress: told how far that is, as a share.
     """
     pairs = sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id)
     told = story([article for article, _ in pairs], [annotation for _, annotation in pairs])
@@ -84,7 +86,7 @@ def find(
         return Events([], [], [])
     sentences, scores = told.sentences, pair_scores(told)
     if states:
-        scores = read_again(told, scores, states)
+        scores = read_again(told, scores, states, progress)
     scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
     scores = told_apart(told, scores, persons)
     scores = told_at_other_times(told, scores, annotations)

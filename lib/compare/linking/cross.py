@@ -7,6 +7,7 @@ right more often. Weights and figures: lib/compare/training/README.md.
 """
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -29,12 +30,15 @@ ONE, OTHER, BEFORE_ONE, BEFORE_OTHER = range(4)
 """Segments: the two sentences and what stands before each. The network is the same to both."""
 
 
-def read_again(story: Story, scores: csr_matrix, states: States) -> csr_matrix:
+def read_again(
+    story: Story, scores: csr_matrix, states: States, progress: Callable[[float], None] | None = None
+) -> csr_matrix:
     """The scores, those lowered to which the cross-encoder objects.
 
     Args:
         scores: as from `model.pair_scores`.
         states: gives the encoder's inner vectors of a sentence.
+        progress: told after every link the share of them that is read.
     """
     near = triu(scores, format="coo")
     doubtful = np.flatnonzero((near.data >= LEAST) & (near.data <= MOST))
@@ -53,7 +57,11 @@ def read_again(story: Story, scores: csr_matrix, states: States) -> csr_matrix:
             i, j, given = link
             return together(read[i], read[j], stands_before(i), stands_before(j), given)
 
-        found = list(pool.map(score, links))
+        found: list[float] = []
+        for again in pool.map(score, links):
+            found.append(again)
+            if progress:
+                progress(len(found) / len(links))
     lowered = scores.tolil(copy=True)
     for (i, j, given), again in zip(links, found, strict=True):
         if again < given:

@@ -57,6 +57,12 @@ def test_a_score_is_lowered_or_stays(told: Told, pipeline: annotate.Pipeline) ->
     assert again[0, 3] == 0.5
 
 
+def test_the_share_that_is_read_is_told_after_every_link(told: Told, pipeline: annotate.Pipeline) -> None:
+    shares: list[float] = []
+    read_again(story(*told), linked({(0, 3): 0.5, (0, 4): 0.6}), pipeline.states, shares.append)
+    assert shares == [0.5, 1.0]
+
+
 def test_only_doubtful_links_are_read_and_those_first_that_are_least_sure(
     told: Told, pipeline: annotate.Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
