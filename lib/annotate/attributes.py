@@ -30,7 +30,7 @@ _ROLES = {
         r"musiker|schriftsteller|referee|zeuge|zeug|kläger|(?:ange|be)klagte|inhaber|rentner|nachbar|anwohner|jurist|intendant|"
         r"landr[aä]t|stadtr[aä]t|gemeinder[aä]t|feuerwehrmann|feuerwehrfrau|geschäftsmann|geschäftsfrau|[äa]rzt)"
         + _ENDING
-        + "|Herrn?|Frau|OB",
+        + r"|Herrn?|Frau|OB|[\w-]+(?:er|eur|ist|log|graf|nom|ent|ant|at)in",
         re.IGNORECASE,
     ),
     "ORG": re.compile(
@@ -71,6 +71,11 @@ _OF = frozenset(
 _LONGEST = 9  # tokens between a role and the comma before the name
 _CLOSING = frozenset({",", ".", ")", "(", ";", ":"})
 _INFLECTED = re.compile(r"[a-zäöüß-]{3,}e[nrms]?")
+_OF_OFFICE = re.compile(
+    "(?:Vorsitzend|Stellvertretend|Leitend|Regierend|Geschäftsführend|Parlamentarisch|Wissenschaftlich|Künstlerisch|"
+    "Technisch|Kaufmännisch|Erst)e[nmrs]?"
+)
+"""Adjectives with a capital, as part of what an office is called: "Vorsitzende Richterin"."""
 _ORIGIN = re.compile(r"[a-zäöü].*|.*er|[A-ZÄÖÜ]+-[a-zäöü].*")
 """What is an adjective among the names of origins: "russische", "Hamburger", "US-amerikanische"."""
 _NO_ADJECTIVE = re.compile(
@@ -121,7 +126,7 @@ def _before(ent: Span, *, genitive: bool) -> Iterator[tuple[str, Token]]:
     if at >= sentence.start and _is_noun(ent.doc[at]) and not _NO_ROLE.fullmatch(ent.doc[at].text):
         noun, at = ent.doc[at], at - 1
     adjectives: list[Token] = []
-    while at >= sentence.start and _is_adjective(ent.doc[at]):
+    while at >= sentence.start and (_is_adjective(ent.doc[at]) or (noun and _OF_OFFICE.fullmatch(ent.doc[at].text))):
         if adjectives and ent.doc[at].is_title and adjectives[-1].text.endswith("te"):
             return  # "Der Hamburger lobte Torwart Holm"
         adjectives.append(ent.doc[at])

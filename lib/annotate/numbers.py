@@ -40,7 +40,7 @@ _PART = re.compile(
     r" (?:Drittel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Viertel(?= (?:der|des|aller|von|davon)\b))\b"
 )
 _SCALE = re.compile(rf"\s?\b(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|dutzend)\b\.?", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:mehrere|einige|viele|zig|ein paar)\s+$", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:(?:mehrere|einige|viele)[nr]?|zig|ein paar)\s+$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\b(?:artikel|art\.|absatz|abs\.|paragraf|paragraph|nummer|nr\.|az\.:?|aktenzeichen|platz|rang|kapitel|seite|teil|folge|gleis|tel\.|telefon"
     r"|telefonnummer|formel|agenda|kategorie|version|ziffer|top|staffel|spieltag|saison|runde)|§)\s*$",

@@ -54,6 +54,12 @@ def found(text: str) -> list[tuple[str, str, str]]:
             "Anna Berg, die neue Außenministerin, war dort.",
             [("adjective", "neue", "Anna Berg"), ("role", "Außenministerin", "Anna Berg")],
         ),
+        ("Zahnärztin Anna Berg schwieg.", [("role", "Zahnärztin", "Anna Berg")]),
+        ("Seifenmacherin Anna Berg schwieg.", [("role", "Seifenmacherin", "Anna Berg")]),
+        (
+            "Das sagte die Vorsitzende Richterin Anna Berg.",
+            [("adjective", "Vorsitzende", "Anna Berg"), ("role", "Richterin", "Anna Berg")],
+        ),
         ("Es geschah im abgeschotteten Ruritanien.", [("adjective", "abgeschotteten", "Ruritanien")]),
         ("Er kam in die Hauptstadt Strelsau.", [("role", "Hauptstadt", "Strelsau")]),
         (

@@ -157,7 +157,13 @@ def test_durations_and_what_recurs(text: str, kind: str, words: str, value: str,
 
 
 @pytest.mark.parametrize(
-    "text", ["Der 57-jährige Fahrer lacht.", "Menschen unter 20 Jahren lachen.", "Er ist 9 Jahre alt."]
+    "text",
+    [
+        "Der 57-jährige Fahrer lacht.",
+        "Menschen unter 20 Jahren lachen.",
+        "Er ist 9 Jahre alt.",
+        "Er hat Kinder im Alter von 2, 7 und 9 Jahren.",
+    ],
 )
 def test_an_age_is_no_duration(text: str) -> None:
     assert [row for row in rows(text) if row.kind != "number"] == []
@@ -277,6 +283,7 @@ def test_no_dates(text: str) -> None:
         ("Zwölf Boote sanken.", "Zwölf Boote", "12", "Boote"),
         ("Zehntausende Besucher kamen.", "Zehntausende Besucher", "", "Besucher"),
         ("Sie brauchen mehrere tausend Helfer.", "mehrere tausend Helfer", "", "Helfer"),
+        ("Es fehlt an mehreren Hundert Helfern.", "mehreren Hundert Helfern", "", "Helfern"),
         ("Im Saal waren 20. Die Tür war zu.", "20", "20", ""),
         ("20 wurden verletzt.", "20", "20", ""),
         ("Es kamen 2000 neue Gäste.", "2000 neue Gäste", "2000", "Gäste"),

@@ -39,7 +39,10 @@ _PLURAL = (
 )
 _ABOUT = rf"(?:{APPROXIMATION}\s+)?"
 _BACK = r"(?:den|der|die|das|dem)\s+(?P<shift>vergangen|letzt|zurückliegend|kommend|nächst|folgend)e[nmr]?"
-_AGED = re.compile(r"\b(?:unter|ab|alter von|mit)(?: (?:nur|erst))? $", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:unter|ab|mit|alter (?:von|zwischen)(?: \d{1,3},?(?: und| bis)?)*)(?: (?:nur|erst))? $", re.IGNORECASE
+)
+_BEFORE = 40  # characters
 _OLD = re.compile(r" (?:alt|jung|älter|jünger)")
 
 
@@ -100,7 +103,7 @@ def _away(anchor: date, number: int, unit: str) -> str:
 def _is_age(match: re.Match[str]) -> bool:
     text = match.string
     return match["unit"].startswith("Jahr") and bool(
-        _AGED.search(text, max(0, match.start() - 20), match.start()) or _OLD.match(text, match.end())
+        _AGED.search(text, max(0, match.start() - _BEFORE), match.start()) or _OLD.match(text, match.end())
     )
 
 
