@@ -158,6 +158,13 @@ def test_a_time_that_is_only_a_guess_is_left_out() -> None:
     assert found(one, other) == []
 
 
+def test_dates_of_which_only_the_year_is_a_guess_differ_among_surely_linked_sentences() -> None:
+    one = stated("a", "Das Gesetz gilt vom 1. September an.", "2024-03-20")
+    for day, relations in (("1. Oktober", {"differ"}), ("1. September", set())):
+        other = stated("b", f"Vom {day} an gilt das Gesetz.", "2024-03-20")
+        assert {row[1] for row in found(one, other, score=0.9)} == relations
+
+
 def test_an_amount_without_a_number_is_less_precise() -> None:
     other = stated("b", "Im Hafen sanken neun Boote.")
     for words in ("Dutzende Boote", "viele Boote", "einige kleine Boote"):
@@ -279,6 +286,7 @@ def test_rough_lengths_far_apart_differ() -> None:
         ("rund zwei Jahre", "30 Jahre", {"differ"}),
         ("rund zwei Jahre", "50 Jahre", set()),
         ("rund zwei Jahre", "drei Jahre", {"less precise"}),
+        ("bis zu zwei Jahre", "bis zu drei Jahre", {"differ"}),
         ("zehn Jahre", "ein Jahrzehnt", set()),
     ):
         pair = stated("a", f"Das dauert {one}."), stated("b", f"Das dauert {other}.")
@@ -340,6 +348,45 @@ def test_times_of_day_differ_and_are_not_compared_with_days() -> None:
     one, other = stated("a", "Die Regel gilt ab 22 Uhr."), stated("b", "Die Regel gilt ab 23 Uhr.")
     assert {row[1] for row in found(one, other, score=0.9)} == {"differ"}
     assert found(one, stated("b", "Die Regel gilt ab Montag."), score=0.9) == []
+
+
+def test_a_season_that_is_a_guess_is_less_precise_than_a_month_in_it() -> None:
+    one, other = (
+        stated("a", "Der Rat tagt seit Juni.", "2024-09-20"),
+        stated("b", "Seit dem Sommer tagt der Rat.", "2024-09-20"),
+    )
+    assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
+    assert found(stated("a", "Der Rat tagt seit April.", "2024-09-20"), other, score=0.9) == []
+
+
+def test_hours_may_be_meant_roughly_and_be_of_a_day_that_is_a_guess() -> None:
+    one = stated("a", "Der Brand brach gegen 13 Uhr im Hafen aus.", "2024-01-20")
+    for hour, relation in (
+        ("gegen 13.20 Uhr", {"less precise"}),
+        ("um 13.20 Uhr", {"less precise"}),
+        ("um 14.15 Uhr", {"differ"}),
+        ("gegen 13.00 Uhr", set()),
+    ):
+        other = stated("b", f"Im Hafen brach {hour} der Brand aus.", "2024-01-20")
+        assert {row[1] for row in found(one, other, score=0.9)} == relation
+
+
+def test_the_ends_of_a_period_are_compared_with_those_of_another() -> None:
+    one = stated("a", "Der Berater betrog zwischen 2015 und 2020 die Kunden der Werft.")
+    other = stated("b", "Der Berater betrog von 2014 bis 2020 die Kunden der Werft.")
+    assert [row[3] for row in found(one, other, score=0.9)] == ["2015", "2014"]
+    hours = stated("a", "Das Verbot gilt von 21 bis 4.30 Uhr."), stated("b", "Es gilt zwischen 21 Uhr und 5 Uhr.")
+    assert [row[3] for row in found(*hours, score=0.9)] == ["4.30 Uhr", "5 Uhr"]
+
+
+def test_between_two_names_no_clause_ends() -> None:
+    one = borne(
+        "a", "Die Straße zwischen Kiel und Husum wird vom 9. Januar an gesperrt.", ("Kiel", "LOC"), ("Husum", "LOC")
+    )
+    other = borne(
+        "b", "Vom 12. Januar an wird die Straße zwischen Kiel und Husum gesperrt.", ("Kiel", "LOC"), ("Husum", "LOC")
+    )
+    assert [row[3] for row in found(one, other, score=0.9)] == ["9. Januar", "12. Januar"]
 
 
 def test_amounts_without_number_are_the_same_whatever_is_named_with_them() -> None:
@@ -698,6 +745,71 @@ def test_years_and_far_lengths_need_words_in_common() -> None:
     assert found(length, stated("b", "Nach 40 Jahren kehrt das Schiff heim."), score=0.9)
 
 
+def test_of_several_numbers_those_of_one_measure_are_compared() -> None:
+    one = stated("a", "Der Preis fiel um 9 Prozent auf 40 Euro.")
+    other = stated("b", "Auf 50 Euro ist er gesunken, das sind 7 Prozent.")
+    pairs = [row[3] for row in found(one, other, score=0.9)]
+    assert pairs == ["40 Euro", "50 Euro", "9 Prozent", "7 Prozent"]
+    more = stated("b", "Auf 50 Euro ist er gesunken, das sind 7 Prozent, nicht 8 Prozent.")
+    assert [row[3] for row in found(one, more, score=0.9)] == ["40 Euro", "50 Euro"]
+
+
+def test_a_long_number_is_the_same_whatever_it_is_said_to_count() -> None:
+    one = stated("a", "Der Index stieg um 0,9 Prozent auf 17.438 Punkte.")
+    other = stated("b", "Um 1,1 Prozent stieg der Index, auf 17.438 Zähler.")
+    assert [row[3] for row in found(one, other, score=0.9)] == ["0,9 Prozent", "1,1 Prozent"]
+
+
+def test_an_amount_of_some_answers_what_a_number_does_among_surely_linked_sentences() -> None:
+    one = stated("a", "In 14 Orten kam es abends zu Unruhen.")
+    assert {row[1] for row in found(one, stated("b", "Man randalierte in mehreren Orten."), score=0.9)} == {
+        "less precise"
+    }
+    assert found(one, stated("b", "Man randalierte in vielen Orten."), score=0.9) == []
+
+
+def test_a_crowd_is_an_amount_of_people() -> None:
+    one = stated("a", "Am Hafen haben Zehntausende gegen den Deich demonstriert.")
+    other = stated("b", "Gegen den Deich haben am Hafen 25.000 Menschen demonstriert.")
+    assert [row[1:] for row in found(one, other)] == [
+        ("less precise", "a", "Zehntausende"),
+        ("less precise", "b", "25.000 Menschen"),
+    ]
+
+
+def test_which_of_several_it_is_may_differ() -> None:
+    one = stated("a", "In Kiel ist es der dritte Brand in einer Werft.")
+    for told, differs in (
+        ("Es ist der vierte Brand in einer Werft in Kiel.", True),
+        ("Es ist der 4. Brand in einer Werft in Kiel.", True),
+        ("Es ist der 3. Brand in einer Werft in Kiel.", False),
+        ("Es ist der vierte Einbruch in einer Werft in Kiel.", False),
+        ("Es brannte am vierten Tag in einer Werft in Kiel.", False),
+        ("Vier Brände gab es in einer Werft in Kiel.", False),
+    ):
+        assert bool(found(one, stated("b", told), score=0.9)) == differs
+    times = stated("a", "Er gewann zum dritten Mal."), stated("b", "Er gewann zum vierten Mal.")
+    assert [row[1] for row in found(*times, score=0.9)] == ["differ", "differ"]
+    turns = stated("a", "Er gewann beim dritten Mal."), stated("b", "Er gewann beim vierten Mal.")
+    assert found(*turns, score=0.9) == []
+    size = stated("a", "Sie ist die zweitgrößte Werft."), stated("b", "Sie ist die drittgrößte Werft.")
+    assert [row[1] for row in found(*size, score=0.9)] == ["differ", "differ"]
+
+
+def test_a_number_behind_its_noun() -> None:
+    one = stated("a", "Am Deich gilt Warnstufe drei.")
+    assert {row[3] for row in found(one, stated("b", "Warnstufe vier gilt am Deich."), score=0.9)} == {"drei", "vier"}
+    assert found(one, stated("b", "Am Deich gilt Windstärke 9."), score=0.9) == []
+
+
+def test_ages_of_several_are_compared_one_by_one() -> None:
+    one = stated("a", "Sie waren im Alter von 34 und 41 Jahren.")
+    other = stated("b", "Sie waren 34 und 42 Jahre alt.")
+    assert [row[3] for row in found(one, other, score=0.9)] == ["41 Jahren", "42 Jahre alt"]
+    died = stated("a", "Er starb mit 71 Jahren."), stated("b", "Der 72-Jährige starb.")
+    assert [row[3] for row in found(*died, score=0.9)] == ["71 Jahren", "72-Jährige"]
+
+
 def test_a_time_that_is_one_more_is_no_other_one() -> None:
     one = stated("a", "Das Verbot von Alkohol gilt ab Mittwoch.")
     assert found(one, stated("b", "Das Verbot von Alkohol gilt auch am Freitag."), score=0.9) == []
@@ -1048,3 +1160,18 @@ def test_a_day_of_a_guessed_year_is_less_precise() -> None:
     one = stated("a", "Sie hatte das Amt am 7. Februar angetreten.", "2024-11-15")
     other = stated("b", "Sie hatte das Amt am 7. Februar 2024 angetreten.", "2024-11-15")
     assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
+@pytest.mark.parametrize(
+    ("rounded", "exact", "relation"),
+    [
+        ("72 Prozent", "72,4 Prozent", "less precise"),
+        ("72 Prozent", "72,6 Prozent", "differ"),
+        ("6,0 Prozent", "6,1 Prozent", "differ"),
+        ("2,8 Millionen", "2,75 Millionen", "less precise"),
+        ("2,8 Millionen", "2,7 Millionen", "differ"),
+    ],
+)
+def test_a_number_with_fewer_decimals_is_less_precise(rounded: str, exact: str, relation: str) -> None:
+    one, other = stated("a", f"Der Hafen hat {rounded} verloren."), stated("b", f"Der Hafen hat {exact} verloren.")
+    assert {row[1] for row in found(one, other, score=0.9)} == {relation}
+
+

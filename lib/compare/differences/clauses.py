@@ -10,8 +10,11 @@ from lib.schema import Mention, Quote, Sentence, Value
 Span = tuple[int, int]
 AROUND = 60
 """Characters before and after a value whose words tell what it is about."""
-_BREAK = re.compile(r"[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ")
-"""Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"."""
+_BREAK = re.compile(
+    r"(?P<one>\bzwischen [^,;:–]{1,40}? und )|[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ", re.IGNORECASE
+)
+"""Between clauses, and between two of whom one says something: "Holm mit 24 Prozent vor der Rivalin"; or `one` clause:
+"zwischen Kiel und Ulm"."""
 _BASIS = re.compile(r"\b(?:pro|(?P<of>je|(?<=\d)\S* (?:[\w-]+ ){1,3}auf)) $", re.IGNORECASE)
 _ROUND = re.compile(r"10+")
 _CHANGES = re.compile(r"\b(?:st(?:ieg|eig)|s[aiu]nk|erhöh|w(?:uchs|ächs|achs)|kletter|fiel|fäll|schrumpf|legt)\w*")
@@ -111,9 +114,9 @@ def is_aside(value: Value, sentence: Sentence) -> bool:
 def clause(text: str, start: int, end: int) -> tuple[list[int], int]:
     """Where the clause of a value ends, and before that where it begins, behind where those before it in the sentence
     do."""
-    borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start))]
-    behind = _BREAK.search(text, end)
-    return borders, behind.start() if behind else len(text)
+    borders = [0, *(match.end() for match in _BREAK.finditer(text, 0, start) if not match["one"])]
+    behind = (match.start() for match in _BREAK.finditer(text, end) if not match["one"])
+    return borders, next(behind, len(text))
 
 
 def _own(value: Value, sentence: Sentence) -> Span:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import combinations
 
-from lib.compare.differences.stated import CLOCK, ENDING, SINCE, UNTIL, Stated
+from lib.compare.differences.stated import CLOCK, ENDING, SINCE, TIMES, UNTIL, Stated
 from lib.schema import GUESS
 
 ROUGH = 0.5
@@ -25,6 +26,12 @@ _WEEKDAYS = "(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend"
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})$")
 _DIGIT = re.compile(r"\d")
 _A_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"\d{4}(?P<date>-\d\d(?:-\d\d)?)")
+_HOUR = re.compile(r".*T(?P<hour>\d\d):(?P<minute>\d\d)")
+_BARE_HOUR = re.compile(r"[\d.:]+(?: ?Uhr)?")
+_HALF_AN_HOUR = 30  # minutes
+"""By how much an hour that is meant roughly may be off: "gegen 13 Uhr", "13.20 Uhr"."""
+_FIGURES = re.compile(r"\d[\d.]*(?:,(?P<decimals>\d+))?")
 _YEAR = re.compile(r"(?<=\w) \d{4}$")
 _WEEK = timedelta(days=7)
 _WHICH = re.compile(
@@ -59,7 +66,7 @@ def relation(answers: Sequence[Stated]) -> str:
     none = _same_words, _week_apart, _are_compared, _are_cases, _since_the_same_day
     if all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
-    compatible = _compatible_numbers if answers[0].kind == "number" else _compatible_times
+    compatible = _compatible_times if answers[0].kind in TIMES else _compatible_numbers
     return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
 
 
@@ -89,7 +96,9 @@ def length_in_days(stated: Stated) -> float:
 
 def _same_words(one: Stated, other: Stated) -> bool:
     """Whether two times are said by the same words, so that they may only have been resolved differently: "am Sonntag"
-    and "an diesem Sonntag", "Ende der kommenden Woche" and "Ende kommender Woche"."""
+    and "an diesem Sonntag", "Ende der kommenden Woche" and "Ende kommender Woche", "6 Uhr" and "6.00 Uhr"."""
+    if all(_BARE_HOUR.fullmatch(stated.words) for stated in (one, other)) and _are_hours(one, other):
+        return _minutes(one) == _minutes(other)
     words, words_too = (_WHICH.sub(_bare, stated.words.casefold()) for stated in (one, other))
     return one.kind == "time" and words == words_too
 
@@ -151,8 +160,10 @@ def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other, or a rough length is near the other."""
     if (one.value, one.days) == (other.value, other.days) or _is_unsettled(one, other):
         return True
+    if _are_hours(one, other) and _rough(one, other):
+        return abs(_minutes(one) - _minutes(other)) <= _HALF_AN_HOUR
     if not (one.days[0] and other.days[0]):
-        return _rough(one, other) and _near(one, other)
+        return _rough(one, other) and _near(one, other) and not _is_same_limit(one, other)
     if one.days == other.days and "T" in one.value and "T" in other.value:
         return False
     (first, last), (first_too, last_too) = one.days, other.days
@@ -167,10 +178,35 @@ def _is_unsettled(one: Stated, other: Stated) -> bool:
     vague = "X" in one.value + other.value and not CLOCK.search(one.value)
     return (
         vague
-        or GUESS in (one.confidence, other.confidence)
+        or (GUESS in (one.confidence, other.confidence) and not are_other_dates(one, other))
         or sum(bool(_PART_OF_DAY.fullmatch(text)) for text in texts) == 1
         or any(_YEAR.sub("", dated) == day for dated, day in (texts, texts[::-1]))
     )
+
+
+def are_other_dates(one: Stated, other: Stated) -> bool:
+    """Whether two times in one role are other days of a year, months or hours, whichever year or day is meant."""
+    if one.slot != other.slot or any(_YEAR.search(stated.words) for stated in (one, other)):
+        return False
+    if _are_hours(one, other):
+        return _minutes(one) != _minutes(other)
+    dates = [found["date"] for stated in (one, other) if (found := _DATE.fullmatch(stated.value))]
+    return len(dates) > 1 and len(dates[0]) == len(dates[1]) and dates[0] != dates[1]
+
+
+def _are_hours(*stated: Stated) -> bool:
+    return all(CLOCK.search(one.value) for one in stated)
+
+
+def _minutes(stated: Stated) -> int:
+    """Of an hour, how many minutes of its day are over."""
+    hour = _HOUR.match(stated.value)
+    return 60 * int(hour["hour"]) + int(hour["minute"]) if hour else 0
+
+
+def _is_same_limit(one: Stated, other: Stated) -> bool:
+    """Whether two values are most or least by the same word: "bis zu drei Stunden", "bis zu vier Stunden"."""
+    return one.approximation == other.approximation and one.approximation in _LIMITS
 
 
 def _adjoin(one: Stated, other: Stated) -> bool:
@@ -199,6 +235,8 @@ def _compatible_numbers(one: Stated, other: Stated) -> bool:
     """Whether one allows the other: a limit what lies beyond it, and a rough number what is near."""
     if not (one.value and other.value) or one.value == other.value:
         return True
+    if _is_rounded(one, other) or _is_rounded(other, one):
+        return True
     least, most = sorted(abs(float(stated.value)) for stated in (one, other))
     for limit, number in ((one, other), (other, one)):
         if limit.approximation in _LIMITS and number.approximation not in _LIMITS:
@@ -206,6 +244,23 @@ def _compatible_numbers(one: Stated, other: Stated) -> bool:
             allows = above == (_LIMITS[limit.approximation] == "above") and most <= FAR * least
             return allows or (_rough(number) and most - least <= _tolerance(number))
     return any(most - least <= _tolerance(rough) for rough in (one, other) if rough.approximation)
+
+
+def _is_rounded(rounded: Stated, exact: Stated) -> bool:
+    """Whether one number is the other with fewer decimals: "72 Prozent", "72,4 Prozent"."""
+    places = _last_place(rounded), _last_place(exact)
+    apart = abs(Decimal(rounded.value) - Decimal(exact.value))
+    return places[0] > places[1] > 0 and apart <= places[0] / 2 and close(rounded, exact)
+
+
+def _last_place(stated: Stated) -> Decimal:
+    """What one more of the last figure of a number makes: .1 of "6,0", 100,000 of "1,2 Millionen"; 0 if it is not said
+    in figures."""
+    figures = _FIGURES.search(stated.words)
+    number = Decimal(figures[0].replace(".", "").replace(",", ".")) if figures else Decimal(0)
+    if not figures or not number:
+        return Decimal(0)
+    return (abs(Decimal(stated.value)) / number).scaleb(-len(figures["decimals"] or ""))
 
 
 def _tolerance(rough: Stated) -> float:

@@ -18,15 +18,22 @@ from lib.compare.differences.clauses import (
     is_of_one_day,
     is_speaking,
 )
+from lib.compare.differences.words import LONGEST
 from lib.compare.linking import Place
 from lib.schema import GUESS, Mention, Quote, Sentence, Value
 
 _PREPOSITION = re.compile(
-    r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum)(?: (?:zum|den|dem|der|das))? $", re.IGNORECASE
+    r"\b(am|an|bis|ab|seit|im|in|vor|nach|vom|von|zum|zwischen|(?<=zwischen )\S{1,10}(?: Uhr)? und)"
+    r"(?: (?:zum|den|dem|der|das))? $",
+    re.IGNORECASE,
 )
+TIMES = frozenset({"time", "duration"})
+"""Kinds of what is stated that are times; the others are numbers."""
+ORDINAL = "ordinal"
+"""Kind of a number that says which of several: "der dritte Besuch"."""
 UNTIL = "until"
 _ROLES = {"am": "on", "an": "on", "im": "in", "in": "in", "bis": UNTIL, "zum": UNTIL} | dict.fromkeys(
-    ("ab", "seit", "vom", "von"), "from"
+    ("ab", "seit", "vom", "von", "zwischen"), "from"
 )
 """What a date is to what is told, by its preposition."""
 SINCE, _SINCE = "since", re.compile(r"\b[Ss]eit (?:\w+ )?$")
@@ -62,6 +69,8 @@ _PARTS = {
 _OF_NAME, _OLDEST = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+\s\($"), re.compile(r"1?\d\d")
 """Before an age in brackets behind a name, and what it may be."""
 _AGE = re.compile(r"jährige[nrsm]?|jahren? (?:alt|jung)(?:e[nrsm]?)?")
+_OLDEST_AGE = 120
+"""Years that are a number and no length of time are an age up to here: "starb mit 71 Jahren"."""
 _SHARES = frozenset({"%", "Prozent"})
 """Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
 _HEAD = 5
@@ -71,6 +80,20 @@ _QUANTITY = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?<! Mal)"
 )
 """Words that stand where a number may."""
+_ORDINALS = tuple(
+    re.findall(
+        r"\w+", "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt"
+    )
+)
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?i:(?P<word>{'|'.join(_ORDINALS)})(?:e[nrms]?|(?P<most>\w{{2,}}[sß]t)e[nrms]?)"
+    r"|(?P<digits>[1-9]\d{0,2})\.) (?:[a-zäöüß-]+e[nrms]? )?(?P<noun>[A-ZÄÖÜ][\w-]{2,})"
+)
+"""Which of several: "der dritte Besuch", "zum 4. Mal", "die zweitgrößte Stadt"."""
+_TURN = re.compile(
+    r"Mal(?:e[ns]?)?|Tag\w{0,2}|Wochen?|Monat\w{0,2}|Jahr\w{0,2}|Stunden?|Minuten?|Lesung|Runde|Teil|Schritt|Blick"
+)
+"""What one has after another, so that an article may tell of another one than its neighbour."""
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
@@ -83,6 +106,12 @@ SAME_ROLE = 0.34
 """Share of the words around them that two values must have in common to answer the same question."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
+_ABOUT = re.compile(r"\b(?:[Gg]egen|[Ee]twa|[Rr]und|[Uu]ngefähr|[Kk]urz (?:vor|nach))(?: um)? $")
+"""Before a time of day that is meant roughly."""
+_CROWD = re.compile(r"(?:mehrere |viele )?(?:(?:zehn|hundert)?tausende|hunderte|dutzende)n?", re.IGNORECASE)
+"""An amount that is one of people where nothing says what is counted: "Tausende demonstrierten"."""
+_NOUN_BEFORE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß-]{3,}) $")
+"""What a number has before it that counts nothing: "Warnstufe drei"."""
 
 
 class Stated(NamedTuple):
@@ -147,12 +176,12 @@ def stated_in(
     stated: dict[Place, list[Stated]] = defaultdict(list)
     for annotation in annotations:
         numbers = {value.start: value for value in annotation.values if value.kind == "number"}
-        for value in [*annotation.values, *_quantities(annotation.sentences)]:
-            is_known = value.value or (value.kind == "number" and value.unit)
+        for value in [*annotation.values, *_quantities(annotation.sentences), *_ordinals(annotation)]:
+            is_known = value.value or (value.kind == "number" and (value.unit or _CROWD.fullmatch(value.text)))
             place = value.article_id, value.sentence_id
             if is_known and value.kind != "set" and value.unit != "vague" and not is_aside(value, sentence_of[place]):
                 sentence = sentence_of[place]
-                of_kind = [one for one in named[place] if value.kind == "number" or one.label == "LOC"]
+                of_kind = [one for one in named[place] if value.kind not in TIMES or one.label == "LOC"]
                 bearers = frozenset(
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
                     for mention in beside(value, sentence, of_kind)
@@ -208,22 +237,46 @@ def _quantities(sentences: Iterable[Sentence]) -> Iterator[Value]:
             yield Value(sentence.article_id, sentence.sentence_id, start, end, "number", match[0], "", match["noun"])
 
 
+def _ordinals(annotation: Annotation) -> Iterator[Value]:
+    """Which of several something is, but for what is part of a name or a time."""
+    taken = [(mention.start, mention.end) for mention in annotation.mentions]
+    taken += [(value.start, value.end) for value in annotation.values if value.kind in TIMES]
+    for sentence in annotation.sentences:
+        for match in _ORDINAL.finditer(sentence.text[:LONGEST]):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            is_turn = _TURN.fullmatch(match["noun"]) and not sentence.text.endswith("zum ", 0, match.start())
+            if not is_turn and not any(start < last and first < end for first, last in taken):
+                number = match["digits"] or str(_ORDINALS.index(match["word"].casefold()) + 1)
+                unit = f"{match['most'] or ''} {match['noun']}".strip()
+                yield Value(sentence.article_id, sentence.sentence_id, start, end, ORDINAL, match[0], number, unit)
+
+
 def _slot(value: Value, before: str) -> str:
     """What a number counts, or the role of a day or time of day. Empty if unclear."""
     if value.kind == "duration":
         return SINCE if _SINCE.search(before) else "ago" if value.first else "duration"
-    if value.kind == "number":
-        unit = value.unit.casefold()
-        if not unit and _OF_NAME.search(before) and _OLDEST.fullmatch(value.value):
-            return "age"
-        if unit in _PARTS or value.unit in _SHARES:
-            return "prozent"
-        return "age" if _AGE.fullmatch(unit) else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
+    if value.kind not in TIMES:
+        return _of_number(value, before)
     preposition = _PREPOSITION.search(before)
     if not preposition and _YEAR.fullmatch(value.text) and _EVENT.search(before):
         return OF
-    role = _ROLES.get(preposition[1].casefold(), "") if preposition else ""
+    word = preposition[1].casefold().rpartition(" ")[2] if preposition else ""
+    role = UNTIL if word == "und" else _ROLES.get(word, "")
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
+
+
+def _of_number(value: Value, before: str) -> str:
+    """What a number counts. Empty if unclear."""
+    unit = value.unit.casefold()
+    if not unit:
+        noun = _NOUN_BEFORE.search(before)
+        if _OF_NAME.search(before) and _OLDEST.fullmatch(value.value):
+            return "age"
+        return _counted(noun[1].casefold()) if noun else "" if value.value else _ALIKE["mensch"]
+    if _AGE.fullmatch(unit) or (unit in ("jahre", "jahren") and value.value and float(value.value) <= _OLDEST_AGE):
+        return "age"
+    is_share = unit in _PARTS or value.unit in _SHARES
+    return "prozent" if is_share else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
 
 
 def _counted(noun: str) -> str:
@@ -247,6 +300,7 @@ def _stated(
     share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
     slot = _slot(value, sentence.text[:start])
     others = _AND_OTHERS.match(sentence.text, end) if value.kind == "number" and value.unit else None
+    is_rough_hour = CLOCK.search(value.value) and _ABOUT.search(sentence.text, max(0, start - AROUND), start)
     around = sentence.text[max(0, start - AROUND) : start] + " " + sentence.text[end : end + AROUND]
     return Stated(
         article_id=value.article_id,
@@ -256,7 +310,7 @@ def _stated(
         kind=value.kind,
         value=share or (value.value.removeprefix("-") if value.unit in _SHARES else value.value),
         slot=slot,
-        approximation=value.approximation or ("about" if share else ""),
+        approximation=value.approximation or ("about" if share or is_rough_hour else ""),
         confidence=value.confidence,
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),

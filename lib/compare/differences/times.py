@@ -4,7 +4,14 @@ their articles were published."""
 import re
 from datetime import date, timedelta
 
-from lib.compare.differences.relations import OTHER_ORDER, are_far_lengths, are_years, gap, length_in_days
+from lib.compare.differences.relations import (
+    OTHER_ORDER,
+    are_far_lengths,
+    are_other_dates,
+    are_years,
+    gap,
+    length_in_days,
+)
 from lib.compare.differences.stated import CLOCK, OF, SAME_ROLE, SINCE, UNTIL, Stated, apart, common
 from lib.schema import GUESS
 
@@ -18,10 +25,14 @@ _DATE = re.compile(r"-\d\d(?:-\d\d)?")
 
 def comparable(one: Stated, other: Stated) -> bool:
     """Whether the only times of two sentences can be when the same happens; those of other roles, or weeks apart
-    without any, if they stand among the same words."""
+    without any, if they stand among the same words. Those of which one is a guess must have days in common, or be apart
+    whatever is guessed."""
     unsure = GUESS in (one.confidence, other.confidence)
     one_is_hour, other_is_hour = (bool(CLOCK.search(stated.value)) for stated in (one, other))
-    if one_is_hour != other_is_hour or (unsure and not _same_date(one.value, other.value)):
+    parts_of_day = "T" in one.value and "T" in other.value
+    overlap = all((*one.days, *other.days)) and not apart(one, other) and not parts_of_day
+    settled = not unsure or overlap or _same_date(one.value, other.value) or are_other_dates(one, other)
+    if one_is_hour != other_is_hour or not settled:
         return False
     roles = {one.slot, other.slot}
     if len(roles) > 1 and {OF, SINCE} & roles:

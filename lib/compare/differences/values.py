@@ -13,7 +13,16 @@ from lib.article import Annotation
 from lib.compare.differences import times
 from lib.compare.differences.clauses import BEFORE, SIDE
 from lib.compare.differences.relations import OTHER_ORDER, answer, close, equal, relation
-from lib.compare.differences.stated import SAME_ROLE, Stated, common, of_others, same_head, stated_in
+from lib.compare.differences.stated import (
+    ORDINAL,
+    SAME_ROLE,
+    TIMES,
+    Stated,
+    common,
+    of_others,
+    same_head,
+    stated_in,
+)
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import GUESS, Difference, EventSentence, Link
@@ -31,10 +40,15 @@ SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
 LINKED = 0.6
 """Score of a link from which the only values of its sentences are brought together."""
+_UNSORTED = frozenset({"", "on", "in", "duration"})
+"""Slots of which a sentence may state two of different things."""
 _FURTHER = re.compile(r"\b(?:weitere|andere|übrige)[nr]?\b")
 """In a number of the rest."""
+_SOME = re.compile(r"mehrere|etliche|(?:hundert|zehn)?tausende|hunderte|dutzende", re.IGNORECASE)
 _THOUSAND = 1000
 """From where on a number is large: two may have died or 45, but nobody counts 40 of 40,000."""
+_LONG = 3
+"""Least digits, but for zeros at the end, of a number that two sentences hardly state of different things."""
 _LARGE = 2
 """Least digits of a number that two articles hardly state of different things."""
 
@@ -65,12 +79,12 @@ def values(
         told[row.event_id, row.article_id] += stated[place]
         for value in stated[place]:
             if value.slot and value.confidence != GUESS:
-                slots[row.event_id, _kind(value), value.slot].append(value)
+                slots[row.event_id, value.kind if value.kind == ORDINAL else _kind(value), value.slot].append(value)
     questions: dict[str, list[_Question]] = {"number": [], "time": []}
     for (event_id, kind, slot), of_slot in _by_head(slots):
         for answers in _answers(of_slot, counts=kind == "number" and slot not in MEASURES):
             if not _told_as_well(answers, event_id, told):
-                _add(questions[kind], event_id, answers)
+                _add(questions[_kind(answers[0])], event_id, answers)
     for link in sorted(links, key=lambda link: -link.score):
         one, other = (link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id)
         if link.score >= LINKED and (events := events_of[one] & events_of[other]):
@@ -98,7 +112,7 @@ _Question = tuple[str, dict[str, Stated]]
 
 
 def _kind(stated: Stated) -> str:
-    return "number" if stated.kind == "number" else "time"
+    return "time" if stated.kind in TIMES else "number"
 
 
 def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -> None:
@@ -117,8 +131,9 @@ def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -
 
 
 def _same(one: Stated, other: Stated) -> bool:
-    """Whether two values are equal and of one slot, as far as it is known what numbers count."""
-    unclear = one.kind == "number" and not (one.slot and other.slot)
+    """Whether two values are equal and of one slot, as far as it is known what numbers count. Long numbers are hardly
+    equal by chance: "18.179 Punkte", "18.179 Zähler"."""
+    unclear = one.kind == "number" and (not (one.slot and other.slot) or len(one.value.strip("0.")) >= _LONG)
     return equal(one, other) and (unclear or one.slot == other.slot)
 
 
@@ -138,21 +153,24 @@ _Two = tuple[Sequence[Stated], Sequence[Stated]]
 
 def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
     """The numbers, the times and the durations of which either of two sentences states just one that the other does
-    not, if it is not stated elsewhere on this event by the other's article.
+    not, in all or in a slot, if it is not stated elsewhere on this event by the other's article.
 
     Args:
         both: what the sentences state.
         told: what their articles state on the event.
     """
-    for kind in ("number", "time", "duration"):
-        own = [
+    for kind in ("number", ORDINAL, "time", "duration"):
+        one, other = (
             [stated for stated in mine if stated.kind == kind and not _among(stated, others)]
             for mine, others in zip(both, both[::-1], strict=True)
-        ]
-        lone = [stated for mine in own for stated in mine if len(mine) == 1]
-        told_too = any(_told(stated, others) for stated, others in zip(lone, told[::-1], strict=False))
-        if len(lone) == 2 and not told_too and _comparable(*lone):
-            yield lone[0], lone[1]
+        )
+        slots = sorted({stated.slot for stated in one} & {stated.slot for stated in other} - _UNSORTED)
+        groups = [[[stated for stated in mine if stated.slot == slot] for mine in (one, other)] for slot in slots]
+        for first, second in ((one, other), *groups):
+            if len(first) != 1 or len(second) != 1 or not _comparable(first[0], second[0]):
+                continue
+            if not (_told(first[0], told[1]) or _told(second[0], told[0])):
+                yield first[0], second[0]
 
 
 def _limited(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -180,10 +198,13 @@ def _comparable(one: Stated, other: Stated) -> bool:
     """Whether values that two sentences alone state of their kind can answer one question."""
     if _incomparable(one, other):
         return False
-    if one.kind != "number":
+    if one.kind in TIMES:
         return times.comparable(one, other)
+    if one.kind == ORDINAL:
+        return one.slot == other.slot
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
-        return (_is_plain(one) and _is_plain(other)) or common(one, other) >= SAME_ROLE
+        is_plain = all(_is_plain(stated) or _is_some(stated) for stated in (one, other))
+        return is_plain or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or _UNCOUNTED & {one.slot, other.slot}:
         return False
     return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
@@ -194,9 +215,9 @@ def _incomparable(one: Stated, other: Stated) -> bool:
     that and of others together: "73 Patienten und Pfleger"."""
     if of_others(one, other):
         return True
-    if one.kind != "number":
+    if one.kind in TIMES:
         return times.of_other_happenings(one, other)
-    if not (one.value and other.value):
+    if one.kind == ORDINAL or not (one.value and other.value):
         return False
     if one.daily and other.daily and one.published != other.published and one.published and other.published:
         return True
@@ -263,6 +284,12 @@ def _answers(stated: Sequence[Stated], *, counts: bool) -> list[list[Stated]]:
 def _is_plain(stated: Stated) -> bool:
     """Whether it is a number, and not one of a part of what it counts."""
     return bool(stated.value) and not stated.part
+
+
+def _is_some(stated: Stated) -> bool:
+    """Whether it is an amount without a number that tells how many about: "mehrere Orte", "Dutzende Boote"; many or a
+    few there are of almost anything."""
+    return not stated.value and stated.slot != "people" and bool(_SOME.match(stated.words))
 
 
 def _one_per_article(equal: Sequence[Stated]) -> list[Stated]:
