@@ -27,7 +27,14 @@ _WHERE = re.compile(r"\b(?:in|im|bei|auf|nahe)(?: (?:der|dem))?(?: [a-zäöüß]
 """Before the name of a place where something is: "in der russischen Region "."""
 _AMERICAN = "usamerikanisch ", "us"
 """One origin in two words and in a compound: "US-amerikanische Sängerin", "US-Sängerin"."""
-
+_COUNTED = re.compile(r"(?<= )[A-ZÄÖÜ][\w-]{3,}$")
+"""What a number counts, as its last word."""
+_MEASURED = re.compile(
+    r"Euro|Dollar|Prozent(?:punkten?)?|(?:Kilo)?[Mm]etern?|Grad|Mensch(?:en)?|Person(?:en)?|Leuten?|Jahren?"
+)
+"""What says nothing of what is counted."""
+_FEW = 5
+"""Up to here two sentences may count different things by the same number."""
 
 Found = Iterator[tuple[str, str, Said, Said]]
 """Kind, what is called differently, and what either article says."""
@@ -50,29 +57,42 @@ class Told:
         self._values: dict[Place, list[tuple[int, int]]] = defaultdict(list)
         self._attributes: dict[Place, list[Attribute]] = defaultdict(list)
         self._times: dict[Place, list[Value]] = defaultdict(list)
+        self._named: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._counts: dict[Place, list[Value]] = defaultdict(list)
         self._concepts: dict[Place, dict[str, list[Said]]] = {}
         for annotation in annotations:
             for sentence in annotation.sentences:
                 self._sentences[sentence.article_id, sentence.sentence_id] = sentence
             for mention in annotation.mentions:
                 self._mentions[mention.article_id, mention.sentence_id].append(mention)
+                self._named[mention.article_id].add(entity_of.get((mention.article_id, mention.start), mention.text))
+                self._names[mention.article_id].add(form(mention.text).rpartition(" ")[2])
             for value in annotation.values:
                 place = value.article_id, value.sentence_id
                 self._values[place].append((value.start, value.end))
+                if value.kind == "number" and _COUNTED.search(value.text):
+                    self._counts[place].append(value)
                 if value.kind == "time" and value.first and days_of(value) <= _MONTH:
                     self._times[place].append(value)
             for attribute in annotation.attributes:
                 self._attributes[attribute.article_id, attribute.mention_start].append(attribute)
 
-    def between(self, one: Place, other: Place) -> Found:
-        """Differences of two sentences."""
+    def between(self, one: Place, other: Place, *, sure: bool) -> Found:
+        """Differences of two sentences.
+
+        Args:
+            sure: whether it is hardly doubtful that they report the same.
+        """
         yield from self._roles(one, other)
         yield from self._forms(one, other)
-        said = list(self._words(one, other))
+        said = list(self._words(one, other, sure=sure))
+        said += self._of_one_number(one, other) if sure else ()
         yield from said
         known = {word.start for _, _, *pair in said for word in pair}
         yield from self._of_one_concept(one, other, known)
-        yield from self._at_one_time(one, other, known)
+        placed = list(self._at_one_time(one, other, known))
+        yield from placed or (self._behind_one_preposition(one, other, known) if sure else ())
 
     def _roles(self, one: Place, other: Place) -> Found:
         """A person or a body with another role, or with more said about it."""
@@ -115,8 +135,9 @@ class Told:
                 found[entity] = Said(place[0], mention.start, mention.end, mention.text, form(mention.text))
         return found
 
-    def _words(self, one: Place, other: Place) -> Found:
-        """Nouns of one head, and words in one slot, of which each sentence has one of its own."""
+    def _words(self, one: Place, other: Place, *, sure: bool) -> Found:
+        """Nouns of one head or behind one preposition, and words in one slot, of which each sentence has one of its
+        own."""
         first, second = self._sentences[one], self._sentences[other]
         if max(len(first.text), len(second.text)) > LONGEST:
             return
@@ -132,6 +153,29 @@ class Told:
                 continue
             if pair not in heads:
                 yield kind, slot, *pair
+        known = {word for pair in (*heads, *slots) for word in pair}
+        behind = words.behind_one_preposition(first, second, nouns) if sure else {}
+        for pair, both in behind.items():
+            if known.isdisjoint(pair):
+                yield "name", both, *pair
+
+    def _of_one_number(self, one: Place, other: Place) -> Found:
+        """Nouns that are counted by one number: "1800 Stellen", "1800 Jobs"."""
+        first, second = self._numbers(one), self._numbers(other)
+        for number in sorted(first.keys() & second.keys()):
+            said = first[number], second[number]
+            for pair in words.own_pairs(self._sentences[one], self._sentences[other], said):
+                yield "name", "/".join(sorted(word.form for word in pair)), *pair
+
+    def _numbers(self, place: Place) -> dict[str, list[Said]]:
+        """By number, the nouns of a sentence that it counts."""
+        found: dict[str, list[Said]] = defaultdict(list)
+        for value in self._counts[place]:
+            noun = _COUNTED.search(value.text)
+            if noun and not _MEASURED.fullmatch(noun[0]) and not (value.value and float(value.value) <= _FEW):
+                said = Said(place[0], value.end - len(noun[0]), value.end, noun[0], form(noun[0]))
+                found[value.value or value.text.removesuffix(noun[0]).casefold()].append(said)
+        return found
 
     def _of_one_concept(self, one: Place, other: Place, known: Set[int]) -> Found:
         """Nouns of one concept of the lexicon, of which each sentence has another one.
@@ -163,6 +207,30 @@ class Told:
             is_then = time.first <= time_too.last and time_too.first <= time.last
             if is_then and _are_two(first.form, second.form) and not {first.start, second.start} & known:
                 yield "place", "/".join(sorted((first.form, second.form))), first, second
+
+    def _behind_one_preposition(self, one: Place, other: Place, known: Set[int]) -> Found:
+        """Places of which each sentence has one that the other's article nowhere names, said to be the same of what is
+        told: "reist nach Kairo", "reist nach Amman"."""
+        own = self._own_places(one, other[0]), self._own_places(other, one[0])
+        if {len(mine) for mine in own} != {1}:
+            return
+        (first, before), (second, before_too) = own[0][0], own[1][0]
+        is_new = _are_two(first.form, second.form) and not {first.start, second.start} & known
+        if before and before == before_too and is_new:
+            yield "place", "/".join(sorted((first.form, second.form))), first, second
+
+    def _own_places(self, place: Place, article_id: str) -> list[tuple[Said, str]]:
+        """The places of a sentence that an article does not name, with the preposition before them; none of a sentence
+        that is too long for one."""
+        sentence = self._sentences[place]
+        found = []
+        for mention in self._mentions[place] if len(sentence.text) <= LONGEST else ():
+            entity = self._entity_of.get((place[0], mention.start))
+            name = form(mention.text).rpartition(" ")[2]
+            if mention.label == "LOC" and entity not in self._named[article_id] and name not in self._names[article_id]:
+                said = Said(place[0], mention.start, mention.end, mention.text, form(mention.text), mention.label)
+                found.append((said, words.preposition(sentence, mention.start)))
+        return found
 
     def _placed(self, place: Place, beside: Place) -> list[tuple[Value, Said]]:
         """The times of a sentence with the place where that is, which the sentence beside does not name."""

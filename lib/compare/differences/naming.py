@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 from lib.article import Annotation
 from lib.compare.differences import words
 from lib.compare.differences.called import Told, is_country, is_part
+from lib.compare.differences.values import LINKED
 from lib.compare.differences.words import Said, form, inflected
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
@@ -38,7 +39,7 @@ def namings(
     for link in sorted(links, key=lambda link: -link.score):
         one, other = (link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id)
         for event_id in sorted(events_of[one] & events_of[other])[:1]:
-            for kind, of, first, second in told.between(one, other):
+            for kind, of, first, second in told.between(one, other, sure=link.score >= LINKED):
                 _add(groups[kind, of], event_id, first, second)
     rows = []
     for (kind, _), found in groups.items():

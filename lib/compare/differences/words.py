@@ -1,8 +1,9 @@
-"""Words of two sentences that stand for the same: nouns of one head, and words in one slot.
+"""Words of two sentences that stand for the same: nouns of one head or behind one preposition, and words in one slot.
 
 Nouns of one head are compounds ("Online-Unterricht", "Distanzunterricht"). One slot is between the same words
 ("verzichtete auf die Zölle", "verzichtete auf die Abgaben"); what stands in it may be nouns and names of places and
-bodies, persons, or adjectives and verbs of one ending.
+bodies, persons, or adjectives and verbs of one ending. Behind one preposition nouns may stand farther from the words
+that two clauses have in common.
 """
 
 import re
@@ -21,6 +22,9 @@ HEAD = 5
 """Letters at the end that two words share which are compounds of one head."""
 PART = 3
 """Fewest letters before it."""
+_REACH = 60  # characters
+SAME_CLAUSE = 0.6
+"""Share of the longer words of two clauses that are the same where the same is done in both."""
 NEIGHBOURS, SLOT = 3, 4
 """Words on either side that are looked at, and how many of them must be the same for two words to stand in one slot."""
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,}")
@@ -77,6 +81,23 @@ _PLAIN = frozenset(
     )
 )
 """Words between which the choice tells nothing: that somebody says so, and little adverbs."""
+_CONTRACTED = {"am": "an", "beim": "bei", "im": "in", "vom": "von", "zum": "zu", "zur": "zu"}
+"""Prepositions with a determiner."""
+_BEHIND = re.compile(
+    rf"\b(?P<preposition>{'|'.join(_CONTRACTED)}|"
+    r"an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|neben|über|um|unter|von|vor|wegen|zu)"
+    r"(?: (?:(?:k?ein|sein|ihr|dies)(?:e[nrms]?)?|d(?:e[nrms]|ie|as)))?(?: [a-zäöüß]+e[nrms]?)? $",
+    re.IGNORECASE,
+)
+"""Before a noun or name that a preposition has."""
+_BARE = re.compile(r"\b(?:an|auf|in|unter|zu) $", re.IGNORECASE)
+"""Before a noun without any word for which it is, of which a verb may be made, "stellt in Aussicht"; or that says where
+to rather than where: "in Hilfen investieren", "in der Krise"."""
+_PARTICIPLE = re.compile(r"-[a-zäöü]\w*$")
+"""End of what is no noun: "Corona-bedingt"."""
+_OF_WHAT = re.compile(r" (?:des|der|eines|einer|von|vom|mit|für|gegen|zu[mr]?|um|über|an|auf)\b")
+"""What follows a noun that tells what it is of."""
+_CLAUSE_END = re.compile("[,;:–]")
 _NEGATIONS = frozenset(_WORD.findall("nicht nie niemals kaum kein keine keinen keiner keinem weder ohne"))
 _DETERMINERS = frozenset(
     _WORD.findall("der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem")
@@ -173,6 +194,64 @@ def in_one_slot(one: Sentence, other: Sentence, said: Two) -> Pairs:
         and _same(around[first], around[second])
     }
     return _only(pairs)
+
+
+def preposition(sentence: Sentence, start: int) -> str:
+    """The preposition that has the noun or name at an offset of the article; empty if there is none."""
+    before = _BEHIND.search(sentence.text, max(0, start - sentence.start - _REACH), start - sentence.start)
+    word = before["preposition"].lower() if before else ""
+    return _CONTRACTED.get(word, word)
+
+
+def own_pairs(one: Sentence, other: Sentence, said: Two) -> list[tuple[Said, Said]]:
+    """The only words of `said` of either sentence, if the other sentence has them in no form."""
+    own = _own(one, other, said)
+    if [len(mine) for mine in own] != [1, 1] or [len(mine) for mine in said] != [1, 1]:
+        return []
+    ((first,), (second,)) = own
+    return [] if is_variant(first.form, second.form) or _spelled_out(first, second, one, other) else [(first, second)]
+
+
+def behind_one_preposition(one: Sentence, other: Sentence, said: Two) -> Pairs:
+    """Nouns of two sentences, `said`, that stand alone behind one preposition, where what is done is the same: "mit
+    einem Messer verletzt", "mit einer Stange verletzt"."""
+    own = _own(one, other, said)
+    behind: list[dict[str, list[Said]]] = []
+    for mine, sentence in zip(own, (one, other), strict=True):
+        found: dict[str, list[Said]] = {}
+        for word in mine:
+            if not _PARTICIPLE.search(word.text):
+                found.setdefault(preposition(sentence, word.start), []).append(word)
+        behind.append(found)
+    return {
+        (first[0], second[0]): "/".join(sorted((first[0].form, second[0].form)))
+        for before, first in behind[0].items()
+        if before and len(first) == 1 and len(second := behind[1].get(before, [])) == 1
+        if _build(first[0], one) == _build(second[0], other)
+        if _does_the_same(_beside(first[0], one), _beside(second[0], other))
+        if not is_variant(first[0].form, second[0].form) and not _spelled_out(first[0], second[0], one, other)
+    }
+
+
+def _build(said: Said, sentence: Sentence) -> tuple[bool, bool]:
+    """Whether a noun stands bare behind its preposition, and whether it goes on with what it is of: "Ankunft des
+    Sturms", "Umgang mit dem Sturm"."""
+    start, end = said.start - sentence.start, said.end - sentence.start
+    is_bare = _BARE.search(sentence.text, max(0, start - _REACH), start)
+    return bool(is_bare), bool(_OF_WHAT.match(sentence.text, end))
+
+
+def _does_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two clauses tell of the same: two words and most of the shorter clause."""
+    common = one & other
+    return len(common) > 1 and len(common) >= SAME_CLAUSE * min(len(one), len(other))
+
+
+def _beside(said: Said, sentence: Sentence) -> frozenset[str]:
+    """Beginnings of the longer words beside a word in its clause, which tell what is done."""
+    start, end = said.start - sentence.start, said.end - sentence.start
+    clause = _CLAUSE_END.split(sentence.text[:start])[-1] + " " + _CLAUSE_END.split(sentence.text[end:])[0]
+    return frozenset(word[:HEAD] for word in _WORD.findall(clause.lower()) if len(word) >= HEAD and word not in _EMPTY)
 
 
 def _is_negated(said: Said, sentence: Sentence) -> bool:
