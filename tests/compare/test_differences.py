@@ -359,6 +359,17 @@ def test_a_season_that_is_a_guess_is_less_precise_than_a_month_in_it() -> None:
     assert found(stated("a", "Der Rat tagt seit April.", "2024-09-20"), other, score=0.9) == []
 
 
+def test_of_several_times_one_within_another_is_more_precise() -> None:
+    one = stated("a", "Der Prozess soll kommende Woche beginnen.", "2024-01-18")
+    other = stated("b", "Der Prozess beginnt am 24. Januar, nach einer Pause im Dezember 2023.", "2024-01-18")
+    assert [row[1:] for row in found(one, other, score=0.9)] == [
+        ("less precise", "a", "kommende Woche"),
+        ("less precise", "b", "24. Januar"),
+    ]
+    for told in ("am 24. Januar oder am 25. Januar", "am 14. Februar, nach einer Pause im Dezember 2023"):
+        assert found(one, stated("b", f"Der Prozess beginnt {told}.", "2024-01-18"), score=0.9) == []
+
+
 def test_hours_may_be_meant_roughly_and_be_of_a_day_that_is_a_guess() -> None:
     one = stated("a", "Der Brand brach gegen 13 Uhr im Hafen aus.", "2024-01-20")
     for hour, relation in (

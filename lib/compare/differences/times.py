@@ -19,6 +19,8 @@ _BOUNDS = frozenset({"from", UNTIL, OF})
 """Roles of times that have nothing to do with the day on which something happens."""
 _FAR = timedelta(days=7)
 """Between two times of one event, of no role, that are told with other words around them."""
+_SEASON = 92
+"""Days of the longest time of which one in it is told as the same more exactly."""
 _DIGITS = re.compile(r"\d+")
 _DATE = re.compile(r"-\d\d(?:-\d\d)?")
 
@@ -42,6 +44,19 @@ def comparable(one: Stated, other: Stated) -> bool:
     far = roles == {""} and not unsure and gap(one, other) > _FAR
     loose = are_years(one, other) or are_far_lengths(one, other)
     return not (other_role or other_day or far or loose) or common(one, other) >= SAME_ROLE
+
+
+def is_within(one: Stated, other: Stated) -> bool:
+    """Whether one of two times is a period, but no year, and the other lies within it."""
+    if not all((*one.days, *other.days)):
+        return False
+    short, long = sorted((one.days, other.days), key=_length)
+    return long[0] <= short[0] and short[1] <= long[1] and _length(short) < _length(long) <= _SEASON
+
+
+def _length(days: tuple[str, str]) -> int:
+    """From the first to the last of some days."""
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
 
 
 def of_other_happenings(one: Stated, other: Stated) -> bool:

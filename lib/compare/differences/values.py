@@ -90,7 +90,8 @@ def values(
         if link.score >= LINKED and (events := events_of[one] & events_of[other]):
             event_id = min(events)
             said = told[event_id, one[0]], told[event_id, other[0]]
-            for pair in chain(_limited(stated[one], stated[other]), _only((stated[one], stated[other]), said)):
+            both = stated[one], stated[other]
+            for pair in chain(_limited(*both), _only(both, said), _within(both, said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
     rows = []
     for kind, of_kind in questions.items():
@@ -171,6 +172,19 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
                 continue
             if not (_told(first[0], told[1]) or _told(second[0], told[0])):
                 yield first[0], second[0]
+
+
+def _within(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
+    """The only times of two sentences of which one lies within the other, whatever other times they state: "kommende
+    Woche", "am 8. Dezember, nach einer Pause im Mai". Arguments as of `_only`."""
+    one, other = (
+        [stated for stated in mine if stated.kind == "time" and not stated.speaking and not _told(stated, others)]
+        for mine, others in zip(both, both[::-1], strict=True)
+    )
+    pairs = [(first, second) for first in one for second in other if times.is_within(first, second)]
+    for first, second in pairs if len(pairs) == 1 else ():
+        if _comparable(first, second) and not (_told(first, told[1]) or _told(second, told[0])):
+            yield first, second
 
 
 def _limited(one: Sequence[Stated], other: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
