@@ -287,6 +287,9 @@ def test_rough_lengths_far_apart_differ() -> None:
         ("rund zwei Jahre", "50 Jahre", set()),
         ("rund zwei Jahre", "drei Jahre", {"less precise"}),
         ("bis zu zwei Jahre", "bis zu drei Jahre", {"differ"}),
+        ("60 Tage", "zwei Monate", set()),
+        ("90 Tage", "zwei Monate", {"differ"}),
+        ("etwa 60 Tage", "zwei Monate", {"less precise"}),
         ("zehn Jahre", "ein Jahrzehnt", set()),
     ):
         pair = stated("a", f"Das dauert {one}."), stated("b", f"Das dauert {other}.")
@@ -357,6 +360,12 @@ def test_a_season_that_is_a_guess_is_less_precise_than_a_month_in_it() -> None:
     )
     assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
     assert found(stated("a", "Der Rat tagt seit April.", "2024-09-20"), other, score=0.9) == []
+
+
+def test_a_time_that_both_tell_is_not_set_against_another() -> None:
+    one = stated("a", "Die Waffenruhe ist am Mittwoch um 4 Uhr in Kraft getreten.", "2024-01-19")
+    other = stated("b", "Seit Mittwoch um 5 Uhr gilt die Waffenruhe.", "2024-01-19")
+    assert [row[3] for row in found(one, other, score=0.9)] == ["4 Uhr", "5 Uhr"]
 
 
 def test_of_several_times_one_within_another_is_more_precise() -> None:
@@ -836,6 +845,7 @@ def test_a_time_of_something_else_is_no_other_one() -> None:
         "Der Rat sprach über den Hafen und eine für Freitag geplante Sitzung.",
         "Der Rat sprach am Freitag erneut über den Hafen.",
         "Der Rat sprach über den Plan für den Hafen vom Freitag.",
+        "Der Rat sprach über den Hafen, länger als am Freitag.",
     ):
         assert found(one, stated("b", other), score=0.9) == []
     assert found(one, stated("b", "Am Freitag sprach der Rat über den Hafen."), score=0.9)
@@ -1021,6 +1031,8 @@ def test_places_behind_one_preposition_differ_if_no_article_names_both() -> None
     assert places(to, "Danach reist er aus Kiel an.", "Husum", "Kiel") == []
     assert places(to, "Danach reist er nach Kiel statt nach Husum.", "Husum", "Kiel") == []
     assert places(to, "Danach reist er nach Kiel und Ulm.", "Husum", "Kiel", "Ulm") == []
+    both = to.replace("weiter", "aus Ulm"), "Danach reist er aus Bonn nach Kiel."
+    assert places(*both, "Husum", "Kiel", "Ulm", "Bonn") == ["Ulm", "Bonn", "Husum", "Kiel"]
     kreis = "Das geschah im Kreis Ulm."
     assert places(kreis, "Es geschah in Kiel.", "Kreis Ulm", "Kiel") == ["Kreis Ulm", "Kiel"]
     assert places(kreis, "Es geschah in Ulm.", "Kreis Ulm", "Ulm") == []

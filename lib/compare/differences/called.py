@@ -209,27 +209,26 @@ class Told:
                 yield "place", "/".join(sorted((first.form, second.form))), first, second
 
     def _behind_one_preposition(self, one: Place, other: Place, known: Set[int]) -> Found:
-        """Places of which each sentence has one that the other's article nowhere names, said to be the same of what is
-        told: "reist nach Kairo", "reist nach Amman"."""
-        own = self._own_places(one, other[0]), self._own_places(other, one[0])
-        if {len(mine) for mine in own} != {1}:
-            return
-        (first, before), (second, before_too) = own[0][0], own[1][0]
-        is_new = _are_two(first.form, second.form) and not {first.start, second.start} & known
-        if before and before == before_too and is_new:
-            yield "place", "/".join(sorted((first.form, second.form))), first, second
+        """Places of which each sentence has one behind a preposition that the other's article nowhere names, said to be
+        the same of what is told: "reist nach Kairo", "reist nach Amman"."""
+        mine, theirs = self._own_places(one, other[0]), self._own_places(other, one[0])
+        for preposition in sorted(mine.keys() & theirs.keys()) if "" not in {*mine, *theirs} else ():
+            first, second = mine[preposition][0], theirs[preposition][0]
+            is_lone = len(mine[preposition]) == len(theirs[preposition]) == 1
+            if is_lone and _are_two(first.form, second.form) and not {first.start, second.start} & known:
+                yield "place", "/".join(sorted((first.form, second.form))), first, second
 
-    def _own_places(self, place: Place, article_id: str) -> list[tuple[Said, str]]:
-        """The places of a sentence that an article does not name, with the preposition before them; none of a sentence
+    def _own_places(self, place: Place, article_id: str) -> dict[str, list[Said]]:
+        """By the preposition before them, the places of a sentence that an article does not name; none of a sentence
         that is too long for one."""
         sentence = self._sentences[place]
-        found = []
+        found: dict[str, list[Said]] = defaultdict(list)
         for mention in self._mentions[place] if len(sentence.text) <= LONGEST else ():
             entity = self._entity_of.get((place[0], mention.start))
             name = form(mention.text).rpartition(" ")[2]
             if mention.label == "LOC" and entity not in self._named[article_id] and name not in self._names[article_id]:
                 said = Said(place[0], mention.start, mention.end, mention.text, form(mention.text), mention.label)
-                found.append((said, words.preposition(sentence, mention.start)))
+                found[words.preposition(sentence, mention.start)].append(said)
         return found
 
     def _placed(self, place: Place, beside: Place) -> list[tuple[Value, Said]]:

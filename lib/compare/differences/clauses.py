@@ -73,6 +73,8 @@ _BACKGROUND = re.compile(
 """Before a time of what came before or after that which the sentence tells."""
 _COMPARED = re.compile(r",\s(?:nach|statt)\s(?:[a-zäöüß]+\s)?\d[\d.,]*[^,;:]*$")
 """Before the time of a number that another is compared with: "20, nach 15 im Jahr 2024"."""
+_THAN = re.compile(r"\b(?:mehr|weniger|[a-zäöüß]+er) als(?: noch)?(?: (?:am|im|in(?: der)?|vor|zu[mr]?))? $")
+"""The same right before it: "weniger als im März"."""
 _OF_ATTRIBUTE = re.compile(
     r"\b(?:d(?:er|ie|as|e[mns])|(?:k?ein|sein|ihr)e?[nrms]?|diese[nrms]?)\s(?:(?:erst|schon|bereits)\s)?(?:am|seit|im|vom|für|ab)(?:\sde[mnr])?\s$",
     re.IGNORECASE,
@@ -106,7 +108,8 @@ def is_aside(value: Value, sentence: Sentence) -> bool:
         is_of_noun = (_OF_ATTRIBUTE.search(near) and _ATTRIBUTE.match(sentence.text, end)) or (
             value.kind == "time" and _OF_NOUN.search(near) and not _TO_END.match(sentence.text, end)
         )
-        return bool(_TOO.search(near) or is_of_noun or _BACKGROUND.search(before[-LONGEST:]) or _COMPARED.search(near))
+        is_compared = _COMPARED.search(near) or _THAN.search(near)
+        return bool(_TOO.search(near) or is_of_noun or is_compared or _BACKGROUND.search(before[-LONGEST:]))
     basis = _BASIS.search(before[-AROUND:])
     return bool(basis and (not basis["of"] or (_ROUND.fullmatch(value.value) and not _CHANGES.search(before))))
 

@@ -15,6 +15,8 @@ CLOSE = 0.1
 """Share of the greater number by which numbers differ at most that may be the same if they are approximate."""
 NEAR = 0.01
 """The same, where the approximate number is given to the last digit."""
+MONTHLY = 0.05
+"""Share by which as many days as months have may differ from these."""
 OTHER_ORDER = 20
 """Times a number or a length that is no other report of the same."""
 _ROUNDED = 100
@@ -63,7 +65,7 @@ def relation(answers: Sequence[Stated]) -> str:
     pairs = [pair for pair in combinations(answers, 2) if answer(pair[0]) != answer(pair[1])]
     settled = {frozenset((one.value, other.value)) for one, other in pairs if _is_total(one, other)}
     pairs = [(one, other) for one, other in pairs if frozenset((one.value, other.value)) not in settled]
-    none = _same_words, _week_apart, _are_compared, _are_cases, _since_the_same_day
+    none = _same_words, _same_length, _week_apart, _are_compared, _are_cases, _since_the_same_day
     if all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
     compatible = _compatible_times if answers[0].kind in TIMES else _compatible_numbers
@@ -101,6 +103,15 @@ def _same_words(one: Stated, other: Stated) -> bool:
         return _minutes(one) == _minutes(other)
     words, words_too = (_WHICH.sub(_bare, stated.words.casefold()) for stated in (one, other))
     return one.kind == "time" and words == words_too
+
+
+def _same_length(one: Stated, other: Stated) -> bool:
+    """Whether two lengths are the same but for the days of a month, and neither is meant more roughly: "60 Tage", "zwei
+    Monate"."""
+    lengths = _length(one.value), _length(other.value)
+    units = {length[0] for length in lengths if length}
+    days = sorted(map(length_in_days, (one, other)))
+    return len(units) > 1 and one.approximation == other.approximation and days[1] - days[0] <= MONTHLY * days[1]
 
 
 def _bare(which: re.Match[str]) -> str:
@@ -224,11 +235,10 @@ def gap(one: Stated, other: Stated) -> timedelta:
 
 def _near(one: Stated, other: Stated) -> bool:
     """Whether two lengths of time are not far apart, as far as both are known."""
-    length, length_too = _length(one.value), _length(other.value)
-    if not (length and length_too):
+    if not (_length(one.value) and _length(other.value)):
         return True
-    (unit, n), (unit_too, n_too) = length, length_too
-    return unit == unit_too and abs(n - n_too) <= ROUGH * max(n, n_too)
+    days, days_too = length_in_days(one), length_in_days(other)
+    return abs(days - days_too) <= ROUGH * max(days, days_too)
 
 
 def _compatible_numbers(one: Stated, other: Stated) -> bool:
