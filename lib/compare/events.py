@@ -21,6 +21,7 @@ from lib.compare.linking import (
     story,
     told_apart,
     told_at_other_times,
+    told_counted,
     told_together,
 )
 from lib.compare.refrains import bare
@@ -87,6 +88,7 @@ def find(
     sentences, scores = told.sentences, pair_scores(told)
     if states:
         scores = read_again(told, scores, states, progress)
+    scores = told_counted(told, scores)
     scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
     scores = told_apart(told, scores, persons)
     scores = told_at_other_times(told, scores, annotations)

@@ -814,6 +814,11 @@ def test_which_of_several_it_is_may_differ() -> None:
     assert found(*turns, score=0.9) == []
     size = stated("a", "Sie ist die zweitgrößte Werft."), stated("b", "Sie ist die drittgrößte Werft.")
     assert [row[1] for row in found(*size, score=0.9)] == ["differ", "differ"]
+    late = (
+        stated("a", "Für Holm ist es die zweite Reise nach Norland."),
+        stated("b", "Es ist Holms erste Reise nach Norland seit 24 Jahren."),
+    )
+    assert found(*late, score=0.9) == []
 
 
 def test_a_number_behind_its_noun() -> None:

@@ -90,6 +90,8 @@ _ORDINAL = re.compile(
     r"|(?P<digits>[1-9]\d{0,2})\.) (?:[a-zäöüß-]+e[nrms]? )?(?P<noun>[A-ZÄÖÜ][\w-]{2,})"
 )
 """Which of several: "der dritte Besuch", "zum 4. Mal", "die zweitgrößte Stadt"."""
+_SINCE_WHEN = re.compile(r"[^.;:!?]{0,40}\bseit\b")
+"""Behind what is one of several of late only: "die erste Reise seit zwanzig Jahren"."""
 _TURN = re.compile(
     r"Mal(?:e[ns]?)?|Tag\w{0,2}|Wochen?|Monat\w{0,2}|Jahr\w{0,2}|Stunden?|Minuten?|Lesung|Runde|Teil|Schritt|Blick"
 )
@@ -244,6 +246,8 @@ def _ordinals(annotation: Annotation) -> Iterator[Value]:
     for sentence in annotation.sentences:
         for match in _ORDINAL.finditer(sentence.text[:LONGEST]):
             start, end = sentence.start + match.start(), sentence.start + match.end()
+            if _SINCE_WHEN.match(sentence.text, match.end()):
+                continue
             is_turn = _TURN.fullmatch(match["noun"]) and not sentence.text.endswith("zum ", 0, match.start())
             if not is_turn and not any(start < last and first < end for first, last in taken):
                 number = match["digits"] or str(_ORDINALS.index(match["word"].casefold()) + 1)

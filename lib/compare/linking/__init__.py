@@ -1,5 +1,6 @@
 """Linking: how probably two sentences report the same event, and which sentences do so together."""
 
+from lib.compare.linking.casualties import told_counted
 from lib.compare.linking.clusters import clusters
 from lib.compare.linking.cross import read_again
 from lib.compare.linking.dates import told_at_other_times
@@ -21,6 +22,7 @@ __all__ = [
     "story",
     "told_apart",
     "told_at_other_times",
+    "told_counted",
     "told_together",
 ]
 
