@@ -167,14 +167,10 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
         )
         slots = sorted({stated.slot for stated in one} & {stated.slot for stated in other} - _UNSORTED)
         groups = [[[stated for stated in mine if stated.slot == slot] for mine in (one, other)] for slot in slots]
-        if (
-            kind == "time"
-        ):  # what both tell is no answer, whatever its role: "am Mittwoch um 4 Uhr", "seit Mittwoch um 5"
-            new = [
-                [stated for stated in mine if not _told(stated, theirs)]
-                for mine, theirs in ((one, both[1]), (other, both[0]))
-            ]
-            groups.append(new)
+        if kind == "time":
+            # What both tell is no answer, whatever its role: "am Mittwoch um 4 Uhr", "seit Mittwoch um 5".
+            pairs = (one, both[1]), (other, both[0])
+            groups.append([[stated for stated in mine if not _told(stated, theirs)] for mine, theirs in pairs])
         for first, second in ((one, other), *groups):
             if len(first) != 1 or len(second) != 1 or not _comparable(first[0], second[0]):
                 continue
