@@ -57,6 +57,19 @@ def test_a_spelled_number_is_the_same_answer() -> None:
     assert [row.answer for row in rows] == ["about 80", "80", "80", "60"]
 
 
+def test_who_states_the_same_as_one_that_differs_is_named_too() -> None:
+    told = (
+        "Die Verhandlungen werden am 18. März fortgesetzt.",
+        "Am 18. März wird weiter verhandelt.",
+        "Die nächste Runde ist für den 19. März angesetzt.",
+    )
+    annotations = [stated(name, text) for name, text in zip("abc", told, strict=True)]
+    rows, links = linked(*annotations, score=0.9)
+    links = [link._replace(score=0.5) if "b" in {link.article_id, link.other_id} else link for link in links]
+    found = differences.values(rows, links, annotations, {}, dict.fromkeys("abc", "2024-03-10"))
+    assert [(row.article_id, row.value) for row in found] == [("a", "18. März"), ("b", "18. März"), ("c", "19. März")]
+
+
 def test_a_hedged_number_is_less_precise() -> None:
     one = stated("a", "Zur Feier kamen mehr als 80 Gäste.")
     other = stated("b", "Zur Feier kamen 84 Personen.")

@@ -93,9 +93,13 @@ def values(
             both = stated[one], stated[other]
             for pair in chain(_limited(*both), _only(both, said), _within(both, said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
+    of_event: dict[str, dict[str, list[Stated]]] = defaultdict(dict)
+    for (event_id, article), said_there in told.items():
+        of_event[event_id][article] = said_there
     rows = []
     for kind, of_kind in questions.items():
         for event_id, given in of_kind:
+            _add_same(given, of_event[event_id])
             answers = sorted(given.values())
             places = [f"{one.article_id}:{one.start}" for one in answers]
             how, key = relation(answers), stable_id("d", [event_id, *places])
@@ -129,6 +133,17 @@ def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -
                 given.setdefault(article, one)
             return
     questions.append((event_id, mine))
+
+
+def _add_same(given: dict[str, Stated], told: Mapping[str, Sequence[Stated]]) -> None:
+    """Add what other articles of the event state just as one that has answered: of one value and slot."""
+    answers = list(given.values())
+    for article, said in told.items():
+        same = (
+            one for one in said if one.slot and any(equal(one, other) and one.slot == other.slot for other in answers)
+        )
+        if article not in given and (one := next(same, None)):
+            given[article] = one
 
 
 def _same(one: Stated, other: Stated) -> bool:
