@@ -98,7 +98,7 @@ def events(story: Shown) -> bool:
     ids = [row.event_id for row in rows]
     opened = wanted if wanted in [*ids, CLOSED] else ids[0]
     address = {id_: hypertext.here("Compare", event=CLOSED if id_ == opened else id_) for id_ in ids}
-    shown = [row["article_id"] for row in by_publication(story.articles)]
+    shown = [article_id for column in story.columns for article_id in column.articles]
     differing = story.tables["differences"]
     values = contrast.between(differing[differing["event_id"] == opened], story.columns)
     readings = passages.readings(story.tables, opened, shown, values, hypertext.speaker)
