@@ -243,7 +243,7 @@ class Speakers:
         if is_announced or self._subjects.is_source(found) or _WHOSE_CLAUSE.match(self._text, clause[0], found[0]):
             return found
         within = [(start, start), *(one.span for one in cues)]
-        said = _nearest(start, end, [one for one in cues if not _WHOSE_CLAUSE.match(self._text, *one.span)])
+        said = _nearest(start, end, [one for one in cues if not self._tells_whose(one.span)])
         if not said or any(clause[0] <= begin < clause[1] for begin, _ in within):
             return found
         begin, stop = self._subjects.clause(said)
@@ -251,6 +251,11 @@ class Speakers:
             one for one in own if begin <= one.span[0] < stop and self._resolution.may_speak(one.span, self._last)
         ]
         return self._subject(start, end, beside) or found
+
+    def _tells_whose(self, cue: Span) -> bool:
+        """Whether a cue says whose words others are, or its clause does: "wie die Agentur berichtet"."""
+        clause = self._subjects.clause(cue)
+        return bool(_WHOSE_CLAUSE.match(self._text, *cue) or _WHOSE_CLAUSE.match(self._text, clause[0], cue[0]))
 
     def _told_before(self, sentence: int) -> list[Candidate]:
         """The last words that name a speaker in the sentence before, or those with which it begins if likelier; none

@@ -1214,6 +1214,15 @@ def test_an_agency_has_its_report_and_nobody_what_is_asked_in_the_passive() -> N
     assert rows(text)[-1].speaker == "Brief"
 
 
+def test_who_reports_that_somebody_spoke_does_not_stand_for_them() -> None:
+    text = (
+        "Wie der Sender Nordfunk berichtet, gab Sprecher Jan Holm der Redaktion eine Erklärung in Form eines Briefes, "
+        "der aus einem einzigen Satz bestand: „Das ist ganz allein unsere Sache.“"
+    )
+    quote = rows(text)[-1]
+    assert text[quote.words_start : quote.words_end] == "Sprecher Jan Holm"
+
+
 def test_what_negates_a_cue_is_part_of_it() -> None:
     text = "Ein Sprecher wollte nicht bestätigen, dass der Zug umgeleitet wurde."
     assert found(text, "indirect") == [("dass der Zug umgeleitet wurde", "Sprecher", "nicht bestätigen")]
