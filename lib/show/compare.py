@@ -188,7 +188,8 @@ def only_here(story: Shown) -> bool:
     st.caption(
         "Events on which a source is silent though most of the others report them, two at least. Not counted: what a "
         "source may report too; and sources that published before the first report, more than two weeks after the "
-        "last, or on an unknown day."
+        "last, or on an unknown day. Links are missed where a source says it in quite other words: read its article "
+        "before you say that it left something out."
     )
 
     def event(row: Row) -> Entry:
