@@ -26,6 +26,11 @@ SOURCE = re.compile(r"\b(?:nach|laut|zufolge|gemäß)\b", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"\b(?:[Nn]ach|[Ll]aut)\s(?P<who>(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]*(?:angaben|meinung|ansicht|auskunft|einschätzung|"
     r"informationen|berichten|aussagen|schätzungen|erkenntnissen))\b|"
+    r"\b[Nn]ach\s(?P<of>[a-zäöüß]+(?:isch|sisch)en\s(?:Angaben|Aussagen|Darstellung|Berichten|Informationen|Einschätzung|"
+    r"Erkenntnissen))\b|"
+    r"\b[Nn]ach\s(?:Auffassung|Ansicht|Meinung|Angaben|Darstellung|Einschätzung|Aussagen?|Überzeugung)\s"
+    r"(?P<owner>[A-ZÄÖÜ][\w-]+s)\b(?!\s[A-ZÄÖÜ])|"
+    r"\b(?:[Vv]on\s[Ss]eiten|[Vv]onseiten|[Ss]eitens)\s(?P<side>(?:de[rs]|eine[rs])\s(?:[a-zäöüß]+en\s)?[A-ZÄÖÜ][\w-]+)|"
     r"\b(?P<which>(?:[Dd]e[rmn]|[Ee]ine[rm])\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b|"
     r"(?:^|[.,;–]\s|\b(?!de[rs]\s)[a-zäöüß]+\s)(?P<whose>(?:(?:[Oo]ffizielle|[Ee]rste|[Nn]eueste|[Uu]nbestätigte|"
     r"[Üü]bereinstimmende|[Aa]ndere|[Ww]eitere|[Vv]orläufige)[nr]\s)?[A-ZÄÖÜ][\w-]+)\szufolge\b",
