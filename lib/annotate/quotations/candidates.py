@@ -84,7 +84,7 @@ _NOBODY = re.compile(
 )
 """Times, and whoever is meant in general: no speakers."""
 _NAMES = frozenset({"PER", "ORG"})
-_DATIVE_ARTICLES = frozenset({"dem", "den"})
+_DATIVE_ARTICLES = frozenset({"dem", "den", "einem", "seinem", "ihrem"})
 """Behind a noun: to whom it is said."""
 _FINITE = re.compile(
     "ist|sind|war(?:en)?|w(?:ird|erden|urden?)|ha(?:t|ben|tten?)|kann|können|konnten?|soll(?:en|ten?)?|muss|müssen|mussten?|"

@@ -51,6 +51,21 @@ _SAYS_SO = re.compile(
     rf"{_MARK}$"
 )
 """Right before what somebody says, shouts or has for something: "die Lage sei „Wahnsinn“", "hält das für „absurd“"."""
+_JUDGES = re.compile(
+    r"\b(?:(?:forder|verlang|begrüß|räum|lob|bemängel|beklag|befürcht|erwart|vermiss|beschwör|versprech|verspr[ai]ch)\w*\s"
+    r"[^.;:„“\"]{0,60}?\b(?:k?eine?[nrms]?|de[nrm]|die|das|mehr|auf)\s|"
+    r"räum(?:te?n?|en)\s|meld(?:ete?n?|en)\s|reagier(?:te?n?|en)\s(?:\w+\s)?|rechne\w*\s[^.;:„“\"]{0,40}?\bmit\s(?:eine[mr]\s)?|"
+    rf"mahn(?:te?n?|en)\s[^.;:„“\"]{{0,40}}?\bzu[mr]?\s|(?:wies|weist|wiesen)\s){_MARK}$"
+)
+"""Before an adjective by which somebody judges: "begrüßte die „klare Haltung“"."""
+_FRONT = re.compile(rf"\s*(?:[Ee]ine?[nrms]?\s)?{_MARK}$")
+_FINDS = re.compile(rf"\s*{_MARK}\s(?:sei(?:en)?|n[ea]nnt?en?|nennt|nannte|f[iaä]nde?t?n?)\s(?!man\b|sich\b)")
+"""Before and behind words with which a sentence begins: "„Absurd“ nennt Holm das"."""
+_HAS, _CALLED_SO = (
+    re.compile(r"\b(?:ha(?:t|ben?|tten?)|hätten?)\b"),
+    re.compile(rf"\s*{_MARK}\s(?:genannt|tituliert)\b"),
+)
+"""Of "hatte den Plan „Gift für alle“ genannt", what stands before the words, and what behind them."""
 _SEES = re.compile(rf"\b(?:sieht|sehen|sah(?:en)?)\s(?:darin|in\s[^.;:„“\"]{{2,60}})\s(?:eine?[nr]?\s)?{_MARK}$")
 """The same of what somebody sees in a thing: "sehen darin einen „Angriff auf alle“"."""
 _FOR = re.compile(
@@ -107,7 +122,11 @@ _ANNOUNCED = re.compile(
 )
 """What says that a name stood before: "„Alle in einem Boot“ lautet das Motto", "sang"."""
 _GOES_ON = re.compile(rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie)|\s\()\s*(?:(?:der|die|das|den|dem)\s)?{_MARK}\s*")
-"""Between words that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
+"""Between names that are listed, or a name and what it means: "„Hai“ oder „Wal im Netz“"."""
+_LISTED = re.compile(
+    rf"\s*{_MARK}(?:,|,?\s(?:und|oder|sowie))\s(?:(?:vor|von|als|mit|für|zu)\s)?(?:(?:der|die|das|den|dem|eine?[nrm]?)\s)?{_MARK}\s*"
+)
+"""Between words of which the first ones are somebody's: "vor einer „Posse“ und vor „Panik“"."""
 _ARTICLE = re.compile(rf"\b(?:der|die|das|dem|den|des|zum|vom|im|beim)\s{_MARK}$", re.IGNORECASE)
 """Right before the mark, where a noun phrase in marks is the noun: "leitete die „Stelle für Betrug am Bau“"."""
 SAYS_THE = re.compile(
@@ -199,22 +218,32 @@ class Quoted:
         cues = self._roles[slice(*self._words_of_sentence(span)), Role.CUE]
         is_announced = _COLON.search(before) and cues.max(initial=0) > _CUE
         says_so = _SAYS_SO.search(before) and not _IS_CALLED.search(self._text, *self._ends(span))
-        if says_so or is_announced or self._is_spoken(span):
+        is_in_front = _FRONT.match(self._text, self._ends(span)[0], span[0]) and _FINDS.match(self._text, span[1])
+        if says_so or is_announced or is_in_front or self._has_called(span) or self._is_spoken(span):
             return True
         if words[0][0].isupper():
             is_chosen = _CHOICE.search(before) and self._is_chosen(span, before)
             is_told = _IN_CLAUSE.search(before) and self._reports(span).min(initial=1) > _SAYS
             return bool(is_chosen or is_told) or self._is_accused(span, before)
-        if _SHALL.match(self._text, span[1]) or (_FOR.search(before) and _CLOSED.match(self._text, span[1])):
+        if (
+            _JUDGES.search(before)
+            or _SHALL.match(self._text, span[1])
+            or (_FOR.search(before) and _CLOSED.match(self._text, span[1]))
+        ):
             return True
         is_name = _BEARER.search(before) or (_ARTICLE.search(before) and _NO_NOUN.match(self._text, span[1]))
         if is_name and not any(word[0].isupper() for word in words):
             return self._is_chosen(span, before)
         return self._is_chosen(span, before) or self._is_said(span)
 
+    def _has_called(self, span: Span) -> bool:
+        """Whether somebody has called something so: "hatte den Plan „Gift für alle“ genannt"."""
+        has = _HAS.search(self._text, self._ends(span)[0], span[0])
+        return bool(has and _CALLED_SO.match(self._text, span[1]))
+
     def _is_listed(self, span: Span) -> bool:
-        """Whether the words go on with those that were found last: "als „skandalös“ und „beispiellos“"."""
-        return bool(self.partial and _GOES_ON.fullmatch(self._text, self.partial[-1][1], span[0]))
+        """Whether the words go on with those that were found last: "vor einer „Posse“ und vor „Panik“"."""
+        return bool(self.partial and _LISTED.fullmatch(self._text, self.partial[-1][1], span[0]))
 
     def _is_chosen(self, span: Span, before: str) -> bool:
         """Whether somebody calls something by these words."""
@@ -280,7 +309,7 @@ class Quoted:
         """Whether words are a name or a title as a whole."""
         text, quoted = self._text, self._text[slice(*span)]
         words = _WORD.findall(quoted)
-        if not words:
+        if not words or self._has_called(span):
             return False
         capitals = all(word[0].isupper() or _FOREIGN.fullmatch(word) for word in words) and words[-1][0].isupper()
         titled = len(words) >= MIN_WORDS and words[0][0].isupper() and capitals and quoted[-1] not in ".!?"

@@ -39,7 +39,8 @@ _ATTRIBUTE = re.compile(r"(?:der|des)\s")
 _PASSIVE = re.compile(
     r"\b(?:wird|werden|wurden?)\b[^,;:.!?]*\b(?:vorgeworfen|vorgehalten|nachgesagt|gebeten|aufgefordert|"
     r"beschuldigt|verdächtigt|angeklagt|gefragt|attestiert|bescheinigt|unterstellt)\b|"
-    r"\b(?:[Gg]ilt|[Gg]alt|[Gg]elten|[Gg]alten)\b[^,;:.!?]*\bals\b"
+    r"\b(?:[Gg]ilt|[Gg]alt|[Gg]elten|[Gg]alten)\b[^,;:.!?]*\bals\b|"
+    r"\b(?:wird|werden|wurden?)\b[^;:.!?]*\bmit den Worten\b[^;:.!?]*\b(?:begrüßt|empfangen|verabschiedet)\b"
 )
 """Of whom or to whom others speak: "ihm wird vorgeworfen", "er gilt als"."""
 _ACCUSED = re.compile(

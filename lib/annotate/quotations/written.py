@@ -91,6 +91,15 @@ _CALLS_THEM = re.compile(
     rf"(?:{CALLED}|[a-zäöüß]+(?:te?|en))\b"
 )
 """Who does so in a relative clause whose object stands before: "den Holm als „Betrüger“ bezeichnete"."""
+_CALLS_WHOM = re.compile(
+    rf"(?:^|[.!?{DOUBLE}]\s|\n)(?:(?:De[mn]|(?:Ihre|Seine)[mn]?|Der\s(?=[\w-]*(?:ung|schaft|heit|keit|ion|tät|ei|in)\b))\s?"
+    rf"[^.,;:{DOUBLE}]{{2,50}}?\s(?:warf|wirft|warfen|bescheinig\w+|attestier\w+|unterstell\w+|nannten?|nennt|beschimpf\w+)\s"
+    rf"(?P<who>(?:(?:der|die|das|eine?)\s)?(?:[a-zäöüß-]+e[rns]?\s)?{_NAMED})|"
+    rf"(?:Die|Das)\s[^.,;:{DOUBLE}]{{2,50}}?\s(?:nannte|nennt|beschimpfte)\s(?P<he>der\s(?:[a-zäöüß-]+e\s)?{_NAMED}))"
+    rf"\s(?:[a-zäöüß]+\s){{0,2}}(?:eine?[nr]?\s|als\s)?[{DOUBLE}]",
+    re.MULTILINE,
+)
+"""Who does so behind the verb: "Dem Minister warf Holm „Tricks“ vor", "Die Partei nannte der Bischof „verbohrt“"."""
 _TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
 _FOR = re.compile(
     rf"\b(?:(?:[Ww]as|{_TO_BE}(?:\s(?:das|dies|es))?)\sfür\s|[Ff]ür\s(?=[^{DOUBLE}.,;:]+\s{_TO_BE}\s))"
@@ -152,10 +161,11 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
             yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False)
     for match in SAYS_THE.finditer(text):
         yield Written(match.span("who"), match.start("who"), instead=False)
-    for match in _CITED.finditer(text):
-        yield Written(match.span("who"), match.start("who"), drops=(match.start() - 1, match.start()))
-    for match in _CITES.finditer(text):
-        yield Written(match.span("who"), match.start("who"), drops=(match.start(), bounds(match.start("who"))[1]))
+    for pattern in (_CALLS_WHOM, _CITED, _CITES):
+        for match in pattern.finditer(text):
+            span, begin = match.span(match.lastgroup or 0), match.start()
+            others = {_CALLS_WHOM: (begin, span[0]), _CITED: (begin - 1, begin)}
+            yield Written(span, span[0], drops=others.get(pattern, (begin, bounds(span[0])[1])))
     for pattern in (_FOR, _CALLED_BY, _CALLS_THEM, _INSCRIBED, _SOURCE):
         for match in pattern.finditer(text):
             span = match.span(match.lastgroup or 0)
