@@ -792,6 +792,18 @@ def test_who_speaks_through_a_medium_may_stand_behind_the_quotation() -> None:
         ("Für Minister Jan Holm ist die Lage am Fluss „ernst“.", "ernst", "Jan Holm"),
         ("Laut Betreiber fließt Wasser ab, das „völlig sauber“ sein soll.", "völlig sauber", "Betreiber"),
         ("Das Gericht bescheinigte dem Zeugen „Mut“ und ließ ihn gehen.", "Mut", "Gericht"),
+        ("Ministerin Ada Brook forderte eine „ehrliche Debatte“ über den Hafen.", "ehrliche Debatte", "Ada Brook"),
+        ("Jan Holm begrüßte die „klare Haltung“ der Stadt.", "klare Haltung", "Jan Holm"),
+        ("Der Vorstand räumte „handwerkliche Fehler“ ein.", "handwerkliche Fehler", "Vorstand"),
+        ("Ada Brook lehnte den Plan als „wirr“ ab.", "wirr", "Ada Brook"),
+        ("Der Konzern rechnet mit „massiven Verlusten“.", "massiven Verlusten", "Konzern"),
+        ("Jan Holm wies „jede Verantwortung“ von sich.", "jede Verantwortung", "Jan Holm"),
+        ("„Absurd“ sei der Vorwurf, meint Jan Holm.", "Absurd", "Jan Holm"),
+        ("„Völlig überzogen“ nennt Ada Brook das Urteil.", "Völlig überzogen", "Ada Brook"),
+        ("Einen „Skandal“ nannte Jan Holm das Urteil.", "Skandal", "Jan Holm"),
+        ("Dem Minister warf Verbandschef Olaf Reiß „Tricksereien“ vor.", "Tricksereien", "Olaf Reiß"),
+        ("Der Regierung bescheinigte Forscher Ivo Stahl „Mutlosigkeit“.", "Mutlosigkeit", "Ivo Stahl"),
+        ("Die Lehrer nannte der Minister „faule Säcke“.", "faule Säcke", "Minister"),
     ],
 )
 def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, speaker: str) -> None:
@@ -810,6 +822,8 @@ def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, 
         "Sie sprach mit der „schnellen“ Läuferin.",
         "Für die Eröffnung sind noch „bauliche“ Schritte nötig.",
         "Die Ministerin sagte, bei den „Wölfen“ sei es ruhig.",
+        "„Wölfe“ nennt man sie im Hafen.",
+        "Jan Holm lobte den „Nachtzug“ aus Kiel.",
     ],
 )
 def test_words_in_marks_that_nobody_says_or_that_name_something_are_not(text: str) -> None:
@@ -819,6 +833,8 @@ def test_words_in_marks_that_nobody_says_or_that_name_something_are_not(text: st
 def test_words_that_are_listed_with_some_of_somebody_are_theirs_too() -> None:
     said = found("Jan Holm wies den Stopp als „skandalös“ und „beispiellos“ zurück.", "partial")
     assert [(words, who) for words, who, _ in said] == [("skandalös", "Jan Holm"), ("beispiellos", "Jan Holm")]
+    said = found("Jan Holm warnte vor einem „heißen Herbst“ und vor „Panik“.", "partial")
+    assert [words for words, *_ in said] == ["heißen Herbst", "Panik"]
 
 
 def test_a_paragraph_that_somebody_is_said_to_write_is_a_quotation_without_marks() -> None:
@@ -1221,6 +1237,23 @@ def test_who_reports_that_somebody_spoke_does_not_stand_for_them() -> None:
     )
     quote = rows(text)[-1]
     assert text[quote.words_start : quote.words_end] == "Sprecher Jan Holm"
+
+
+def test_whom_somebody_tells_something_and_who_is_received_with_words_speaks_not() -> None:
+    text = "„Das war ein Fehler“, sagte Trainer Emil Gross seinem Kapitän Jo Wirz."
+    assert rows(text)[-1].speaker == "Emil Gross"
+    text = "Minister Jan Holm wurde mit den Worten „Sie haben uns vergessen“ empfangen."
+    assert rows(text)[-1].speaker == ""
+
+
+def test_what_somebody_has_called_something_is_a_quotation() -> None:
+    text = "Jan Holm hatte die Abgaben „Selbstmord mit Ansage“ genannt."
+    assert [(words, who) for words, who, _ in found(text)] == [("Selbstmord mit Ansage", "Jan Holm")]
+
+
+def test_on_whose_side_and_in_whose_view() -> None:
+    text = "Die Regierung schwieg. Nach Auffassung Norlands soll der Vertrag im Herbst nicht erneuert werden."
+    assert rows(text)[-1].speaker == "Norlands"
 
 
 def test_what_negates_a_cue_is_part_of_it() -> None:
