@@ -97,6 +97,19 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What hardly anybody is beside something else."""
+_STATE_OFFICE = re.compile(
+    r"(?:minister|präsident|kanzler|premier|papst|könig|staatssekretär|kommissar|senator|botschafter)(?:in|innen|n|en|s)?$",
+    re.IGNORECASE,
+)
+"""The office of a state or a church."""
+_PROFESSION = re.compile(
+    r"(?:analyst|stürmer|schütze|spieler|profi|forscher|virologe?|wissenschaftler|historiker|kardinal|pfarrer|pastor|trainer|"
+    r"[aä]rzt|lehrer|schüler|student|wirt|bauer|bäuer|reporter|journalist|schauspieler|sänger|autor|zeuge?|anwohner|rentner|"
+    r"händler|fischer|gewerkschaft(?:er)?|aktivist|richter|polizist|feuerwehrmann|pilot|kapitän|professor|mieter|opfer)"
+    r"(?:in|innen|n|en|s)?$",
+    re.IGNORECASE,
+)
+"""What somebody is who hardly holds one."""
 _GENERAL_ROLE = re.compile(
     "politik|kandidat|jährig|mitglied|abgeordnet|star|chef|vorsitz|mann|frau|expert|demokrat|herr"
 )
@@ -287,6 +300,8 @@ class Referents:
 
     def _holds_another(self, key: str, nouns: Sequence[str]) -> bool:
         """Whether a description is an office, or a part in a trial or a match, and somebody is called another thing."""
+        if any(map(_STATE_OFFICE.search, nouns[:1])):
+            return any(map(_PROFESSION.search, self._roles[key]))
         return any(map(_OFFICE.search, nouns[:1])) and any(not _GENERAL_ROLE.search(role) for role in self._roles[key])
 
     def _party(self, named: Named) -> bool:
@@ -306,7 +321,7 @@ class Referents:
         beside = _BEFORE.search(self._text[max(0, start - _WORDS) : start]), _BEHIND.match(self._text, end)
         nouns = [match[1] for match in beside if match]
         for noun in nouns:
-            if is_person(noun) or is_body(noun):
+            if is_person(noun) or is_body(noun) or _PROFESSION.search(noun):
                 self._roles[named.key].add(base(noun))
         gender = _gender_of(self._text[start:end])
         titles = [noun for noun in nouns if is_person(noun) or noun in {"Frau", "Herr", "Herrn"}]

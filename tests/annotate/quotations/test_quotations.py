@@ -466,6 +466,16 @@ def test_no_hour_speaks_and_no_object_before_er() -> None:
             "Ministerpräsident.",
             "Jan Holm",
         ),
+        (
+            "„Die Zinsen steigen weiter“, sagte Analyst Emre Toprak. Der Finanzminister widersprach: „Unsere Währung "
+            "ist sehr stabil.“",
+            "Finanzminister",
+        ),
+        (
+            "Torschütze Ali Demir jubelte: „Das war mein schönstes Tor.“ Der Trainer blieb ruhig: „Wir haben noch "
+            "nichts gewonnen.“",
+            "Trainer",
+        ),
     ],
 )
 def test_a_description_stands_for_nobody_of_whom_it_does_not_hold(text: str, speaker: str) -> None:
