@@ -11,8 +11,6 @@ from lib.show.reading import Tables
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 _VOICES = ("own", "in marks", "quoted", "reported")
 """Of words, in the order in which they are shown."""
-_OURS = {"own collection": "Lesarten's own list"}
-"""How the lexicon names its origin where nobody else has put the words together, and what a visitor reads."""
 
 
 class Concept(NamedTuple):
@@ -62,8 +60,7 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[Concept]:
         )
         bare = {_plain(cell.text) for column in cells for cell in column}
         if len({frozenset(_head(_plain(cell.text), bare) for cell in column) for column in cells if column}) > 1:
-            origins = (_OURS.get(origin, origin) for origin in dict.fromkeys(group["origin"]))
-            found.append(Concept(str(concept), "; ".join(origins), cells))
+            found.append(Concept(str(concept), "; ".join(dict.fromkeys(group["origin"])), cells))
     return found
 
 

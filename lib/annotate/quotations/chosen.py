@@ -47,7 +47,7 @@ _JUDGES = re.compile(
 )
 """Before an adjective by which somebody judges: "begrüßte die „klare Haltung“"."""
 _FRONT = re.compile(rf"\s*(?:[Ee]ine?[nrms]?\s)?{MARK}$")
-_FINDS = re.compile(rf"\s*{MARK}\s(?:sei(?:en)?|n[ea]nnt?en?|nennt|nannte|f[iaä]nde?t?n?)\s(?!man\b|sich\b)")
+_FINDS = re.compile(rf"\s*{MARK}\s(?:sei(?:en)?|nenn(?:t|en)|nannten?|find(?:et|en)|fand(?:en)?)\s(?!man\b|sich\b)")
 """Before and behind words with which a sentence begins: "„Absurd“ nennt Holm das"."""
 _HAS, _CALLED_SO = (
     re.compile(r"\b(?:ha(?:t|ben?|tten?)|hätten?)\b"),
@@ -91,7 +91,7 @@ _CLAUSE = 100
 """Characters in which a verb stands with the word that it is for."""
 
 
-class Place(NamedTuple):
+class InMarks(NamedTuple):
     """Words in marks, and the sentence in which they begin, by their offsets."""
 
     text: str

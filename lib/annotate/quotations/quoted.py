@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from spacy.tokens import Doc
 
-from lib.annotate.quotations.chosen import MARK, Place
+from lib.annotate.quotations.chosen import MARK, InMarks
 from lib.annotate.quotations.marks import DOUBLE, marked
 from lib.annotate.quotations.referents import Span, overlapping
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags
@@ -134,25 +134,25 @@ class Quoted:
         return word < len(self._starts) and bool(self._roles[word, Role.CUE] > _CUE)
 
     def _is_partial(self, span: Span, words: Sequence[str]) -> bool:
-        place = self._place(span)
-        before = place.before
-        if self.partial and place.goes_on(self.partial[-1]):
+        marks = self._in_marks(span)
+        before = marks.before
+        if self.partial and marks.goes_on(self.partial[-1]):
             return True
         if not _OPENED.search(before):
             return False  # the rest of a quotation that began in the line before
         cues = self._roles[slice(*self._words_of_sentence(span)), Role.CUE]
         is_announced = _COLON.search(before) and cues.max(initial=0) > _CUE
-        if is_announced or place.is_said() or self._is_spoken(span):
+        if is_announced or marks.is_said() or self._is_spoken(span):
             return True
         if words[0][0].isupper():
-            is_told = place.is_noun_in_clause() and self._reports(span).min(initial=1) > _SAYS
-            return bool(is_told) or place.is_noun_of_choice() or place.is_accused(before)
+            is_told = marks.is_noun_in_clause() and self._reports(span).min(initial=1) > _SAYS
+            return bool(is_told) or marks.is_noun_of_choice() or marks.is_accused(before)
         is_name = _BEARER.search(before) or (_ARTICLE.search(before) and _NO_NOUN.match(self._text, span[1]))
         is_small_name = is_name and not any(word[0].isupper() for word in words)
-        return place.is_judged() or place.is_chosen(before) or (not is_small_name and self._is_said(span))
+        return marks.is_judged() or marks.is_chosen(before) or (not is_small_name and self._is_said(span))
 
-    def _place(self, span: Span) -> Place:
-        return Place(self._text, span, self._ends(span))
+    def _in_marks(self, span: Span) -> InMarks:
+        return InMarks(self._text, span, self._ends(span))
 
     def _is_term(self, span: Span, words: Sequence[str]) -> bool:
         """Whether a noun phrase is a term, and no words before tell that somebody says, shouts or thinks so."""
@@ -164,7 +164,7 @@ class Quoted:
             noun[0].isupper() and word[0].islower() and not _SMALL.fullmatch(word) for noun, word in pairwise(words)
         )
         ends = words[-1][0].islower()
-        return not (verbs or ends or self._place(span).is_thought())
+        return not (verbs or ends or self._in_marks(span).is_thought())
 
     def _is_said(self, span: Span) -> bool:
         """Whether words are reported, or their sentence is, or names who speaks, or how."""
@@ -199,8 +199,8 @@ class Quoted:
         """Whether words are a name or a title as a whole."""
         text, quoted = self._text, self._text[slice(*span)]
         words = _WORD.findall(quoted)
-        place = self._place(span)
-        if not words or place.is_called():
+        marks = self._in_marks(span)
+        if not words or marks.is_called():
             return False
         capitals = all(word[0].isupper() or _FOREIGN.fullmatch(word) for word in words) and words[-1][0].isupper()
         titled = len(words) >= MIN_WORDS and words[0][0].isupper() and capitals and quoted[-1] not in ".!?"
@@ -224,8 +224,8 @@ class Quoted:
         if not _is_noun_phrase(quoted, words):
             return False
         stands_as_noun = _ARTICLE.search(before) or (len(words) >= MIN_WORDS and self._is_term(span, words))
-        is_the_noun = bool(stands_as_noun) and not (self._is_said(span) or place.is_chosen(before))
-        return (holds_name and not place.is_held()) or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
+        is_the_noun = bool(stands_as_noun) and not (self._is_said(span) or marks.is_chosen(before))
+        return (holds_name and not marks.is_held()) or is_the_noun or bool(_KNOWN_AS.match(text, span[1]))
 
     def _speaks(self, span: Span) -> bool:
         """Whether words in marks name who speaks: "teilte das „Bündnis gegen rechts“ mit"."""

@@ -134,11 +134,10 @@ def _with_whole_names(tokens: list[Token], speaks: Collection[int]) -> list[Toke
     if tokens and tokens[0].ent_iob_ == "I":
         name = next(span for span in tokens[0].doc.ents if span.start <= tokens[0].i < span.end)
         cut = list(name[: tokens[0].i - name.start])
-        tokens = (
-            [token for token in tokens if token.i >= name.end]
-            if any(token.i in speaks for token in cut)
-            else [*cut, *tokens]
-        )
+        if any(token.i in speaks for token in cut):
+            tokens = [token for token in tokens if token.i >= name.end]
+        else:
+            tokens = [*cut, *tokens]
     if tokens and tokens[0].text[0].isupper() and not tokens[0].is_sent_start:
         owner = tokens[0].nbor(-1)
         if owner.ent_type_ and owner.text.endswith("s") and not tokens[0].ent_type_:

@@ -2,7 +2,7 @@
 whom a medium cites, a source."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from lib.annotate.quotations.calling import CALLED
@@ -161,12 +161,19 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
             yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False)
     for match in SAYS_THE.finditer(text):
         yield Written(match.span("who"), match.start("who"), instead=False)
-    for pattern in (_CALLS_WHOM, _CITED, _CITES):
-        for match in pattern.finditer(text):
-            span, begin = match.span(match.lastgroup or 0), match.start()
-            others = {_CALLS_WHOM: (begin, span[0]), _CITED: (begin - 1, begin)}
-            yield Written(span, span[0], drops=others.get(pattern, (begin, bounds(span[0])[1])))
+    yield from _rather_than_others(text, bounds)
     for pattern in (_FOR, _CALLED_BY, _CALLS_THEM, _INSCRIBED, _SOURCE):
         for match in pattern.finditer(text):
             span = match.span(match.lastgroup or 0)
             yield Written(span, span[0])
+
+
+def _rather_than_others(text: str, bounds: Callable[[int], Span]) -> Iterator[Written]:
+    """Those beside whom nothing else in some words of their sentence names the speaker."""
+    for match in _CALLS_WHOM.finditer(text):
+        span = match.span(match.lastgroup or 0)
+        yield Written(span, span[0], drops=(match.start(), span[0]))
+    for match in _CITED.finditer(text):
+        yield Written(match.span("who"), match.start("who"), drops=(match.start() - 1, match.start()))
+    for match in _CITES.finditer(text):
+        yield Written(match.span("who"), match.start("who"), drops=(match.start(), bounds(match.start("who"))[1]))
