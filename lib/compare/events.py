@@ -88,7 +88,7 @@ def find(
     sentences, scores = told.sentences, pair_scores(told)
     if states:
         scores = read_again(told, scores, states, progress)
-    scores = told_counted(told, scores)
+    scores = told_counted(told, scores, annotations)
     scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
     scores = told_apart(told, scores, persons)
     scores = told_at_other_times(told, scores, annotations)

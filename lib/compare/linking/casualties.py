@@ -5,30 +5,29 @@ differ as a rule, and that is what a reader wants to see.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
 from scipy.sparse import csr_matrix
 
+from lib.article import Annotation
+from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
+from lib.schema import Sentence, Value
 
 COUNTED = 0.9
 """What such a link scores at least."""
 _NEAR = 1
 """Days between the articles at most, as more are hurt the next day, or somewhere else."""
-_NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{3})*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
-    r"mehrere|zahlreiche|dutzende|hunderte)"
-)
-_HURT = re.compile(
-    rf"\b(?i:{_NUMBER})\s(?:(?!(?:von|der|und)\s)[a-zäöüß]+\s){{0,2}}"
-    r"(?:(?i:(?:schwer|leicht)?verletzten?)\b(?:\s(?P<whom>[A-ZÄÖÜ][\w-]+))?|"
-    r"(?P<who>[A-ZÄÖÜ][\w-]+)[^.;:!?,]{0,60}?\b(?:schwer|leicht)?verletzt\b)"
-)
-"""How many are hurt, and who: "fünf Menschen wurden verletzt", "drei verletzte Polizisten"."""
-_ANYBODY = re.compile(r"(?:Mensch|Person|Leut|Verletzt|Opfer|Betroffen|Beteiligt|Ander)\w*")
+_WITHIN = re.compile("verletzt", re.IGNORECASE)
+_BEHIND = re.compile(r"[^.;:!?,]{0,60}?\b(?:schwer|leicht)?verletzt\b")
+"""In what a number counts and behind it: "drei verletzte Polizisten", "fünf Menschen wurden verletzt"."""
+_ANYBODY = re.compile(r"(?:Mensch|Person|Leut|Opfer|Betroffen|Beteiligt|Ander)\w*|\w*[Vv]erletzt\w*")
 _POLICE = re.compile(r"(?:\w*[Pp]oliz|Beamt|Einsatzkr|Sicherheitskr)\w*")
 _BADLY, _SLIGHTLY = re.compile(r"schwer|lebensgefähr|kritisch", re.IGNORECASE), re.compile("leicht", re.IGNORECASE)
+_SEVERAL = 2
 _STEM = 6  # letters that stand for a word
 
 
@@ -43,25 +42,41 @@ class Hurt(NamedTuple):
         return self.badly == other.badly and (self.who == other.who or "" in (self.who, other.who))
 
 
-def hurt(text: str) -> Hurt | None:
-    """Of whom a sentence counts how many were hurt; nobody if it does not."""
-    match = _HURT.search(text)
-    if not match:
+def hurt(sentence: Sentence, value: Value) -> Hurt | None:
+    """Of whom a number of a sentence, two or more, says how many were hurt; nobody if it does not."""
+    if value.kind != "number" or not value.unit or not value.value or float(value.value) < _SEVERAL:
         return None
-    who = match["who"] or match["whom"] or ""
-    stem = "" if _ANYBODY.fullmatch(who) else "police" if _POLICE.fullmatch(who) else who[:_STEM].lower()
-    badly = "badly" if _BADLY.search(match[0]) else "slightly" if _SLIGHTLY.search(match[0]) else ""
-    return Hurt(stem, badly)
+    behind = _BEHIND.match(sentence.text, value.end - sentence.start)
+    if not (behind or _WITHIN.search(value.text)):
+        return None
+    words = value.text + (behind[0] if behind else "")
+    who = (
+        ""
+        if _ANYBODY.fullmatch(value.unit)
+        else "police"
+        if _POLICE.fullmatch(value.unit)
+        else value.unit[:_STEM].lower()
+    )
+    badly = "badly" if _BADLY.search(words) else "slightly" if _SLIGHTLY.search(words) else ""
+    return Hurt(who, badly)
 
 
-def told_counted(story: Story, scores: csr_matrix) -> csr_matrix:
+def told_counted(story: Story, scores: csr_matrix, annotations: Iterable[Annotation]) -> csr_matrix:
     """The scores, those raised of two sentences of articles of about one day that count the hurt, unless they name
     others.
 
     Args:
         scores: as from `model.pair_scores`.
+        annotations: the story's.
     """
-    counted = {row: one for row, sentence in enumerate(story.sentences) if (one := hurt(sentence.text))}
+    values: dict[Place, list[Value]] = defaultdict(list)
+    for value in (value for annotation in annotations for value in annotation.values):
+        values[value.article_id, value.sentence_id].append(value)
+    counted: dict[int, Hurt] = {}
+    for row, sentence in enumerate(story.sentences):
+        found_here = (hurt(sentence, value) for value in values[sentence.article_id, sentence.sentence_id])
+        if one := next(filter(None, found_here), None):
+            counted[row] = one
     names = {row: set(story.names[row].indices.tolist()) for row in counted}
     same = [
         (i, j)

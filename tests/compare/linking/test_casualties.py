@@ -7,7 +7,14 @@ from scipy.sparse import csr_matrix
 from lib import annotate
 from lib.article import Article
 from lib.compare.linking import story, told_counted
-from lib.compare.linking.casualties import COUNTED, hurt
+from lib.compare.linking.casualties import COUNTED, Hurt, hurt
+
+
+def counted(text: str) -> list[Hurt]:
+    """Of whom the values of a sentence say how many were hurt."""
+    (annotation,) = annotate.load().annotate([Article(id="a", text=text)])
+    (sentence,) = annotation.sentences
+    return [one for value in annotation.values if (one := hurt(sentence, value))]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +29,7 @@ from lib.compare.linking.casualties import COUNTED, hurt
     ],
 )
 def test_who_is_counted_and_how_badly_they_are_hurt(text: str, who: str, badly: str) -> None:
-    assert hurt(text) == (who, badly)
+    assert counted(text) == [(who, badly)]
 
 
 @pytest.mark.parametrize(
@@ -35,14 +42,15 @@ def test_who_is_counted_and_how_badly_they_are_hurt(text: str, who: str, badly: 
     ],
 )
 def test_what_counts_nobody_who_is_hurt(text: str) -> None:
-    assert hurt(text) is None
+    assert counted(text) == []
 
 
 def score(one: str, other: str, day: str = "2024-05-02") -> float:
     """Of a link between the only sentences of two articles, the first of 2 May."""
     articles = [Article(id="a", text=one, published="2024-05-02"), Article(id="b", text=other, published=day)]
     before = csr_matrix(np.array([[0, 0.1], [0.1, 0]], np.float32))
-    found = told_counted(story(articles, list(annotate.load().annotate(articles))), before)
+    annotations = list(annotate.load().annotate(articles))
+    found = told_counted(story(articles, annotations), before, annotations)
     assert np.array_equal(found.toarray(), found.toarray().T)
     return round(float(found[0, 1]), 2)
 
