@@ -109,6 +109,18 @@ def test_entities_that_are_merged_differ_in_what_they_are_called() -> None:
     assert corrected(found, Correction("merge", other, one), Correction("hide", one))["differences"].empty
 
 
+def test_a_correction_makes_no_difference_of_when_something_was_and_when_somebody_said_so() -> None:
+    rest = "Rund 80 Helfer löschten den Brand."
+    texts = {
+        "a": f"In der Werft von Emden ist ein Feuer ausgebrochen, sagte Feuerwehrchef Jan Holm am Mittwoch. {rest}",
+        "b": f"In der Werft von Emden ist am Dienstag ein Feuer ausgebrochen, sagte Feuerwehrchef Jan Holm. {rest}",
+    }
+    found = analyse([Article(key, text, source=key.upper(), published="2024-05-02") for key, text in texts.items()])
+    assert found.tables["differences"].empty
+    assert len(held(found.tables)) == 2
+    assert corrected(found, Correction("retype", "loc-emden", "ORG"))["differences"].empty
+
+
 @pytest.mark.parametrize(
     ("correction", "reason"),
     [
@@ -145,6 +157,14 @@ def test_a_merge_moves_mentions_forms_and_speakers() -> None:
     reasons = tables["aliases"].set_index("form")["reason"]
     assert (reasons["Berg"], reasons["Kurz"]) == ("by hand: Anna Berg is Otto Kurz", "surname of Otto Kurz")
     assert list(tables["quotes"]["speaker_entity_id"]) == ["per-otto-kurz"]
+
+
+def test_what_was_split_and_then_merged_keeps_its_speakers_apart() -> None:
+    quote = Quote("a1", 0, 0, 0, "direct", "", "Kurz", 11, 15, "sagte")
+    before = analysis(*NAMES, quotes=[quote])
+    split = Correction("split", "per-otto-kurz", "Kurz", "a1")
+    tables = corrected(before, split, Correction("merge", "per-otto-kurz", "per-anna-berg"))
+    assert list(tables["quotes"]["speaker_entity_id"]) == ["per-kurz"]
 
 
 def test_a_split_takes_a_form_out_of_one_article_or_all() -> None:

@@ -64,6 +64,8 @@ class Desk:
             self._members[other].append(i)
             self._reasons.setdefault((other, self._forms[i]), f"by hand: {self._names[entity]} is {self._names[other]}")
         self._merged[entity] = other
+        if entity in self._split:
+            self._split.add(other)
         del self._names[entity]
         return ""
 

@@ -13,7 +13,7 @@ from lib.compare.comparison import Told, tell
 from lib.compare.events import headline
 from lib.compare.refrains import bare
 from lib.corrections.file import APART, Correction, Place, place
-from lib.schema import ArticleRow, Attribute, Event, EventSentence, Link, Mention, Sentence, Value, Voice
+from lib.schema import ArticleRow, Attribute, Event, EventSentence, Link, Mention, Quote, Sentence, Value, Voice
 
 _BY_HAND = "by hand"
 _NO_VECTORS = np.zeros((0, 0), np.float32)
@@ -140,6 +140,7 @@ class Linker:
             ("sentences", Sentence),
             ("mentions", Mention),
             ("attributes", Attribute),
+            ("quotes", Quote),
             ("values", Value),
             ("voices", Voice),
         ):
