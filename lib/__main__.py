@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     absent = [path for path in args.corpus if not path.exists()]
     if absent:
         return _usage(f"there is no {', '.join(map(str, absent))}")
+    if args.out.resolve() in {(path if path.is_dir() else path.parent).resolve() for path in args.corpus}:
+        return _usage(f"--out {args.out}: the articles are there; choose another folder for the tables")
     nearest = next(path for path in (args.out, *args.out.absolute().parents) if path.exists())
     if not nearest.is_dir() or not os.access(nearest, os.W_OK):
         return _usage(f"--out {args.out}: {nearest} is no folder that can be written")

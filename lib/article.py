@@ -16,7 +16,9 @@ Provenance = Literal["given", "found", "unknown"]
 UNKNOWN = "unknown"
 
 CORRECTIONS = "entities.csv"
-"""The file beside the articles that holds corrections of entities, and no article."""
+"""The file beside the articles that holds corrections of entities and events, and no article."""
+ANALYSIS = "analysis.json"
+"""The file beside the tables of an analysis that says what made them."""
 
 
 class Furniture(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Literal
 import pandas as pd
 
 from lib import __version__, schema
-from lib.article import Analysis
+from lib.article import ANALYSIS, Analysis
 
 Format = Literal["parquet", "csv"]
 
@@ -32,14 +32,16 @@ def save(analysis: Analysis, folder: Path, *, format: Format = "parquet") -> Non
         OSError: if the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    is_own = (folder / ANALYSIS).exists()
     for name, frame in analysis.tables.items():
-        (folder / f"{name}.{'csv' if format == 'parquet' else 'parquet'}").unlink(missing_ok=True)
+        if is_own:  # what an analysis left there before
+            (folder / f"{name}.{'csv' if format == 'parquet' else 'parquet'}").unlink(missing_ok=True)
         if format == "parquet":
             frame.to_parquet(folder / f"{name}.parquet", index=False)
         else:
             frame.to_csv(folder / f"{name}.csv", index=False)
     about = {"lesarten": __version__, "model": analysis.model, "articles": len(analysis.tables["articles"])}
-    (folder / "analysis.json").write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / ANALYSIS).write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def load(folder: Path) -> Analysis:
@@ -49,7 +51,7 @@ def load(folder: Path) -> Analysis:
         StoreError: if a table is absent, unreadable, or has other columns than the schema.
     """
     try:
-        about = json.loads((folder / "analysis.json").read_text(encoding="utf-8"))
+        about = json.loads((folder / ANALYSIS).read_text(encoding="utf-8"))
         tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in schema.TABLES}
         model = about["model"]
     except (OSError, ValueError, KeyError, TypeError) as error:

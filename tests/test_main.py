@@ -90,6 +90,7 @@ def test_status_1_when_nothing_could_be_read(tmp_path: Path, capsys: pytest.Capt
         (["analyse", ".", "--out", "tables", "--format", "xlsx"], "xlsx"),
         (["analyse", "."], "--out"),
         (["analyse", ".", "--out", "README.md/tables"], "no folder that can be written"),
+        (["analyse", "README.md", "--out", "."], "the articles are there"),
         ([], "required"),
     ],
 )

@@ -41,6 +41,12 @@ def test_saving_in_another_format_leaves_no_table_of_the_first(analysis: Analysi
     assert not list(tmp_path.glob("*.csv"))
 
 
+def test_saving_beside_files_of_others_leaves_them(analysis: Analysis, tmp_path: Path) -> None:
+    (tmp_path / "articles.csv").write_text("file,source\n", encoding="utf-8")
+    store.save(analysis, tmp_path, format="parquet")
+    assert (tmp_path / "articles.csv").exists()
+
+
 @pytest.mark.parametrize("damage", ["absent", "broken", "other columns"])
 def test_a_damaged_folder_is_an_error_that_names_it(analysis: Analysis, tmp_path: Path, damage: str) -> None:
     store.save(analysis, tmp_path)

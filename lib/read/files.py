@@ -6,16 +6,20 @@ import io
 import os
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from lib.article import CORRECTIONS, Skipped
+from lib.article import ANALYSIS, CORRECTIONS, Skipped
+from lib.schema import TABLES
 
 MAX_MB = 10.0
 MEGABYTE = 1_000_000
 NO_ARTICLE = re.compile(r"\.|(?:readme|licen[sc]e)(?:\.(?:md|txt))?$", re.IGNORECASE)
 """Names that are passed over without a word: hidden files, and what is about the folder."""
+_TABLES = frozenset({ANALYSIS, *(f"{table}.{format}" for table in TABLES for format in ("parquet", "csv"))})
+"""Names of the tables that an analysis is written to, whose rows have texts too."""
 
 
 class File(NamedTuple):
@@ -42,9 +46,9 @@ class UnreadableError(Exception):
 def open_corpus(paths: Sequence[Path], *, max_mb: float = MAX_MB) -> tuple[list[File], list[Skipped]]:
     """Read all files of folders (recursively) and single files, in order of their names.
 
-    Hidden files, README, LICENSE and the corrections of the folder are passed over; links that lead out of a folder,
-    what is no regular file, and files over `max_mb` megabytes (10^6 bytes) are skipped with a line. Does not raise:
-    what cannot be opened is skipped too.
+    Hidden files, README, LICENSE, the tables of an analysis and the corrections of the folder are passed over; links
+    that lead out of a folder, what is no regular file, and files over `max_mb` megabytes (10^6 bytes) are skipped with
+    a line. Does not raise: what cannot be opened is skipped too.
     """
     files: dict[str, File] = {}
     skipped: list[Skipped] = []
@@ -84,6 +88,17 @@ def is_corrections(file: File) -> bool:
     return file.name.rpartition("/")[2].casefold() == CORRECTIONS and head.casefold().startswith("action,")
 
 
+def numbered(files: Iterable[File]) -> list[File]:
+    """Files that were uploaded, of which those of one name have a number from the second on: "index (2).html"."""
+    found: dict[str, File] = {}
+    for name, data in files:
+        stem, dot, ending = name.partition(".")
+        names = chain([name], (f"{stem} ({number}){dot}{ending}" for number in count(2)))
+        free = next(name for name in names if name not in found)
+        found[free] = File(free, data)
+    return list(found.values())
+
+
 def digest(files: Sequence[File]) -> str:
     """SHA-256 of names and contents, in hexadecimal; the order of the files does not matter."""
     whole = hashlib.sha256()
@@ -119,13 +134,14 @@ def check_size(n_bytes: int, max_mb: float) -> None:
 
 
 def walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
-    """Files to read below a folder, hidden ones left out. Linked folders come as they are and are refused like any
-    non-file; folders that cannot be opened are added to `closed`."""
+    """Files to read below a folder, hidden ones left out, and the tables that an analysis was written to. Linked
+    folders come as they are and are refused like any non-file; folders that cannot be opened are added to `closed`."""
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(parent)
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
-        yield from (here / name for name in sorted(names + links) if not NO_ARTICLE.match(name))
+        own = _TABLES if ANALYSIS in names else frozenset()
+        yield from (here / name for name in sorted(names + links) if not NO_ARTICLE.match(name) and name not in own)
 
 
 def _stay_within(path: Path, folder: Path) -> None:

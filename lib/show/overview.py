@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.article import UNKNOWN
-from lib.read import MAX_MB, File
+from lib.read import MAX_MB, File, numbered
 from lib.show import frame, loaders
 from lib.show.text import count, day, plain, span
 
@@ -112,7 +112,7 @@ def add_articles() -> None:
         st.warning("Choose files first.")
     elif submitted:
         with progress:
-            frame.take_upload([File(upload.name, upload.getvalue()) for upload in uploads])
+            frame.take_upload(numbered(File(upload.name, upload.getvalue()) for upload in uploads))
     st.markdown("To open a folder of articles, start the dashboard with its path:")
     st.code("streamlit run dashboard.py -- PATH", language="bash")
     progress = st.container()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lib.article import Skipped
-from lib.read import File, digest, open_corpus
+from lib.read import File, digest, numbered, open_corpus
 from lib.read.files import UnreadableError, expand
 
 
@@ -42,6 +42,24 @@ def test_hidden_files_and_those_about_the_folder_are_passed_over(tmp_path: Path)
     files, skipped = open_corpus([tmp_path])
     assert [file.name for file in files] == ["artikel.txt"]
     assert skipped == []
+
+
+def test_tables_of_an_analysis_are_no_articles(tmp_path: Path) -> None:
+    tables = tmp_path / "tabellen"
+    tables.mkdir()
+    for name in ("artikel.txt", "sentences.csv"):
+        (tmp_path / name).write_text("x")
+    for name in ("analysis.json", "sentences.parquet", "mentions.csv", "notiz.txt"):
+        (tables / name).write_text("x")
+    files, skipped = open_corpus([tmp_path])
+    assert [file.name for file in files] == ["artikel.txt", "sentences.csv", "tabellen/notiz.txt"]
+    assert skipped == []
+
+
+def test_uploads_of_one_name_are_told_apart() -> None:
+    files = [File(name, name.encode()) for name in ("index.html", "a.csv.gz", "index.html", "a.csv.gz", "index.html")]
+    names = ["index.html", "a.csv.gz", "index (2).html", "a (2).csv.gz", "index (3).html"]
+    assert [file.name for file in numbered(files)] == names
 
 
 def test_links_out_of_the_folder_are_skipped_and_links_within_are_read(tmp_path: Path) -> None:
