@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ NEAR = 5
 SAME = 0.6
 AKIN = 0.25
 """Share of a lead's beginning that stands in a description: of any block, and of running text under the title."""
+RUN = 12
+"""Letters in a row by which that is looked for."""
 QUOTED = 0.9
 """Share of a block that stands in the article, from which it is nothing else."""
 LEAD = re.compile(
@@ -82,6 +84,7 @@ def _pieces(page: Iterable[Block], text: Sequence[str], title: str) -> list[_Pie
     """The blocks that do not stand in the text."""
     lines = [key(line) for line in text]
     whole = "\n".join(("", *lines, ""))
+    runs = {whole[start : start + RUN] for start in range(len(whole) - RUN + 1)}
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     pieces: list[_Piece] = []
     named = key(title)
@@ -100,7 +103,7 @@ def _pieces(page: Iterable[Block], text: Sequence[str], title: str) -> list[_Pie
                 pieces[-1] = pieces[-1]._replace(is_over=True)
             # What a menu says in a word or two may be a line far below.
             at, is_open = max(at, line if len(spelled) > SHORT or line <= at + NEAR else 0), False
-        elif is_open := _share(spelled, whole) <= QUOTED:
+        elif is_open := _share(spelled, runs) <= QUOTED:
             pieces.append(_Piece(at, block, is_titled))
         is_titled = is_titled or _is_title(block, spelled, named)
     return pieces
@@ -167,7 +170,8 @@ def _alike(one: str, other: str) -> bool:
     return len(short) >= MIN_LEAD / 2 and (short in long or _share(short, long) > SAME)
 
 
-def _share(spelled: str, whole: str) -> float:
-    """Share of a block's beginning that stands in a text, by runs of 12 letters: a part may have been left out."""
-    runs = [spelled[start : start + 12] for start in range(0, min(len(spelled), 1_000) - 11, 6)]
+def _share(spelled: str, whole: Container[str]) -> float:
+    """Share of a block's beginning that stands in a text, or among its runs of letters: a part may have been left
+    out."""
+    runs = [spelled[start : start + RUN] for start in range(0, min(len(spelled), 1_000) - RUN + 1, RUN // 2)]
     return sum(run in whole for run in runs) / max(1, len(runs))

@@ -117,7 +117,7 @@ def iso(value: object) -> str:
             return ""  # a number that is no day
         moment = datetime.fromisoformat(text)
         return iso(moment.date() if re.fullmatch(r"[\dW-]+", text) else moment)
-    except ValueError:
+    except (ValueError, OverflowError):  # the last day of all has none after it, in German time
         return _spelled(text)
 
 

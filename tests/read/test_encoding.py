@@ -53,7 +53,7 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
 
 def test_a_page_that_declares_a_wrong_encoding_is_read_as_what_it_is() -> None:
     assert "für" in decode_page('<meta charset="iso-8859-1"><p>für</p>'.encode())
-    for name in ("klingonisch", "idna", "undefined"):
+    for name in ("klingonisch", "idna", "undefined", "punycode"):
         assert "für" in decode_page(f'<meta charset="{name}"><p>für</p>'.encode("cp1252"))
 
 

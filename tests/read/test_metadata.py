@@ -53,6 +53,7 @@ def test_dates_of_every_form_become_iso_8601(value: object, expected: str) -> No
         20240,
         "0001-01-01",
         "0001-01-01T00:00:00",
+        "9999-12-31T23:59:59Z",
     ],
 )
 def test_what_names_no_day_gives_no_date(value: object) -> None:
