@@ -119,13 +119,15 @@ def find(article: Article, starts: Sequence[int]) -> list[Citation]:
 
 def names(text: str) -> Iterator[tuple[int, int, Medium]]:
     """Names that may be those of media, with their offsets; listed ones first."""
-    for match in _pattern().finditer(text):
+    matches = list(_pattern().finditer(text))
+    genitives = {form for form in {match[0] for match in matches} if _is_genitive(form, text)}
+    for match in matches:
         medium, is_word = listed()[match[0]]
         start = max(0, match.start() - _REACH)
         beside = (
             before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE
         )
-        if not (is_word or _is_genitive(match[0], text)) or any(beside) or _MEANT.search(text, start, match.start()):
+        if not (is_word or match[0] in genitives) or any(beside) or _MEANT.search(text, start, match.start()):
             yield *match.span(), medium
     named = [(match, bool(match["noun"])) for shape in (_QUOTED_NAME, _HYPHENED) for match in shape.finditer(text)]
     for match in _CALLED.finditer(text):

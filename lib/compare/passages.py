@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from lib.article import UNKNOWN, Article
@@ -64,10 +64,12 @@ def _candidates(texts: dict[str, _Words], source: dict[str, str]) -> set[tuple[s
             places[shingle].append(article_id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for ids in places.values():
-        of_source = Counter(source.get(article_id, article_id) for article_id in ids)
-        if 0 < len(ids) ** 2 - sum(n**2 for n in of_source.values()) < 2 * COMMON:
-            for one, other in combinations(ids, 2):
-                if source.get(one, one) != source.get(other, other):
+        of_source: dict[str, list[str]] = defaultdict(list)
+        for article_id in ids:
+            of_source[source.get(article_id, article_id)].append(article_id)
+        if 0 < len(ids) ** 2 - sum(len(own) ** 2 for own in of_source.values()) < 2 * COMMON:
+            for mine, theirs in combinations(of_source.values(), 2):
+                for one, other in product(mine, theirs):
                     shared[min(one, other), max(one, other)] += 1
     return {pair for pair, n in shared.items() if n > 1}
 

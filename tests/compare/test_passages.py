@@ -73,6 +73,13 @@ def test_a_formula_of_the_trade_costs_no_time() -> None:
     assert time.perf_counter() - started < 10
 
 
+def test_what_one_outlet_prints_a_thousand_times_costs_no_time() -> None:
+    own = [article(f"own {i}", COPY, "own") for i in range(2_000)]
+    started = time.perf_counter()
+    assert len(passages.find([*own, article("z", COPY)])) == 2 * 2_000
+    assert time.perf_counter() - started < 5
+
+
 def test_lists_of_like_lines_take_no_minutes() -> None:
     def lines(seed: int) -> str:
         return "".join(

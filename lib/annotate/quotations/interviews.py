@@ -26,7 +26,8 @@ class Answer(NamedTuple):
 def answers(doc: Doc) -> list[Answer]:
     """What persons say in an interview, in order, each up to the next who speaks; questions of the medium are its own
     words. Nothing if the text of the Doc, whose names are set, is no interview."""
-    turns = list(_TURN.finditer(doc.text))
+    text = doc.text  # spaCy builds it anew each time
+    turns = list(_TURN.finditer(text))
     if len(turns) < _LEAST:
         return []
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER"}
@@ -35,7 +36,7 @@ def answers(doc: Doc) -> list[Answer]:
     found = []
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         start, end = turn.start("words"), following.start() if following else turn.end()
-        words = doc.text[start:end].rstrip()
+        words = text[start:end].rstrip()
         if turn["who"].split()[-1] in known and len(words.split()) >= _MIN_WORDS:
             found.append(Answer(start, start + len(words), *turn.span("who")))
     return found
