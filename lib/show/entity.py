@@ -20,7 +20,9 @@ LINES = 20
 def table(names: pd.DataFrame, counts: pd.DataFrame, *, key: str, on_select: Callable[[], None]) -> None:
     """Names with their mentions, in all and by source; `on_select` is called when a row is clicked."""
     by_source = counts.pivot(index="entity_id", columns="source", values="mentions")
-    named = names.assign(label=names["label"].map(TYPES)).merge(by_source, on="entity_id", suffixes=("", " (source)"))
+    named = names.assign(label=names["label"].map(TYPES)).merge(
+        by_source, left_on="entity_id", right_index=True, suffixes=("", " (source)")
+    )
     st.dataframe(
         named.drop(columns="entity_id"),
         column_config={

@@ -26,6 +26,8 @@ SHIPPED = "lesarten"
 EDIT = "--edit"
 """On the command line: what the visitors correct is written to the corpus. Not for a dashboard that is shared."""
 
+_PACKAGES = ("spacy", "onnxruntime", "sentencepiece", "scikit-learn", "babel", "trafilatura", "htmldate", "lxml")
+"""Of which other versions may find other things."""
 _LOOK = 0.2
 """Seconds between two looks at a running job."""
 
@@ -138,10 +140,9 @@ def _corpus(paths: tuple[str, ...], fingerprint: tuple[tuple[str, int, int], ...
 
 
 def _release(model: str) -> str:
-    """A model and what runs it, with their versions: another one finds other things."""
-    packages = ("spacy", "onnxruntime", *([] if model == SHIPPED else [model]))
+    """A model and what reads, annotates and compares with it, with their versions: others find other things."""
     found = [model]
-    for package in packages:
+    for package in (*_PACKAGES, *([] if model == SHIPPED else [model])):
         with contextlib.suppress(PackageNotFoundError):  # a model may be a folder
             found.append(f"{package} {version(package)}")
     return " ".join(found)

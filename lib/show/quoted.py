@@ -70,5 +70,6 @@ def _base(form: str, attested: Container[str]) -> str:
 def wide(speakers: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     """Speakers with their quotations in all and in each source."""
     by_source = counts.pivot(index="entity_id", columns="source", values="mentions")
-    table = speakers.merge(by_source, on="entity_id", suffixes=("", " (source)")).drop(columns="entity_id")
+    table = speakers.merge(by_source, left_on="entity_id", right_index=True, suffixes=("", " (source)"))
+    table = table.drop(columns="entity_id")
     return table.rename(columns={"name": "Speaker", "label": "Type", "mentions": "Quotations"})

@@ -14,15 +14,20 @@ NAMED = {
     schema.DESCRIPTION: "meant by a description",
 }
 """How the pages say that a speaker is not named beside the quotation."""
-_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>X|[\d.]+)(?P<unit>[YMWDHS])")
+_LENGTH = re.compile(r"P(?P<clock>T?)(?P<number>X|[\d.]+)(?P<unit>[A-Z]+)")
 _UNITS = {
-    ("", "Y"): "year",
-    ("", "M"): "month",
-    ("", "W"): "week",
-    ("", "D"): "day",
-    ("T", "H"): "hour",
-    ("T", "M"): "minute",
-    ("T", "S"): "second",
+    "CE": "century",
+    "DE": "decade",
+    "Y": "year",
+    "Q": "quarter",
+    "M": "month",
+    "W": "week",
+    "WE": "weekend",
+    "D": "day",
+    "NI": "night",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
 }
 _ANY_DAY = "XXXX-XX-XXT"
 _CODES = {
@@ -64,9 +69,10 @@ def when(value: str) -> str:
     """A value of ISO 8601 or TimeML in words where it is no date: "2 hours", "03:00, day unknown"."""
     if not value:
         return "unknown"
-    if length := _LENGTH.fullmatch(value):
-        number, unit = length["number"], _UNITS[length["clock"] or "", length["unit"]]
-        return f"some {unit}s" if number == "X" else f"{number} {unit}{'' if number == '1' else 's'}"
+    length = _LENGTH.fullmatch(value)
+    if length and (unit := _UNITS.get(length["clock"] + length["unit"])):
+        number = length["number"]
+        return f"{'some' if number == 'X' else number} {unit if number == '1' else plural(unit)}"
     if value.startswith(_ANY_DAY):
         return f"{value.removeprefix(_ANY_DAY)}, day unknown"
     return _CODE.sub(lambda code: _CODES[code[0]], value) + ("0s" if _DECADE.fullmatch(value) else "")
@@ -83,8 +89,12 @@ def span(first: str, last: str) -> str:
 
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 article", "1,200 articles", "2 stories"."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """A noun in the plural: "articles", "stories", "days"."""
+    return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 
 
 def stem(word: str) -> str:

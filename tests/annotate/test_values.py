@@ -129,6 +129,7 @@ def test_dates(text: str, words: str, value: str, unit: str) -> None:
         ("In den achtziger Jahren sank es.", "achtziger Jahren", "198", "decade"),
         ("In den 1930er-Jahren sank es.", "1930er-Jahren", "193", "decade"),
         ("Im 19. Jahrhundert stand hier ein Turm.", "19. Jahrhundert", "18", "century"),
+        ("Im 10. Jahrhundert stand hier ein Turm.", "10. Jahrhundert", "09", "century"),
         ("An Ostern ruhte er.", "Ostern", "2024-03-31", "day"),
         ("Am Ostermontag 2021 ruhte er.", "Ostermontag 2021", "2021-04-05", "day"),
         ("Heuer ruht er.", "Heuer", "2024", "year"),

@@ -53,6 +53,19 @@ def test_the_table_has_a_column_for_every_source() -> None:
     assert wide(speakers, counts).to_numpy().tolist()[0] == ["Xaver", "PER", 2, 2, 0]
 
 
+def test_a_source_may_be_called_like_a_column() -> None:
+    named = ARTICLES.assign(source=["entity_id", "name"])
+    counts = by_source(named, identified(ROWS), ENTITIES)
+    speakers = counts.groupby(["entity_id", "name", "label"], as_index=False)["mentions"].sum()
+    assert wide(speakers, counts).columns.tolist() == [
+        "Speaker",
+        "Type",
+        "Quotations",
+        "entity_id (source)",
+        "name (source)",
+    ]
+
+
 def test_a_speaker_without_a_name_is_one_in_every_case() -> None:
     names = ["Ermittler", "Ermittlern", "Bezirksamtes", "Sprechers", "Gästen", "Bezirksamt", "Experte", "Experten"]
     names.append("offenen Brief")

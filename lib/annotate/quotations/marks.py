@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 SINGLE = "‚‘’‛'‹›"
 DOUBLE = '„“”‟"«»'
-_MARK = re.compile(rf"[{SINGLE}{DOUBLE}]|''|``")
-_DOUBLE_MARK = re.compile(rf"[{DOUBLE}]|''|``")
+_MARK = re.compile(rf"''|``|[{SINGLE}{DOUBLE}]")
+_DOUBLE_MARK = re.compile(rf"''|``|[{DOUBLE}]")
 _LINES_BETWEEN = 4  # more lines without marks are hardly of one quotation
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = " \t\xa0\u2009\u202f([{–—-/:…"

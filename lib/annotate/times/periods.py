@@ -199,7 +199,7 @@ def _decade(match: re.Match[str], _: date | None) -> Reading | None:
 
 
 def _century(match: re.Match[str], _: date | None) -> Reading | None:
-    return Reading(f"{int(match['century']) - 1}", "century", STATED) if 10 <= int(match["century"]) <= 22 else None
+    return Reading(f"{int(match['century']) - 1:02}", "century", STATED) if 10 <= int(match["century"]) <= 22 else None
 
 
 def _this_year(match: re.Match[str], anchor: date | None) -> Reading | None:

@@ -30,7 +30,7 @@ def found(text: str, kind: str = "direct") -> list[Found]:
 
 @pytest.mark.parametrize(
     ("opening", "closing"),
-    ["„“", "“”", "””", "»«", "«»", '""', '„"', "„”", "‚‘", "''", "‘’", "›‹", "„«"],
+    ["„“", "“”", "””", "»«", "«»", '""', '„"', "„”", "‚‘", "''", "‘’", "›‹", "„«", ("``", "''")],
 )
 def test_all_marks_enclose_a_quotation(opening: str, closing: str) -> None:
     text = f"{opening}Der Hafen bleibt offen{closing}, sagte Ada Brook."
