@@ -22,6 +22,10 @@ MAX_CODE = 100
 MAX_FURNITURE = 400
 """Longest paragraph, in characters, that can be known by its words; longer ones are always the article's."""
 
+MAX_CREDIT = 100
+"""Longest line, in characters, beside the text of a page that may be a credit."""
+_FRAME = "page frame"
+
 Paragraph = list[Line]
 
 
@@ -66,7 +70,7 @@ def _framed(text: str, frame: Sequence[tuple[int, str]]) -> list[Line]:
         return split(text)
     lines = [*map(split, text.split("\n")), []]
     for at, words in reversed(frame):
-        lines[at].insert(0, Line(words, reason="page frame", group=at))
+        lines[at].insert(0, Line(words, reason=_FRAME, group=at))
     return [line for several in lines for line in several]
 
 
@@ -196,9 +200,12 @@ def _mark_statements(lines: list[Line], stated: Stated) -> None:
         elif day := _match(metadata.DATE_LINE, text):
             _remove(paragraph, "date line")
             stated.published = stated.published or metadata.issued(day)
+    for number in running[:2]:
+        metadata.read_dateline(texts[number], stated)
     if running:
-        metadata.read_dateline(texts[running[0]], stated)
         last = paragraphs[running[-1]][-1]
         found = metadata.CREDIT_AT_END.search(last.text, max(0, len(last.text) - MAX_FURNITURE))
         if found and found.start():
             stated.agencies = stated.agencies or found["agencies"]
+    beside = (metadata.credited(line.text) for line in lines if line.reason == _FRAME and len(line.text) <= MAX_CREDIT)
+    stated.agencies = stated.agencies or next(filter(None, beside), "")

@@ -33,7 +33,8 @@ URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|
 
 AGENCY = (
     r"(?:dpa(?:-\w{2,12})?|afp|apa|ap|rtr|reuters|efe|ansa|sda|keystone-sda|awp|kna|epd|sid|dts|pti|ani|anadolu|tass|interfax"
-    r"|xinhua|yonhap|kcna|kyodo|bloomberg|tmn|upi|belga|anp|ukrinform|unian)"
+    r"|xinhua|yonhap|kcna|kyodo|bloomberg|tmn|upi|belga|anp|ukrinform|unian"
+    r"|deutsche presse-agentur|agence france-presse)"
 )
 INITIALS = r"[a-zäöüß]{1,5}"
 DOMAIN = r"[\w-]+\.\w{2,3}"
@@ -41,11 +42,13 @@ LIST = (  # without two ways to read one part, which would take time exponential
     rf"(?:(?>(?!{DOMAIN}){INITIALS}|{DOMAIN})\s?[/,;-]\s?)*{AGENCY}"
     rf"(?:\s?(?:[/,;+&-]|und)\s?(?>{AGENCY}|{INITIALS}))*"
 )
-WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?\s?:\s?|©\s?)"
+WITH = r"(?:(?:mit|unter verwendung von)\s(?:(?:agentur)?material\s(?:von|der)\s)?|quellen?(?:\s?:\s?|\s)|©\s?)"
 CREDIT = re.compile(
     rf"(?:{INITIALS}(?:/{INITIALS})*\s)?[(\[]?{WITH}?(?P<agencies>{LIST})(?:, dpa:[\d/-]+)?[)\]]?\.?", re.IGNORECASE
 )
 """A paragraph of credits: "lgc (efe, dpa)", "(rt/dpa)", "Mit Material von dpa", "Quelle: ntv.de, mba/dpa"."""
+_SAYS_SO = re.compile(r"[/(\[©]|quelle|material", re.IGNORECASE)
+"""In a credit that is no mere name."""
 CREDIT_AT_END = re.compile(rf"(?<=[.!?“”\"»«])\s*\({WITH}?(?P<agencies>{LIST})\)$", re.IGNORECASE)
 NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*(?:\s(?:von|van|de|zu|der))*(?:\s[A-ZÄÖÜ][\w.'’-]*){1,2})"
 BYLINE = re.compile(
@@ -94,6 +97,23 @@ def issued(line: re.Match[str]) -> str:
     if line["updated"] and not line["issued"]:
         return ""
     return stated_date(line.string[line.start("issued") if line["issued"] else line.start() :])
+
+
+def credited(text: str) -> str:
+    """The agencies of a line that says more than a name, "12.03.2026 | Quelle: dpa", "sak/Reuters"; empty if none."""
+    for part in re.split(r"\s\|\s", text):
+        credit = CREDIT.fullmatch(part)
+        if credit and _SAYS_SO.search(part):
+            return credit["agencies"]
+    return ""
+
+
+def persons_and_agencies(author: str) -> tuple[str, str]:
+    """The names of a byline, and the agencies among them: "Anna Berg, dpa"."""
+    names = re.split(r",\s", author)
+    credits = [credit["agencies"] for name in names if (credit := CREDIT.fullmatch(name))]
+    persons = [name for name in names if not CREDIT.fullmatch(name)]
+    return ", ".join(persons), ", ".join(credits)
 
 
 def read_dateline(text: str, stated: Stated) -> None:

@@ -11,7 +11,7 @@ from lib.article import UNKNOWN, Article, Provenance, Skipped
 from lib.read.cleaning import clean
 from lib.read.files import MAX_MB, File, UnreadableError
 from lib.read.formats import records
-from lib.read.metadata import url_date, url_outlet
+from lib.read.metadata import persons_and_agencies, url_date, url_outlet
 from lib.read.overrides import overrides
 from lib.read.tables import Record
 
@@ -107,6 +107,7 @@ def _article(record: Record) -> Article:
     sure = "published" in record.found and not record.published.startswith(stated.title_date)
     published, published_from = _known("published", record, stated.published or url_date(record.url), sure=sure)
     title_from = _known("title", record, "" if cleaned.title == UNKNOWN else cleaned.title)[1]
+    author, credited = persons_and_agencies(record.author or stated.author)
     own = record.id if len(record.id) <= MAX_ID else hashlib.sha256(record.id.encode("utf-8", "replace")).hexdigest()
     return Article(
         id=own or "-".join(filter(None, (stem, row))),
@@ -118,8 +119,8 @@ def _article(record: Record) -> Article:
         published=published,
         published_from=published_from,
         url=record.url,
-        author=record.author or stated.author,
-        agencies=stated.agencies,
+        author=author,
+        agencies=stated.agencies or credited,
         path=record.path,
         removed=cleaned.removed,
     )

@@ -331,6 +331,13 @@ def test_the_frame_of_a_page_stands_in_its_place() -> None:
     )
 
 
+def test_an_agency_is_credited_behind_a_lead_and_beside_the_text() -> None:
+    assert clean(f"{LEAD}\n\nBerlin (dpa) - {BODY}", TITLE).stated.agencies == "dpa"
+    beside = [(1, "19. Juni 2024 | Quelle: afp"), (2, "Foto: dpa")]
+    assert clean(f"{LEAD}\n{BODY}", TITLE, beside).stated.agencies == "afp"
+    assert clean(f"{LEAD}\n{BODY}", TITLE, [(2, "dpa")]).stated.agencies == ""
+
+
 def test_a_comment_form_without_blank_lines_behind_wrapped_text_is_taken_apart() -> None:
     text = (
         "Die Kommission prüft den Antrag seit dem Frühjahr und will noch\nin diesem Monat entscheiden.\n\n"

@@ -5,7 +5,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lib.read.metadata import BYLINE, CREDIT, DATE_LINE, Stated, iso, issued, read_dateline, url_date, url_outlet
+from lib.read.metadata import (
+    BYLINE,
+    CREDIT,
+    DATE_LINE,
+    Stated,
+    credited,
+    iso,
+    issued,
+    persons_and_agencies,
+    read_dateline,
+    url_date,
+    url_outlet,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +97,36 @@ def test_a_web_address_gives_outlet_and_day() -> None:
 def test_credits_of_agencies_are_known(line: str, agencies: str) -> None:
     found = CREDIT.fullmatch(line)
     assert found and found["agencies"] == agencies
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("12. März 2026, 11:42 Uhr | Quelle: dpa", "dpa"),
+        ("Quelle: ntv.de, ino/dpa", "ntv.de, ino/dpa"),
+        ("sak/Reuters", "sak/Reuters"),
+        ("dpa", ""),
+        ("Über AFP", ""),
+        ("Foto: dpa", ""),
+        ("Startseite | Politik", ""),
+    ],
+)
+def test_a_line_beside_the_text_credits_agencies_if_it_is_no_mere_name(line: str, agencies: str) -> None:
+    assert credited(line) == agencies
+
+
+@pytest.mark.parametrize(
+    ("author", "persons", "agencies"),
+    [
+        ("Anna Berg, Otto Kurz", "Anna Berg, Otto Kurz", ""),
+        ("Anna Berg, SDA", "Anna Berg", "SDA"),
+        ("Quelle dpa", "", "dpa"),
+        ("Deutsche Presse-Agentur", "", "Deutsche Presse-Agentur"),
+        ("", "", ""),
+    ],
+)
+def test_agencies_in_a_byline_are_credits(author: str, persons: str, agencies: str) -> None:
+    assert persons_and_agencies(author) == (persons, agencies)
 
 
 def test_lines_that_could_be_read_in_many_ways_take_no_longer() -> None:
