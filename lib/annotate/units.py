@@ -7,7 +7,7 @@ _BLANK = "[ \u00a0]"
 _NO_ADJECTIVE = """der|die|den|dem|des|oder|aber|über|unter|ohne|eine|einer|einem|einen|eines|ihre|ihrer|ihren|seine
 |seiner|seinen|wurde|wurden|werden|werde|haben|hatten|waren|sollen|konnten|können|müssen|mussten|wollen|neben|gegen|sowie|wegen
 |zwischen|während|alle|allen|aller|hätten|wären|viele|vielen""".replace("\n", "")
-_ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-zäöüß-]+e[mnrs]?"
+_ADJECTIVE = rf"(?!(?:{_NO_ADJECTIVE})\b)[a-zäöüß-]{{3,}}e[mnrs]?"
 _ADVERB = rf"(?:{_BLANK}[a-zäöüß]{{3,}}(?:lich|isch|ell|iv|ig|weit|weise)(?={_BLANK}{_ADJECTIVE}))?"
 _PLURAL = (
     r"(?!\w*(?i:meter|liter|länder|kinder|gläser|bilder|häuser|dörfer|bücher|männer|lichter|geber|nehmer|arbeiter"

@@ -307,6 +307,7 @@ def test_no_dates(text: str) -> None:
         ("Mehr als die Hälfte der Boote sank.", "Mehr als die Hälfte", "1", "Hälfte"),
         ("Es war rund ein Drittel.", "rund ein Drittel", "1", "Drittel"),
         ("Ein Viertel der Boote sank.", "Ein Viertel", "1", "Viertel"),
+        ("Es wurden 142 gestrichen, wie Sprecherin Berg sagte.", "142", "142", ""),
         ("Es kamen 2025 Gäste.", "2025 Gäste", "2025", "Gäste"),
         ("Das kostet 2024 Euro.", "2024 Euro", "2024", "Euro"),
         ("Der Anteil liegt in Kiel bei Frauen 12,3.", "12,3", "12.3", ""),
@@ -472,6 +473,14 @@ def test_a_night_covers_both_its_days() -> None:
     assert (night.first, night.last) == ("2024-06-17", "2024-06-18")
 
 
+def test_early_hours_of_a_night_are_those_of_the_day_into_which_it_goes() -> None:
+    night = "In der Nacht zum Dienstag stieg der Fluss."
+    values = [row.value for row in rows(f"{night} Er stand um 23 Uhr am Rand, um 4.30 Uhr darüber.", "2024-06-18")]
+    assert values == ["2024-06-17TNI", "2024-06-17T23:00", "2024-06-18T04:30"]
+    values = [row.value for row in rows("Er kam um 4 Uhr in der Nacht zum Dienstag an.", "2024-06-18")]
+    assert values == ["2024-06-18T04:00", "2024-06-17TNI"]
+
+
 def test_the_name_of_a_paper_is_no_time() -> None:
     assert rows("Das schrieb die Burg am Sonntag gestern.", names=("Burg am Sonntag",))[0].text == "gestern"
 
@@ -564,6 +573,7 @@ def test_hours_of_no_day_in_particular_have_none() -> None:
         ("Von Montag bis Donnerstag (12. bis 15. Oktober) ist Markt.", "2020-09-08", "2020-10-12", "resolved"),
         ("Das sagte sie am 7. Februar.", "2020-09-09", "2020-02-07", "guess"),
         ("Am 7. Februar beginnt der Prozess.", "2020-09-09", "2021-02-07", "guess"),
+        ("Wenn sie am 20. September nichts vorlegten, werde gestreikt.", "2020-09-09", "2020-09-20", "resolved"),
         ("Die Flut zwang sie ab März, im Haus zu bleiben.", "2020-09-09", "2020-03", "guess"),
         ("Ab März gelten neue Regeln.", "2020-09-09", "2021-03", "resolved"),
         ("Vor drei Jahren im Mai war Ruhe.", "2020-09-09", "2017-05", "resolved"),

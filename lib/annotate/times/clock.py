@@ -27,6 +27,12 @@ def on(match: re.Match[str], day: date | None) -> Reading:
     return Reading(f"{day}{time}", "minute", RESOLVED) if day else Reading(f"XXXX-XX-XX{time}", "minute", RESOLVED)
 
 
+def begins(match: re.Match[str]) -> int:
+    """The hour of a match of CLOCK, SHORT or PART, of a part of a day that before which it has not begun."""
+    part = match.groupdict().get("daypart")
+    return _BEGINS[DAYPARTS[part.lower()]] if part else int(match["hour"])
+
+
 def unnamed(match: re.Match[str], published: str, before: date | None) -> tuple[date | None, str]:
     """The day of a time where its sentence names none, and how sure that is.
 
@@ -46,13 +52,12 @@ def unnamed(match: re.Match[str], published: str, before: date | None) -> tuple[
         return None, ""  # the calendar has no day before
     told = "".join(sentence_around(match.string, match.start(), match.end()))
     is_past = (PAST.search(told) or PRETERITE.search(told)) and not (FUTURE.search(told) or _MAY.search(told))
-    part = DAYPARTS[match["daypart"].lower()] if "daypart" in match.re.groupindex else ""
-    hour = _BEGINS[part] if part else int(match["hour"])
+    is_night = DAYPARTS.get((match.groupdict().get("daypart") or "").lower()) == "NI"
     if not is_past:
         return moment.date(), RESOLVED
     if before and before <= moment.date():
         return before, GUESS
     is_known = "T" in published
-    if part != "NI" and not (is_known and hour > moment.hour):
+    if not is_night and not (is_known and begins(match) > moment.hour):
         return moment.date(), RESOLVED if is_known else GUESS
-    return moment.date() - timedelta(1), RESOLVED if part == "NI" else GUESS
+    return moment.date() - timedelta(1), RESOLVED if is_night else GUESS

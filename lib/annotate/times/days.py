@@ -31,6 +31,8 @@ _NO_COUNT = r"(?!1[0-3]\d\d\s(?-i:[A-ZÄÖÜ])|(?:1[4-9]|20)00\s(?-i:[A-ZÄÖÜ]
 _SUBJECT = re.compile(r"(?<!heute, )(?<!Tag, )\bder $", re.IGNORECASE)
 _ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
+_IF = re.compile(r"\b(?:wenn|falls|sollten?)\b", re.IGNORECASE)
+"""Before a day that is ahead, in whatever tense: "Wenn sie am 20. März nichts vorlegten"."""
 _SINCE = re.compile(r"\b[Ss]eit(?: dem)? $")
 _DONE, _OVER_BY = re.compile(r"\b(?:wurden?|war(?:en)?|hatten?)\b"), re.compile(r"\bworden\b")
 """What had been done until a day: "Bis Montag waren es 13", "sind bis Montag 13 gezählt worden"."""
@@ -102,7 +104,8 @@ def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
         sure = past and anchor - date.fromisoformat(past) <= _NEAR
         return Reading(past, "day", RESOLVED if sure else GUESS if past else "")
     is_over = bool(PAST.search(told) or PRETERITE.search(told)) and not FUTURE.search(told)
-    return _nearest(anchor, month, day, is_over=is_over, told_as_past=bool(PAST.search(after[:40])), bare=bare)
+    is_past = bool(PAST.search(after[:40])) and not _IF.search(before)
+    return _nearest(anchor, month, day, is_over=is_over, told_as_past=is_past, bare=bare)
 
 
 def _nearest(anchor: date, month: int, day: int, *, is_over: bool, told_as_past: bool, bare: bool) -> Reading:

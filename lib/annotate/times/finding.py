@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from lib.annotate.times import clock, days, durations, periods
@@ -15,8 +16,7 @@ _REACH = 1_000  # characters that a sentence hardly has
 _EARLIER = 400
 """Characters, some three sentences, over which a report stays on the day that it named."""
 _DAYS = frozenset({"day", "part of day"})
-Told = tuple[int, int, str]
-"""Start and end of the words that name a day, and the day."""
+_NOON = 12
 _OTHER_DAY = re.compile(r"\s(?:zuvor|davor|vorher|danach|darauf)\b")
 """Behind a time of another day than the one that is told of: "am Abend zuvor"."""
 _FROM_TO = re.compile(
@@ -24,6 +24,18 @@ _FROM_TO = re.compile(
 )
 """Hours that are those of any day, if none is named: "gilt von 21 bis 5 Uhr"."""
 _CLOCK = [clock.CLOCK, clock.SHORT, clock.PART]
+
+
+class _Told(NamedTuple):
+    """Words that name a day; a night has another in the evening than in the morning."""
+
+    start: int
+    end: int
+    evening: str
+    morning: str
+
+    def day(self, *, is_early: bool) -> date:
+        return date.fromisoformat(self.morning if is_early else self.evening)
 
 
 class Time(NamedTuple):
@@ -69,37 +81,40 @@ def find(text: str, published: str) -> list[Time]:
                     take(match, reading)
             except (OverflowError, ValueError):
                 continue  # beyond the calendar
-    told = sorted((time.start, time.end, time.first) for time in found if time.unit in _DAYS and time.first)
+    days_told = (time for time in found if time.unit in _DAYS and time.first)
+    told = sorted(_Told(time.start, time.end, time.first, time.last) for time in days_told)
     recurring = bytearray(len(text))
     for hours in _FROM_TO.finditer(text):
         recurring[hours.start() : hours.end()] = b"\1" * len(hours[0])
     for pattern in _CLOCK:
         for match in pattern.finditer(text):
             if free(match):
-                day, confidence = _told_of(text, told, match.start()), RESOLVED
+                is_early = clock.begins(match) < _NOON
+                day, confidence = _told_of(text, told, match.start(), is_early=is_early), RESOLVED
                 if _OTHER_DAY.match(text, match.end()):
                     day = None
                 elif not (day or recurring[match.start()]):
-                    before = _told_before(told, match.start())
+                    before = _told_before(told, match.start(), is_early=is_early)
                     day, confidence = clock.unnamed(match, published, before)
                 reading = clock.on(match, day)
                 take(match, reading._replace(confidence=confidence) if day else reading)
     return sorted(found)
 
 
-def _told_of(text: str, told: list[Told], position: int) -> date | None:
-    """The last day that is named before `position` in its sentence; else the first behind it: "um 9 Uhr am Montag"."""
-    behind = bisect_left(told, (position,))
+def _told_of(text: str, told: list[_Told], position: int, *, is_early: bool) -> date | None:
+    """The last day that is named before `position` in its sentence; else the first behind it: "um 9 Uhr am Montag". Of
+    a night that into which it goes for what is before noon: "um 4 Uhr in der Nacht zum Dienstag"."""
+    behind = bisect_left(told, position, key=itemgetter(0))
     for at in (behind - 1, behind):
         if 0 <= at < len(told):
-            first, last = (told[at][1], position) if at < behind else (position, told[at][0])
+            first, last = (told[at].end, position) if at < behind else (position, told[at].start)
             if last - first <= _REACH and not _NEXT_SENTENCE.search(text, first, last):
-                return date.fromisoformat(told[at][2])
+                return told[at].day(is_early=is_early)
     return None
 
 
-def _told_before(told: list[Told], position: int) -> date | None:
-    """The last day that is named not far before `position`."""
-    before = bisect_left(told, (position,)) - 1
-    is_near = before >= 0 and position - told[before][1] <= _EARLIER
-    return date.fromisoformat(told[before][2]) if is_near else None
+def _told_before(told: list[_Told], position: int, *, is_early: bool) -> date | None:
+    """The last day that is named not far before `position`; of a night as `_told_of` does."""
+    before = bisect_left(told, position, key=itemgetter(0)) - 1
+    is_near = before >= 0 and position - told[before].end <= _EARLIER
+    return told[before].day(is_early=is_early) if is_near else None
