@@ -91,7 +91,7 @@ _AGAIN = re.compile(
     r"zum (?!(?:aller)?(?:ersten|letzten)\b)(?:\w+en|\d+\.) Mal)\b"
 )
 """What is told of something that happened before as well, at another time."""
-SIDE, WEEKS = len(_CASES), len(_CASES) + 1
+HAPPENED, SIDE, WEEKS = 0, len(_CASES), len(_CASES) + 1
 """Places of these among the groups of `cases_of`."""
 BEFORE = "before"
 WEEK, _YEARS = 7, 2000

@@ -18,7 +18,7 @@ from lib.compare.differences.clauses import (
     is_of_one_day,
     is_speaking,
 )
-from lib.compare.differences.words import LONGEST
+from lib.compare.differences.words import LONGEST, preposition
 from lib.compare.linking import Place
 from lib.schema import GUESS, Mention, Quote, Sentence, Value
 
@@ -96,6 +96,7 @@ _TURN = re.compile(
     r"Mal(?:e[ns]?)?|Tag\w{0,2}|Wochen?|Monat\w{0,2}|Jahr\w{0,2}|Stunden?|Minuten?|Lesung|Runde|Teil|Schritt|Blick"
 )
 """What one has after another, so that an article may tell of another one than its neighbour."""
+_FROM = frozenset({"aus", "von"})
 _BEARERS = frozenset({"PER", "ORG", "LOC"})
 _AND_OTHERS = re.compile(r" (?:und|oder|sowie|bzw\.) (?:[a-zäöüß-]+e[nr]? )?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 """What follows a number of one sort that is one of several together: "73 Patienten und Pfleger"."""
@@ -183,7 +184,7 @@ def stated_in(
             place = value.article_id, value.sentence_id
             if is_known and value.kind != "set" and value.unit != "vague" and not is_aside(value, sentence_of[place]):
                 sentence = sentence_of[place]
-                of_kind = [one for one in named[place] if value.kind not in TIMES or one.label == "LOC"]
+                of_kind = named[place] if value.kind not in TIMES else _places(named[place], sentence)
                 bearers = frozenset(
                     (mention.label, entity_of.get((mention.article_id, mention.start), mention.text))
                     for mention in beside(value, sentence, of_kind)
@@ -194,6 +195,11 @@ def stated_in(
                     _stated(value, sentence, bearers, told, quoted[place], numbers=numbers, published=day)
                 )
     return stated
+
+
+def _places(named: Iterable[Mention], sentence: Sentence) -> list[Mention]:
+    """The places where something is or where to, but not where from: "im Mai aus Kiel", "im April von Husum"."""
+    return [one for one in named if one.label == "LOC" and preposition(sentence, one.start) not in _FROM]
 
 
 def common(one: Stated, other: Stated) -> float:

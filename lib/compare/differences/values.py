@@ -4,6 +4,7 @@ Two values answer the same question if they count the same thing or have the sam
 they are all that two linked sentences state of their kind and do not have in common.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,8 +12,8 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences import times
-from lib.compare.differences.clauses import BEFORE, SIDE
-from lib.compare.differences.relations import OTHER_ORDER, answer, close, equal, relation
+from lib.compare.differences.clauses import BEFORE, HAPPENED, SIDE
+from lib.compare.differences.relations import FAR, OTHER_ORDER, answer, close, equal, relation
 from lib.compare.differences.stated import (
     ORDINAL,
     SAME_ROLE,
@@ -91,7 +92,7 @@ def values(
             event_id = min(events)
             said = told[event_id, one[0]], told[event_id, other[0]]
             both = stated[one], stated[other]
-            for pair in chain(_limited(*both), _only(both, said), _within(both, said)):
+            for pair in chain(_limited(*both), _only(both, said), _nearly(both, said), _within(both, said)):
                 _add(questions[_kind(pair[0])], event_id, pair)
     of_event: dict[str, dict[str, list[Stated]]] = defaultdict(dict)
     for (event_id, article), said_there in told.items():
@@ -193,6 +194,29 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
                 yield first[0], second[0]
 
 
+def _nearly(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
+    """The numbers of two sentences that are nearly the same, whatever else they state: "davon 1900 in Aalen", "rund 2000
+    von ihnen in Aalen". Arguments as of `_only`."""
+    one, other = (
+        [stated for stated in mine if stated.kind == "number" and len(stated.value) >= _LARGE and not _told(stated, others)]
+        for mine, others in zip(both, told[::-1], strict=True)
+    )
+    pairs = [
+        (first, second)
+        for first in one
+        for second in other
+        if close(first, second) and _may_count_one(first, second) and not _incomparable(first, second)
+    ]
+    for pair in pairs:
+        if all(sum(number in another for another in pairs) == 1 for number in pair):
+            yield pair
+
+
+def _may_count_one(one: Stated, other: Stated) -> bool:
+    """Whether two numbers may count the same, as far as it is said what they count."""
+    return one.slot == other.slot or not (one.slot and other.slot) or same_head(one.slot, other.slot)
+
+
 def _within(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
     """The only times of two sentences of which one lies within the other, whatever other times they state: "kommende
     Woche", "am 8. Dezember, nach einer Pause im Mai". Arguments as of `_only`."""
@@ -240,7 +264,9 @@ def _comparable(one: Stated, other: Stated) -> bool:
         return is_plain or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or _UNCOUNTED & {one.slot, other.slot}:
         return False
-    return close(one, other) or (bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS)
+    return close(one, other) or (
+        bool(one.slot and other.slot) and common(one, other) >= SAME_WORDS and _ratio(one, other) <= FAR
+    )
 
 
 def _incomparable(one: Stated, other: Stated) -> bool:
@@ -251,7 +277,7 @@ def _incomparable(one: Stated, other: Stated) -> bool:
     if one.kind in TIMES:
         return times.of_other_happenings(one, other)
     if one.kind == ORDINAL or not (one.value and other.value):
-        return False
+        return bool(one.value) != bool(other.value) and one.cases[HAPPENED] != other.cases[HAPPENED]
     if one.daily and other.daily and one.published != other.published and one.published and other.published:
         return True
     if (BEFORE in one.cases[SIDE]) != (BEFORE in other.cases[SIDE]) or _is_rest(one) != _is_rest(other):
@@ -273,6 +299,11 @@ def _is_of_another_order(one: Stated, other: Stated) -> bool:
     if one.value.replace(".", "").strip("0") == other.value.replace(".", "").strip("0"):
         return False
     return most >= _THOUSAND and most > OTHER_ORDER * least and "prozent" not in {one.slot, other.slot}
+
+
+def _ratio(one: Stated, other: Stated) -> float:
+    least, most = sorted(abs(float(stated.value)) for stated in (one, other))
+    return most / least if least else math.inf
 
 
 def _by_head(slots: dict[_Slot, list[Stated]]) -> Iterator[tuple[_Slot, list[Stated]]]:
