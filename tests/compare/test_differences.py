@@ -261,11 +261,29 @@ def test_what_the_other_article_states_of_the_event_elsewhere_is_no_difference()
     assert differences.values([*rows, EventSentence("e", "b", 1, 1.0)], links, [one, both], {}, {}) == []
 
 
+def test_numbers_that_are_nearly_the_same_are_compared_among_others() -> None:
+    one = stated("a", "Die Firma beschäftigt 3200 Menschen, davon 1900 in Aalen.")
+    other = stated(
+        "b", "Norweger zahlen 840 Millionen Euro für die Firma mit 3200 Menschen, rund 2000 von ihnen in Aalen."
+    )
+    assert [row[1:] for row in found(one, other, score=0.9)] == [
+        ("less precise", "a", "1900"),
+        ("less precise", "b", "rund 2000"),
+    ]
+    assert found(one, other) == []
+    far = stated("b", "Norweger zahlen 840 Millionen Euro für die Firma mit 3200 Menschen, 900 von ihnen in Aalen.")
+    assert found(one, far, score=0.9) == []
+    two = stated("b", "Norweger zahlen 840 Millionen Euro für 3200 Menschen, 2000 davon in Aalen, 1950 Frauen.")
+    assert found(one, two, score=0.9) == []
+
+
 def test_counts_of_differently_called_things_need_the_same_words_around_them() -> None:
     one = stated("a", "Nach Angaben der Kammer klagten elf Lokale gegen die Sperrstunde.")
     other = stated("b", "Nach Angaben der Kammer klagten rund zwölf Kneipen gegen die Sperrstunde.")
     assert {row[1] for row in found(one, other, score=0.9)} == {"less precise"}
     assert found(one, stated("b", "Vor Gericht zogen diesmal 20 Kneipen mit ihrem Anwalt."), score=0.9) == []
+    far = stated("b", "Nach Angaben der Kammer klagten 90 Nachbarn gegen die Sperrstunde.")
+    assert found(one, far, score=0.9) == []
     near = stated("b", "Vor Gericht zogen diesmal 12 Kneipen mit ihrem Anwalt.")
     assert {row[1] for row in found(one, near, score=0.9)} == {"differ"}
     bare = stated("b", "Die Zahl der Kläger lag bei 12.")
@@ -687,11 +705,22 @@ def test_days_of_other_places_answer_no_common_question() -> None:
     assert [row[1] for row in found(one, who, score=0.9)] == ["differ", "differ"]
 
 
+def test_where_something_comes_from_is_not_where_it_happens() -> None:
+    one = borne("a", "Im Juli 2023 wechselte er aus Dänemark.", ("Dänemark", "LOC"))
+    other = borne("b", "Er wechselte im Sommer 2022 von Aarhus hierher.", ("Aarhus", "LOC"))
+    assert [row[1] for row in found(one, other, score=0.9)] == ["differ", "differ"]
+    there = borne("b", "Er wechselte im Sommer 2022 in Aarhus.", ("Aarhus", "LOC"))
+    assert found(borne("a", "Im Juli 2023 wechselte er in Dänemark.", ("Dänemark", "LOC")), there, score=0.9) == []
+
+
 def test_people_to_whom_something_else_happens_are_others() -> None:
     one = stated("a", "Mindestens 50 Menschen wurden verletzt, die Feuerwehr löscht noch.")
     assert found(one, stated("b", "Mindestens 7 Menschen starben, etwa 60 verletzten sich."), score=0.9) == []
     for told in ("Verletzt wurden 60 Menschen.", "Es traf 60 Menschen."):
         assert {row[1] for row in found(one, stated("b", told), score=0.9)} == {"less precise"}
+    dead = stated("a", "In den Fluten starben mindestens zwei Menschen.")
+    assert found(dead, stated("b", "Vor den Fluten flohen Hunderte Menschen."), score=0.9) == []
+    assert len(found(dead, stated("b", "In den Fluten starben mehrere Menschen."), score=0.9)) == 2
 
 
 def test_new_cases_are_not_all_cases() -> None:

@@ -195,10 +195,14 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
 
 
 def _nearly(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
-    """The numbers of two sentences that are nearly the same, whatever else they state: "davon 1900 in Aalen", "rund 2000
-    von ihnen in Aalen". Arguments as of `_only`."""
+    """The numbers of two sentences that are nearly the same, whatever else they state: "davon 1900 in Aalen", "rund
+    2000 von ihnen in Aalen". Arguments as of `_only`."""
     one, other = (
-        [stated for stated in mine if stated.kind == "number" and len(stated.value) >= _LARGE and not _told(stated, others)]
+        [
+            stated
+            for stated in mine
+            if stated.kind == "number" and len(stated.value) >= _LARGE and not _told(stated, others)
+        ]
         for mine, others in zip(both, told[::-1], strict=True)
     )
     pairs = [
