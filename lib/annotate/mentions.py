@@ -34,6 +34,8 @@ _SPOKE = frozenset({"sagt", "sagte", "erzählt", "erzählte", "meint", "meinte",
 _COMPANIES = frozenset({"Firma", "Konzern", "Unternehmen", "Hersteller", "Betreiber", "Verein", "Bank"})
 _FULL_STOP = re.compile(r"(?:\d|\b\w*[A-ZÄÖÜ\d]\w*[A-ZÄÖÜ]\w*)\.$")
 """A number or capitals with a full stop that is the sentence's; a ruler's numeral has its own."""
+_ADJECTIVE = re.compile(r"(?:Deutsch|[A-ZÄÖÜ]\w+isch)e[mnrs]?")
+"""With which the name of a body does not end: "Deutschen Wetterdienstes"."""
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
 
@@ -90,7 +92,8 @@ def _parts(token: Token, known: Mapping[str, str]) -> Iterator[tuple[int, int, s
 def _repaired(ent: Span, surnames: set[str]) -> Span | None:
     """The entity without marks and article at its ends; None where no name is left.
 
-    A single word that is nobody's surname takes in the rest of a name such as "Ursula von der Leyen".
+    A single word that is nobody's surname takes in the rest of a name such as "Ursula von der Leyen", and a body's
+    adjective its noun.
     """
     doc, start, end = ent.doc, ent.start, ent.end
     while start < end and not doc[start].text[0].isalnum():
@@ -104,11 +107,17 @@ def _repaired(ent: Span, surnames: set[str]) -> Span | None:
     determined = start > 0 and doc[start - 1].lower_ in _DEFINITE
     if ent.label_ == "PER" and end - start == 1 and doc[start].text not in surnames and not determined:
         end = _name_end(doc, end)
+    if ent.label_ == "ORG" and _ADJECTIVE.fullmatch(doc[end - 1].text) and _is_noun_behind(doc, end):
+        end += 1
     span = Span(doc, start, end, ent.label)
     if span.text.endswith(")") and "(" not in span.text:
         span = Span(doc, start, end - 1, ent.label)
     named = span.label_ == "NORP" or any(c.isupper() for c in span.text)
     return span if named and len(span.text) > 1 and not any(token.like_url for token in span) else None
+
+
+def _is_noun_behind(doc: Doc, end: int) -> bool:
+    return end < len(doc) and doc[end].is_title and doc[end].is_alpha and not doc[end].is_sent_start
 
 
 def _quoted(doc: Doc, start: int, end: int) -> bool:

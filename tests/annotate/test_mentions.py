@@ -174,6 +174,14 @@ def test_no_name_ends_with_a_word_that_binds_others(nlp: Language, gazetteer: Ga
     assert find(nlp, gazetteer, text, ORG="Forum für|Archiv|Die") == [("Forum", "ORG"), ("Archiv", "ORG")]
 
 
+def test_the_adjective_of_a_body_takes_in_its_noun(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Das sagte ein Bote des Elbischen Wasserdienstes, wie die Nordische gestern."
+    assert find(nlp, gazetteer, text, ORG="Elbischen|Nordische") == [
+        ("Elbischen Wasserdienstes", "ORG"),
+        ("Nordische", "ORG"),
+    ]
+
+
 def test_common_nouns_are_no_names(nlp: Language, gazetteer: Gazetteer) -> None:
     assert find(nlp, gazetteer, "Ein Bergwerk bei Corona und Absperrungen.", LOC="Bergwerk|Corona|Absperrungen") == []
     assert find(nlp, gazetteer, "Man fand Sars-CoV-2.", MISC="Sars-CoV-2.") == []
