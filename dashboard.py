@@ -32,18 +32,18 @@ if not tables["skipped"].empty:
     overview.not_read(tables["skipped"])
 
 if not articles.empty:
-    st.header("Stories")
+    st.header("Stories", anchor=False)
     overview.stories(tables)
 
     left, right = st.columns(2, gap="large")
     with left:
-        st.header("Articles by source and day")
+        st.header("Articles by source and day", anchor=False)
         st.plotly_chart(
             figures.timeline(pool(articles, keep=LANES)), config=figures.CONFIG, alt=overview.timeline_alt(articles)
         )
         frame.download(articles.drop(columns="text"), "articles")
     with right:
-        st.header("Most often named")
+        st.header("Most often named", anchor=False)
         named = entities[entities["label"] != "NORP"].sort_values(["n_mentions", "name"], ascending=[False, True])
         if named.empty:
             st.info("No name was found in these articles.")
@@ -55,5 +55,5 @@ if not articles.empty:
                 frame.download(named, "entities")
                 frame.link("Entities", "Who is named by which source :material/arrow_forward:")
 
-st.header("Your own articles")
+st.header("Your own articles", anchor=False)
 overview.add_articles()

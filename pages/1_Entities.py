@@ -49,7 +49,7 @@ place = f"name {chosen}" if chosen in titles and chosen else ""
 hypertext.begin("Entities", view=place)
 if place:
     hypertext.anchor(place)
-st.header("One name")
+st.header("One name", anchor=False)
 chosen = state.select("entity", list(titles), st.selectbox, label="Name", format_func=titles.__getitem__)
 if chosen:
     detail = state.segments("detail", DETAILS, "Show")

@@ -58,9 +58,9 @@ if "quote" in shown:
 pieces = removed if "removed" in shown else []
 text.html(html.fill("article", text=as_html(article["text"], spans, pieces, titled=article["title"] != UNKNOWN)))
 with beside:
-    st.subheader("About the article")
+    st.subheader("About the article", anchor=False)
     st.html(html.fill("metadata", article=article))
-    st.subheader("Names")
+    st.subheader("Names", anchor=False)
     st.html(
         html.fill(
             "entities", entities=entities.to_dict("records"), address=lambda key: hypertext.href("Entities", entity=key)
@@ -68,11 +68,11 @@ with beside:
     )
     frame.download(entities, "article-entities")
     if not speakers.empty:
-        st.subheader("Voices")
+        st.subheader("Voices", anchor=False)
         rows = speakers.to_dict("records")
         st.html(html.fill("speakers", speakers=rows, address=hypertext.speaker))
         frame.download(speakers, "article-speakers")
-st.subheader("In other articles too")
+st.subheader("In other articles too", anchor=False)
 if shared:
     st.html(html.fill("statements", shared=shared, event=compare, place=hypertext.place))
 else:

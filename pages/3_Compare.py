@@ -13,6 +13,8 @@ story = open_story(analysis.tables, frame.story(analysis, every=False), frame.so
 wanted = state.get("event")
 hypertext.begin("Compare", view="" if wanted == state.CLOSED else wanted)
 st.header(plain(story.headline), anchor=False)
+if story.named_by:
+    st.caption(f"In the words of {plain(story.named_by)}")
 st.html(html.fill("articles", articles=by_publication(story.articles), place=hypertext.place))
 view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
 is_of_story = view != EVERYWHERE

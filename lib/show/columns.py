@@ -63,6 +63,15 @@ class Head(NamedTuple):
     note: str = ""
 
 
+class Line(NamedTuple):
+    """A row of cells: what it is about, and the cells of each column."""
+
+    about: Sequence[Head]
+    cells: Sequence[Sequence[Cell]]
+    absent: Sequence[str] = ()
+    """Per column, what is said in place of cells where it has none; nothing if empty."""
+
+
 def cells_of(frame: pd.DataFrame, compared: Sequence[Column], cell: Callable[[Any], Cell]) -> list[list[Cell]]:
     """The rows of each column's articles, as cells."""
     records = reading.records(frame)

@@ -1,5 +1,6 @@
 """The views of the Compare page: one story's events, differences, exclusive sentences, words, speakers and times."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -24,7 +25,7 @@ from lib.show import (
     terms,
     told,
 )
-from lib.show.columns import Cell, Column, Head, by_publication, cells_of, columns
+from lib.show.columns import Cell, Column, Head, Line, by_publication, cells_of, columns
 from lib.show.reading import Tables, short
 from lib.show.state import CLOSED
 from lib.show.text import count
@@ -34,6 +35,7 @@ EVERYWHERE = "All"
 _OPEN = "open story"
 _WORDS = 12  # of a source's own
 _HEADLINE = 90  # characters of an event's that a table shows
+_NOT_COMPARED = "not compared"
 Row = dict[str, Any]
 Entry = tuple[str, str, str]
 """German words, the address to which they lead, and a note or none."""
@@ -62,6 +64,12 @@ class Shown(NamedTuple):
         """The story's."""
         return str(self.every["stories"].set_index("story_id").at[self.story_id, "headline"])
 
+    @property
+    def named_by(self) -> str:
+        """The source of the article whose title that is; empty if it has no title."""
+        titled = self.tables["articles"][self.tables["articles"]["title"] == self.headline]
+        return reading.source(titled.iloc[0]) if len(titled) else ""
+
     def rows(self, order: str = "reading") -> list[grid.Row]:
         """Its events."""
         return grid.of_story(self.tables, self.story_id, self.columns, order)
@@ -69,6 +77,10 @@ class Shown(NamedTuple):
     def about(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Rows with source, title and published of their articles."""
         return rows.merge(self.articles[["article_id", "source", "title", "published"]], on="article_id")
+
+    def download(self, rows: pd.DataFrame, name: str) -> None:
+        """A button that downloads what a view of it shows."""
+        frame.download(rows, name, of=self.headline)
 
     def fill(self, template: str, **values: object) -> str:
         """The HTML of a template about its columns."""
@@ -121,40 +133,52 @@ def events(story: Shown) -> bool:
         linking.tools(story.tables, opened, shown, maybe)
     if rows[upto:]:
         st.html(draw(rows=rows[upto:], goes_on=True))
-    frame.download(grid.as_frame(rows, story.columns), "events")
+    story.download(grid.as_frame(rows, story.columns), "events")
     return True
 
 
 def differences(story: Shown) -> bool:
     """Values and words of one event that differ."""
-    headlines = {row.event_id: row.headline for row in story.rows()}
+    events = {row.event_id: row for row in story.rows()}
+    headlines = {event_id: row.headline for event_id, row in events.items()}
     found = contrast.differences(story.tables, headlines, story.columns)
     event = partial(hypertext.here, "Compare", view="")
-    lines = [
-        (
-            [Head(row.kind), Head(row.relation), Head(short(row.headline, _HEADLINE), event(event=row.event_id))],
-            row.cells,
-        )
-        for row in found
-    ]
     if found:
         st.caption(
             "What the sources say of one event: numbers and times; who acts or is meant (person, bodies included); "
-            "where (place); what a thing or deed is called (name). Less precise: what one says allows what another "
+            "where (place); what a thing or deed is called (thing). Less precise: what one says allows what another "
             "says. Other words: the same, called differently. Beside each: when it was published, as what came "
-            "later may be newer rather than a contradiction."
+            "later may be newer rather than a contradiction. Not compared: the source reports the event, but nothing "
+            "in it was set against this."
         )
+        often = Counter(row.relation for row in found)
+        offered = {"": f"All ({len(found)})"}
+        offered |= {relation: f"{relation} ({often[relation]})" for relation in contrast.RELATIONS if often[relation]}
+        relation = state.segments("relation", offered, "Relation") if len(often) > 1 else ""
+        lines = [
+            Line(
+                [
+                    Head(contrast.KINDS[row.kind]),
+                    Head(row.relation),
+                    Head(short(row.headline, _HEADLINE), event(event=row.event_id)),
+                ],
+                row.cells,
+                [_NOT_COMPARED if cell in grid.REPORTING else cell for cell in events[row.event_id].cells],
+            )
+            for row in found
+            if relation in ("", row.relation)
+        ]
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
         values = contrast.between(story.tables["differences"], story.columns)
         shown = values[values["event_id"].isin(headlines)].drop(columns="column")
-        frame.download(story.about(shown.assign(event=shown["event_id"].map(headlines))), "differences")
+        story.download(story.about(shown.assign(event=shown["event_id"].map(headlines))), "differences")
     return bool(found)
 
 
 def only_here(story: Shown) -> bool:
     """Sentences that no other source shares, and events that a source leaves out."""
     rows = story.rows()
-    st.subheader("Only here")
+    st.subheader("Only here", anchor=False)
     st.caption(
         "Sentences that were not linked with a sentence of another of these sources; those that may be elsewhere too "
         "are folded away. Links are missed too, mostly where others say the same in quite other words. Below them: "
@@ -177,8 +201,8 @@ def only_here(story: Shown) -> bool:
         return list(groups.values())
 
     st.html(_lists(story, [by_article(found) for found in alone], "sentence"))
-    frame.download(story.about(pd.concat(alone)), "only-here")
-    st.subheader("Left out")
+    story.download(story.about(pd.concat(alone)), "only-here")
+    st.subheader("Left out", anchor=False)
     omitted = exclusive.left_out(rows, story.columns)
     if all(of_column.empty for of_column in omitted):
         st.caption(
@@ -197,7 +221,7 @@ def only_here(story: Shown) -> bool:
 
     lists: list[list[Group]] = [[("", [event(row) for row in reading.records(found)], [])] for found in omitted]
     st.html(_lists(story, lists, "event"))
-    frame.download(pd.concat(omitted), "left-out")
+    story.download(pd.concat(omitted), "left-out")
     return True
 
 
@@ -217,19 +241,18 @@ def wording(story: Shown) -> bool:
             "nobody is named who says them: the marks may be the source's own. Those noted as reported, in "
             "reported speech, may be the speaker's choice or the source's."
         )
-        lines = [([Head(one.name, note=one.origin)], one.cells) for one in concepts]
+        lines = [Line([Head(one.name, note=one.origin)], one.cells) for one in concepts]
         st.html(story.fill("words", head=("Concept",), rows=lines))
-        frame.download(story.about(story.tables["wording"]), "wording")
+        story.download(story.about(story.tables["wording"]), "wording")
     found = keyness.words(story.tables, story.columns)
     if not found.empty:
-        st.subheader("Words of one source")
-        n_sure = found["sure"].sum() or "none"
+        st.subheader("Words of one source", anchor=False)
         st.caption(
             "Words that a source uses more often, for its length, than the others here, in its own voice, and how"
             " often it and they do; names and function words left out. Ranked by log-odds ratio (Monroe, Colaresi"
-            f" and Quinn 2008). Counts this small can be chance: {n_sure} of these {len(found)} differ by more "
-            f"(“surely”: 95 %, corrected for the number of words, Holm 1979). The first {_WORDS} of each source "
-            "are shown; the table has all."
+            f" and Quinn 2008). Counts this small can be chance: those that differ by more are "
+            f"noted as “surely”: {found['sure'].sum()} of {len(found)} (95 %, corrected for the number of words, Holm "
+            f"1979). The first {_WORDS} of each source are shown; the table has all."
         )
         top = found.groupby("source").head(_WORDS)
         cells = cells_of(
@@ -239,11 +262,11 @@ def wording(story: Shown) -> bool:
                 row["word"],
                 row["article_id"],
                 row["start"],
-                f"{row['here']} : {row['elsewhere']}" + (" – surely" if row["sure"] else ""),
+                f"{row['here']}×, others {row['elsewhere']}×" + (" – surely" if row["sure"] else ""),
             ),
         )
-        st.html(story.fill("words", head=(), rows=[([], cells)]))
-        frame.download(found, "words")
+        st.html(story.fill("words", head=(), rows=[Line([], cells)]))
+        story.download(found, "words")
     return bool(concepts) or not found.empty
 
 
@@ -256,9 +279,9 @@ def quoted(story: Shown) -> bool:
             "quotation not counted again; a number leads to the place, a name to all quotations of the speaker in the "
             "corpus."
         )
-        rows = [([Head(who, hypertext.speaker(key) if key else "")], cells) for who, key, cells in speakers]
+        rows = [Line([Head(who, hypertext.speaker(key) if key else "")], cells) for who, key, cells in speakers]
         st.html(story.fill("words", head=("Speaker",), rows=rows))
-        frame.download(story.about(reading.whole(story.tables["quotes"])), "quotations")
+        story.download(story.about(reading.whole(story.tables["quotes"])), "quotations")
     return bool(speakers)
 
 
@@ -289,10 +312,10 @@ def timeline(story: Shown) -> bool:
         st.html(story.fill("articles", articles=by_publication(undated)))
     with st.expander("Table"):
         listed = told.listed(happened, dated, story.columns)
-        lines = [([Head(day), Head(label)], [cells]) for day, label, cells in listed]
+        lines = [Line([Head(day), Head(label)], [cells]) for day, label, cells in listed]
         words = [Column("Words", ())]
         st.html(html.fill("words", columns=words, head=("Day", "Source"), rows=lines, place=hypertext.place))
-    frame.download(happened, "timeline")
+    story.download(happened, "timeline")
     return True
 
 

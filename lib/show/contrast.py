@@ -11,7 +11,8 @@ from lib.show.kwic import kwic
 from lib.show.reading import Tables
 
 _AROUND = 45  # characters shown on either side of what differs
-KINDS = ("number", "time", "place", "person", "name")
+KINDS = {kind: kind for kind in ("number", "time", "place", "person")} | {"name": "thing"}
+"""Of differences, and what they are called here."""
 RELATIONS = ("differ", "less precise", "other words")
 """Of differences, in the order in which they are shown."""
 
@@ -36,7 +37,7 @@ class Difference(NamedTuple):
 
 
 def differences(tables: Tables, headlines: Mapping[str, str], compared: Sequence[Column]) -> list[Difference]:
-    """Differences between columns, by kind. Noted with each value is when its article was published.
+    """Differences between columns, by relation and kind. Noted with each value is when its article was published.
 
     Args:
         headlines: of the events that count.
@@ -56,4 +57,9 @@ def differences(tables: Tables, headlines: Mapping[str, str], compared: Sequence
         found.append(
             Difference(first["kind"], first["relation"], first["event_id"], headlines[first["event_id"]], cells)
         )
-    return sorted(found, key=lambda one: (KINDS.index(one.kind), RELATIONS.index(one.relation), one.headline))
+    return sorted(found, key=lambda one: (*rank(one.relation, one.kind), one.headline))
+
+
+def rank(relation: str, kind: str) -> tuple[int, int]:
+    """By which differences are sorted: what contradicts before what is only called otherwise."""
+    return RELATIONS.index(relation), list(KINDS).index(kind)

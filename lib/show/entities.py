@@ -56,13 +56,13 @@ def how_often(selection: Selection) -> None:
         layout = bars_layout(measure)
     left, right = st.columns(2, gap="large")
     with left:
-        st.header("How often who is named")
+        st.header("How often who is named", anchor=False)
         bars = by_source(pool(articles, keep=MOST_BARS), mentions, entities)
         figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure)
         alt = f"Bars of the {len(entities)} most often named, by source; the table below holds all numbers"
         frame.chart(figure, alt, f"frequency {selection.chosen}", lambda point: {"entity": point["y"]})
     with right:
-        st.header("Who is named where")
+        st.header("Who is named where", anchor=False)
         cells = by_source(pool(articles, keep=MOST_COLUMNS), mentions, entities)
         alt = f"Heat map of the {len(entities)} most often named and the sources; the table below holds all numbers"
         figure = figures.heatmap(cells, selection.every, measure=measure)
@@ -93,7 +93,7 @@ def over_time(selection: Selection) -> None:
         series = [source for source in selection.every if source in set(counts["series"])]
         series += [source for source in counts["series"].unique() if source not in series]
     else:
-        st.header("The most often named over time")
+        st.header("The most often named over time", anchor=False)
         entities = selection.entities.assign(name=distinct(selection.entities)).head(MOST_LINES)
         counts = trend.over_time(articles, selection.mentions, entities, by="name")
         series = [name for name in entities["name"] if name in set(counts["series"])]
@@ -135,7 +135,7 @@ def who_more(selection: Selection) -> None:
         st.info(f"No name comes up {FEWEST} times in these sources.", icon=":material/compare_arrows:")
         return
     names = [group[0] if len(group) == 1 else count(len(group), "source") for group in (one, other)]
-    st.header("Who names whom more")
+    st.header("Who names whom more", anchor=False)
     st.caption(
         "Log-odds ratio of a name per word, with all that is selected as prior (Monroe, Colaresi and Quinn 2008), and "
         "its 95 % interval by itself; grey where it may well be chance, with so many names compared (Holm 1979)."
@@ -161,7 +161,7 @@ def with_whom(selection: Selection) -> None:
     """The network of names that stand in one sentence."""
     entities = selection.shown()
     pairs = network.together(selection.articles, selection.mentions, entities)
-    st.header("Who stands in one sentence with whom")
+    st.header("Who stands in one sentence with whom", anchor=False)
     if pairs.empty:
         st.info("No two of these names stand in one sentence.", icon=":material/link_off:")
         return

@@ -30,13 +30,13 @@ def show(tables: Tables) -> bool:
         "stands the row of the chosen cell, with the way to its event or to its place in the article."
     )
     story_of = dict(zip(tables["stories"]["story_id"], tables["stories"]["headline"], strict=True))
-    st.subheader("Differences")
+    st.subheader("Differences", anchor=False)
     found = values(tables)
     found = found.assign(story=found["story_id"].map(story_of))
     names = {"words": "Words", "kind": "Kind", "relation": "Relation", "story": "Story", "headline": "Event"}
     _table("all differences", gathered(found), names, _event, "All differences of the corpus")
     frame.download(found.drop(columns="column"), "all-differences")
-    st.subheader("Only in one source")
+    st.subheader("Only in one source", anchor=False)
     alone = exclusive.alone(tables)
     alone = alone.assign(story=alone["story_id"].map(story_of))
     names = {"source": "Source", "text": "Sentence", "maybe": "May be in", "story": "Story", "title": "Article"}
@@ -56,8 +56,8 @@ def values(tables: Tables) -> pd.DataFrame:
 
 
 def gathered(values: pd.DataFrame) -> pd.DataFrame:
-    """One row per difference, by kind: its first value's, but with the days of publication of all values as `published`
-    and what each column says as `words`, "Bote: fünf · Kurier: sechs", the first to publish first."""
+    """One row per difference, by relation and kind: its first value's, but with the days of publication of all values
+    as `published` and what each column says as `words`, "Bote: fünf · Kurier: sechs", the first to publish first."""
     groups: dict[str, list[Row]] = {}
     for row in by_publication(values):
         groups.setdefault(row["difference_id"], []).append(row)
@@ -66,7 +66,7 @@ def gathered(values: pd.DataFrame) -> pd.DataFrame:
         | {"words": _words(group), "published": " · ".join(dict.fromkeys(_day(row["published"]) for row in group))}
         for group in groups.values()
     ]
-    rows.sort(key=lambda row: (contrast.KINDS.index(row["kind"]), contrast.RELATIONS.index(row["relation"])))
+    rows.sort(key=lambda row: contrast.rank(row["relation"], row["kind"]))
     return pd.DataFrame(rows, columns=[*values.columns, "words"])
 
 

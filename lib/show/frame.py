@@ -1,5 +1,6 @@
 """What every page begins with: page settings, navigation, the corpus and its analysis, the filters that pages share."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -38,6 +39,8 @@ _HELD = {
 }
 """What the URL may name: in words, and the table and column that have to hold it."""
 _STAGES = {"read": "Reading files", "annotate": "Annotating articles", "compare": "Comparing the articles"}
+_STEM = 40
+"""Characters of a headline in the name of a file."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How cells begin that a spreadsheet computes."""
 
@@ -52,7 +55,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, file in PAGES.items():
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
-    st.title(name if name != "Overview" else "Lesarten")
+    st.title(name if name != "Overview" else "Lesarten", anchor=False)
     chosen = _corpus()
     made = _edits(chosen)
     analysis = made.applied(_load(chosen, _model()))
@@ -105,12 +108,13 @@ def link(page_name: str, label: str, **params: str) -> None:
     st.page_link(PAGES[page_name], label=label, query_params=state.params(**params))
 
 
-def download(frame: pd.DataFrame, name: str) -> None:
-    """A button that downloads the data of a figure as CSV."""
+def download(frame: pd.DataFrame, name: str, *, of: str = "") -> None:
+    """A button that downloads the data of a figure as CSV; of a story the file is named by its headline, `of`."""
+    story = "-".join(re.findall(r"\w+", of.casefold()))[:_STEM].rstrip("-")
     st.download_button(
         "Download as CSV",
         lambda: spreadsheet(frame),  # made when it is asked for
-        file_name=f"lesarten-{name}.csv",
+        file_name=f"lesarten-{name}{f'-{story}' if story else ''}.csv",
         mime="text/csv",
         key=f"download-{name}",
         icon=":material/download:",

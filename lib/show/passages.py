@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from lib.show import layers, reading
+from lib.show.contrast import KINDS
 from lib.show.highlight import Span
 from lib.show.reading import Tables
 from lib.show.text import WORD, stem
@@ -118,7 +119,7 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
 def _values(values: pd.DataFrame, event_id: str, article_id: str) -> list[Span]:
     rows = reading.of(values[values["event_id"] == event_id], article_id)
     return [
-        Span(row["start"], row["end"], "differs", f"{_SIGNS[row['relation']]} {row['kind']}", row["relation"])
+        Span(row["start"], row["end"], "differs", f"{_SIGNS[row['relation']]} {KINDS[row['kind']]}", row["relation"])
         for row in rows
     ]
 

@@ -9,6 +9,7 @@ from lib.article import UNKNOWN
 from lib.schema import QUOTATIONS
 from lib.show.highlight import Span
 from lib.show.quoted import called
+from lib.show.text import day
 
 _DIGITS = 9
 """Of an offset at most."""
@@ -161,5 +162,6 @@ def short(text: str, length: int) -> str:
 
 
 def published(row: Any) -> str:
-    """Day and, where known, time of publication."""
-    return str(row["published"])[:16].replace("T", " ") or "date unknown"
+    """Day and, where known, time of publication: "2 May 2024, 08:00"."""
+    moment = str(row["published"])
+    return ", ".join(filter(None, (day(moment), moment[11:16])))

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from lib.article import UNKNOWN
-from lib.schema import GUESS
+from lib.schema import GUESS, QUOTATIONS
 from lib.show.columns import Cell, Column, cells_of, column_of, further
 from lib.show.frequency import distinct
 from lib.show.quoted import called
@@ -18,28 +18,36 @@ _SHORT, _ABOUT, _AROUND = pd.Timedelta(days=31), pd.Timedelta(days=366), pd.Time
 
 def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, str, list[list[Cell]]]]:
     """Speakers, the most often quoted first, with the id of the entity or none, and per column where it quotes them,
-    noted with how often."""
-    column_of = {article_id: number for number, column in enumerate(compared) for article_id in column.articles}
+    how often and noted with how."""
+    of_column = column_of(compared)
     names = dict(zip(tables["entities"]["entity_id"], distinct(tables["entities"]), strict=True))
-    quotes = whole(tables["quotes"][tables["quotes"]["article_id"].isin(column_of)])
+    quotes = whole(tables["quotes"][tables["quotes"]["article_id"].isin(of_column)])
     ids = zip(quotes["speaker_entity_id"], called(quotes), strict=True)
     quotes = quotes.assign(
-        who=[names.get(key) or words or UNKNOWN for key, words in ids], column=quotes["article_id"].map(column_of)
+        who=[names.get(key) or words or UNKNOWN for key, words in ids], column=quotes["article_id"].map(of_column)
     )
     quotes = quotes.assign(n=quotes.groupby(["who", "column"])["who"].transform("size"))
     order = quotes["who"].value_counts(sort=True)
     firsts = quotes.drop_duplicates(["who", "column"])
     where = further(quotes, ["who", "column"])
+    kinds = quotes.groupby(["who", "column"])["kind"].agg(_kinds).to_dict()
     entity_of = dict(zip(firsts["who"], firsts["speaker_entity_id"], strict=True))
 
     def cell(row: Any) -> Cell:
         also = tuple(where[row["who"], row["column"]][1:])
-        return Cell(f"{row['n']}×", row["article_id"], row["start"], f"first: {row['kind']}", also=also)
+        return Cell(f"{row['n']}×", row["article_id"], row["start"], kinds[row["who"], row["column"]], also=also)
 
     return [
         (who, entity_of[who], cells_of(firsts[firsts["who"] == who], compared, cell))
         for who in sorted(order.index, key=lambda name: (name == UNKNOWN, -order[name], name))
     ]
+
+
+def _kinds(kinds: pd.Series) -> str:
+    """Of quotations, "direct" or "2 direct, 1 indirect"."""
+    often = [(int(kinds.eq(kind).sum()), kind) for kind in QUOTATIONS]
+    said = [(n, kind) for n, kind in often if n]
+    return ", ".join(f"{n} {kind}" if len(said) > 1 else kind for n, kind in said)
 
 
 def near(times: pd.DataFrame, articles: pd.DataFrame, *, far: bool = False) -> pd.DataFrame:

@@ -46,7 +46,7 @@ def speakers(selection: Selection) -> None:
     if (speaker := state.get("speaker")) not in titles:  # whom another kind of speech may quote
         of_all = totals(quoted.by_source(articles, every, selection.tables["entities"])).set_index("entity_id")["name"]
         titles |= {speaker: f"{of_all[speaker]} (0)"} if speaker in of_all else {}
-    st.header("Who is quoted by whom")
+    st.header("Who is quoted by whom", anchor=False)
     st.caption(
         "All: what stands within another quotation is not counted again. Of one kind, each is counted. Who has no name "
         "goes by the words of the articles, and may be several: “Sprecherin”."
@@ -59,7 +59,7 @@ def speakers(selection: Selection) -> None:
     with st.expander(f"{count(len(found), 'speaker')} in all"):
         st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
     frame.download(counts.rename(columns={"mentions": "quotations"}), "voices")
-    st.header("One voice")
+    st.header("One voice", anchor=False)
     chosen = state.select("speaker", list(titles), st.selectbox, label="Speaker", format_func=titles.__getitem__)
     if chosen:
         sentences = selection.tables["sentences"][["article_id", "sentence_id", "text"]]
@@ -80,7 +80,7 @@ def media(selection: Selection) -> None:
     if found.empty:
         _nothing("These articles name no agency and no other medium. Choose another story or source.")
         return
-    st.header("Whom the sources lean on")
+    st.header("Whom the sources lean on", anchor=False)
     bars = cited.by_source(pool(articles, keep=MOST_BARS), citations)
     bars = bars[bars["entity_id"].isin(found["entity_id"].head(TOP))]
     figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Citations")
@@ -97,7 +97,7 @@ def media(selection: Selection) -> None:
             alt="Articles with the agencies and media that they cite",
         )
         frame.download(table, "media-by-article")
-    st.header("One agency or medium")
+    st.header("One agency or medium", anchor=False)
     titles = {"": "Choose one"} | {m["entity_id"]: f"{m['name']} ({m['mentions']})" for m in found.to_dict("records")}
     chosen = state.select("medium", list(titles), st.selectbox, label="Cited", format_func=titles.__getitem__)
     if not chosen:
@@ -119,7 +119,7 @@ def passages(selection: Selection) -> None:
     if pairs.empty:
         _nothing("No two of these articles share a passage word for word.")
         return
-    st.header("Shared nearly word for word")
+    st.header("Shared nearly word for word", anchor=False)
     st.caption(
         "Passages of at least 15 words that articles of different sources have in common but for a few words, which "
         "are marked: the same agency's copy, or one taken from the other. What 5,000 pairs of articles have is left "

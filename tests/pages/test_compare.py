@@ -80,7 +80,7 @@ def test_an_event_shows_each_source_side_by_side_and_marks_where_they_differ(ope
     app = open_page(PAGE, two, event=helpers[0])
     assert _opened(app) == helpers
     north, south = re.findall(r'<section class="reading">.*?</section>', _markup(app), re.DOTALL)
-    assert "<header><b>Nordblatt</b> <time>2024-05-01</time></header>" in north
+    assert "<header><b>Nordblatt</b> <time>1 May 2024</time></header>" in north
     assert re.search(r'<span class="differs".*?80.*?<small> ≠ number</small></span>', north)
     assert re.search(r'<span class="differs".*?60.*?<small> ≠ number</small></span>', south)
     assert '<span class="shared">löschten</span>' in north
@@ -246,6 +246,30 @@ def test_differences_show_the_value_of_each_source(open_page: Open, two: Path) -
     assert re.search(r">Rund 60 Feuerwehrleute</a>", _markup(app))
     assert re.search(r'<a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute löschten', _markup(app))
     assert app.get("download_button")
+    assert "In the words of Nordblatt" in [caption.value for caption in app.caption]
+
+
+def test_a_source_without_a_value_of_a_difference_is_silent_or_not_compared(open_page: Open, two: Path) -> None:
+    (two / "d.md").write_text(
+        "---\ntitle: Feuer in der Werft von Emden\nsource: Ostblatt\ndate: 2024-05-01\n---\n\n"
+        "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen. Die Feuerwehrleute löschten den Brand.\n",
+        encoding="utf-8",
+    )
+    cells = re.findall(
+        r'<td class="absent">\s*<span class="who">(\w+)</span>\s*([\w ]+?)\s*</td>',
+        _markup(open_page(PAGE, two, view="Differences")),
+    )
+    assert set(cells) <= {("Ostblatt", status) for status in ("not compared", "may report", "silent")}
+    assert cells
+
+
+def test_differences_of_one_relation_are_shown_alone(open_page: Open) -> None:
+    app = open_page(PAGE, view="Differences")
+    options = app.segmented_control(key="relation").options
+    often = {relation: int(n) for relation, n in re.findall(r"([\w ]+) \((\d+)\)", "|".join(options))}
+    assert often.pop("All") == sum(often.values()) == _markup(app).count("<tr>") - 1
+    app = open_page(PAGE, view="Differences", relation="other words")
+    assert _markup(app).count("<tr>") - 1 == often["other words"]
 
 
 def test_only_here_lists_what_one_source_alone_reports(open_page: Open, two: Path) -> None:

@@ -11,7 +11,7 @@ def test_a_difference_shows_the_value_of_each_source(tables: Tables) -> None:
     [[one], [other], none] = found.cells
     assert (one[:3], other[:3], none) == (("80", "a", 37), ("Etwa 60", "b", 35), [])
     assert "80 Helfer kamen." in one.context and "Etwa 60 Helfer" in other.context
-    assert (one.note, other.note) == ("2024-05-02 08:00", "2024-05-03")
+    assert (one.note, other.note) == ("2 May 2024, 08:00", "3 May 2024")
 
 
 def test_a_difference_with_a_source_that_is_not_chosen_is_none(tables: Tables) -> None:

@@ -50,7 +50,7 @@ def test_differences_within_one_source_are_none_between_sources(tables: Tables) 
     assert "words" in shown
 
 
-def test_differences_are_ordered_by_kind_and_relation(tables: Tables) -> None:
+def test_differences_are_ordered_by_relation_and_kind(tables: Tables) -> None:
     sorts = ["name, other words", "time, less precise", "time, differ", "number, less precise"]
     rows = [
         (f"x{number}", sort, article, value, value)
@@ -59,5 +59,5 @@ def test_differences_are_ordered_by_kind_and_relation(tables: Tables) -> None:
     ]
     shown = _gathered(_with(tables, *rows))
     assert [f"{kind}, {relation}" for kind, relation in zip(shown["kind"], shown["relation"], strict=True)] == [
-        "number, less precise", "time, differ", "time, less precise", "name, other words",
+        "time, differ", "number, less precise", "time, less precise", "name, other words",
     ]  # fmt: skip

@@ -60,7 +60,7 @@ def test_an_unknown_source_is_called_by_its_title(tables: Tables) -> None:
 
 def test_day_and_time_are_shown_as_far_as_they_are_known(tables: Tables) -> None:
     dates = [reading.published(row) for row in tables["articles"].to_dict("records")]
-    assert dates == ["2024-05-02 08:00", "2024-05-03", "date unknown", "2024-05-04"]
+    assert dates == ["2 May 2024, 08:00", "3 May 2024", "date unknown", "4 May 2024"]
 
 
 def test_speakers_go_by_their_entity_or_the_words_that_name_them(tables: Tables) -> None:

@@ -15,11 +15,12 @@ def value(article: str, sentence: int, first: str, last: str, confidence: str = 
 
 
 def test_speakers_are_counted_by_column_and_unknown_ones_come_last(tables: Tables) -> None:
-    more = [schema.Quote("a", 2, start, start + 2, "indirect", "80", "", -1, -1, "") for start in (37, 40)]
+    kinds = ((37, "indirect"), (40, "direct"), (44, "indirect"))
+    more = [schema.Quote("a", 2, start, start + 2, kind, "80", "", -1, -1, "") for start, kind in kinds]
     tables["quotes"] = pd.concat([tables["quotes"], schema.table("quotes", more)])
     assert told.quoted(tables, COLUMNS) == [
-        ("der Chef", "", [[], [Cell("1×", "b", 16, "first: direct")]]),
-        ("unknown", "", [[Cell("2×", "a", 37, "first: indirect", also=(("a", 40),))], []]),
+        ("der Chef", "", [[], [Cell("1×", "b", 16, "direct")]]),
+        ("unknown", "", [[Cell("3×", "a", 37, "1 direct, 2 indirect", also=(("a", 40), ("a", 44)))], []]),
     ]
 
 
