@@ -70,6 +70,18 @@ def test_who_states_the_same_as_one_that_differs_is_named_too() -> None:
     assert [(row.article_id, row.value) for row in found] == [("a", "18. März"), ("b", "18. März"), ("c", "19. März")]
 
 
+def test_who_states_the_same_large_number_of_something_of_another_name_is_named_too() -> None:
+    told = (
+        "Betroffen waren am Flughafen 18.000 Passagiere.",
+        "Dort strandeten {} Reisende.",
+        "Betroffen waren am Flughafen 26.000 Passagiere.",
+    )
+    for number, articles in (("etwa 18.000", "abc"), ("18", "ac")):
+        annotations = [stated(name, text.format(number)) for name, text in zip("abc", told, strict=True)]
+        found = differences.values(*linked(*annotations), annotations, {}, {})
+        assert "".join(row.article_id for row in found) == articles
+
+
 def test_a_hedged_number_is_less_precise() -> None:
     one = stated("a", "Zur Feier kamen mehr als 80 Gäste.")
     other = stated("b", "Zur Feier kamen 84 Personen.")

@@ -137,14 +137,19 @@ def _add(questions: list[_Question], event_id: str, answers: Sequence[Stated]) -
 
 
 def _add_same(given: dict[str, Stated], told: Mapping[str, Sequence[Stated]]) -> None:
-    """Add what other articles of the event state just as one that has answered: of one value and slot."""
+    """Add what other articles of the event state just as one that has answered: of one value and slot, or of a large
+    number whatever they call what it counts."""
     answers = list(given.values())
     for article, said in told.items():
-        same = (
-            one for one in said if one.slot and any(equal(one, other) and one.slot == other.slot for other in answers)
-        )
+        same = (one for one in said if one.slot and any(_is_again(one, other) for other in answers))
         if article not in given and (one := next(same, None)):
             given[article] = one
+
+
+def _is_again(one: Stated, other: Stated) -> bool:
+    is_large = one.kind == "number" and one.value.isdecimal() and int(one.value) >= _THOUSAND
+    counts = not MEASURES & {one.slot, other.slot}
+    return equal(one, other) and (one.slot == other.slot or (is_large and counts))
 
 
 def _same(one: Stated, other: Stated) -> bool:
