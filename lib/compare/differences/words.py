@@ -68,6 +68,8 @@ _OPENING = STOP_WORDS | frozenset(
 """Words that are no nouns though they begin a sentence."""
 _ADVERB = re.compile(r"\w*(?:falls|weise|lich|\w{3}isch|wärts|mals|dings|halb|seits|[lns]tens|rigens)")
 """No nouns either, where they begin a sentence: "Andernfalls"."""
+_STATEMENT = re.compile(r"[\w-]*(?i:angaben?|auskunft|auskünften?|aussagen?)")
+"""Whose words something is by, and not what is told: "nach Polizeiangaben", "nach Angaben der Kammer"."""
 _PARTED = re.compile(
     r"[^,;:.!?–]*\s(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|statt|teil|um|vor|weg|wider|zu|zurück|"
     r"zusammen)(?:\W*(?:[,;:.!?–]|$)|\s(?:und|oder|sowie)\b)"
@@ -141,7 +143,8 @@ def nouns(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Said]:
     return [
         said
         for said in found
-        if said.start > sentence.start or not (said.text.lower() in _OPENING or _ADVERB.fullmatch(said.text))
+        if not _STATEMENT.fullmatch(said.text)
+        and (said.start > sentence.start or not (said.text.lower() in _OPENING or _ADVERB.fullmatch(said.text)))
     ]
 
 
