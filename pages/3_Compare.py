@@ -11,7 +11,8 @@ analysis = frame.page("Compare")
 story = open_story(analysis.tables, frame.story(analysis, every=False), frame.sources(analysis))
 
 wanted = state.get("event")
-hypertext.begin("Compare", view="" if wanted == state.CLOSED else wanted)
+is_shown = wanted != state.CLOSED and state.current("view") in ("", next(iter(VIEWS)))
+hypertext.begin("Compare", view=wanted if is_shown else "")
 st.header(plain(story.headline), anchor=False)
 if story.named_by:
     st.caption(f"In the words of {plain(story.named_by)}")

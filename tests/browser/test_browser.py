@@ -170,6 +170,16 @@ def test_links_lead_from_an_event_to_the_article_and_back_to_compare(server: str
     expect(page.get_by_role("link", name="Read in the article").first).to_be_visible()
 
 
+def test_going_back_to_an_open_event_brings_it_into_view(server: str, page: Page, story: str) -> None:
+    page.goto(f"{server}/Compare?story={story}")
+    page.locator(".grid a").last.click()
+    expect(page.locator("tr.open")).to_be_in_viewport()
+    page.get_by_role("radio", name="Differences").click()
+    expect(page.get_by_role("columnheader", name="Relation")).to_be_visible()
+    page.go_back()
+    expect(page.locator("tr.open")).to_be_in_viewport()
+
+
 def test_the_keyboard_leads_from_the_timeline_to_a_sentence(server: str, page: Page, story: str) -> None:
     page.goto(f"{server}/Compare?story={story}&view=Timeline")
     page.get_by_test_id("stExpander").locator("summary", has_text="Table").press("Enter")
@@ -190,9 +200,11 @@ def test_tables_have_the_download_that_no_spreadsheet_computes_alone(server: str
 
 
 def focus_table(page: Page, number: int) -> None:
-    """Go by Tab from the heading of a table, which is drawn on a canvas, into its first cell."""
+    """Go by Tab from what stands before a table, which is drawn on a canvas, into its first cell."""
     page.get_by_test_id("stDataFrame").nth(number).locator("canvas").first.wait_for()
-    page.get_by_test_id("stHeading").nth(-2 + number).locator("a").focus()
+    (page.get_by_role("button", name="Download as CSV") if number else page.get_by_role("radio")).nth(
+        number - 1
+    ).focus()
     for _ in range(6):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.tagName") == "CANVAS":
