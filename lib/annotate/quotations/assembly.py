@@ -61,6 +61,7 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     speakers = Speakers(doc, tags, direct, cited)
     media = [(row.start, row.end, row) for row in cited]
     quotes = []
+    told_by: dict[Span | None, str] = {}
     for start, end, kind in spans:
         who = turns.get((start, end))
         told = (start, end) if kind == INDIRECT else next(iter(overlapping(by_kind[INDIRECT], (start, end))), None)
@@ -78,6 +79,10 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
         via = ""
         if medium and kind != INDIRECT and (source := speakers.behind((said.start, said.end), start, end)):
             said, via = said._replace(start=source[0], end=source[1]), medium.text
+        elif medium and kind == INDIRECT:
+            told_by[start, end] = medium.text
+        elif not medium:
+            via = told_by.get(told, "")
         if not via and said.cue_start >= 0:
             via = told_to(text, (said.cue_start, said.cue_end), media)
         quotes.append(

@@ -26,3 +26,18 @@ CALLS_UPON = (
     r"frag(?:te?n?|en)|kritisier(?:te?n?|en)|lob(?:te?n?|en)|beschuldig(?:te?n?|en))"
 )
 """What somebody does to another, who does not speak: "rief die Armee auf"."""
+SAYS = (
+    r"(?:nannten?|nenn(?:e|en|t)|bezeichne(?:te?n?|t|n)?|spr[aeiä]ch(?:e|en|t)?|(?:zu|aus)?r(?:ief|iefen|ufe?|ufen|uft)|schr(?:ie|ien|eie|eien|eit)|"
+    r"sag(?:t|te|ten)|brüll(?:e|en|t|te|ten)|droh(?:e|en|t|te|ten)|antworte(?:n|t|te|ten)?|schr(?:ieb|ieben|eibe|eiben|eibt)|"
+    r"beschimpf(?:e|en|t|te|ten)|forder(?:e|n|t|te|ten)|warn(?:e|en|t|te|ten)|klag(?:e|en|t|te|ten)|"
+    r"erklär(?:e|en|t|te|ten)|skandier(?:e|en|t|te|ten)|frag(?:e|en|t|te|ten)|kritisier(?:e|en|t|te|ten)|"
+    r"beton(?:e|en|t|te|ten)|behaupte(?:n|t|te|ten)?)"
+)
+"""What somebody does who says words in marks, in any form but the participle: "rief „Halt!“"."""
+SAID = (
+    rf"(?:{CALLED}|(?:zu|aus)?gerufen|geschrien|gebrüllt|gesagt|gesprochen|geredet|gedroht|geantwortet|gefragt|geschrieben|"
+    r"mitgeteilt|erklärt|betont|behauptet|gefordert|verlangt|beklagt|geklagt|gewarnt|versprochen|versichert|"
+    r"zuge(?:sagt|sichert)|angekündigt|vorgeworfen|attestiert|bescheinigt|unterstellt|geäußert|geschimpft|gewettert|"
+    r"berichtet|erzählt|geschwärmt|skandiert|beleidigt|gescherzt|gespottet|gebeten|begründet)"
+)
+"""Participles of these: "habe ihn „faul“ genannt"."""

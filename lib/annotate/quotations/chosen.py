@@ -49,11 +49,14 @@ _JUDGES = re.compile(
 _FRONT = re.compile(rf"\s*(?:[Ee]ine?[nrms]?\s)?{MARK}$")
 _FINDS = re.compile(rf"\s*{MARK}\s(?:sei(?:en)?|nenn(?:t|en)|nannten?|find(?:et|en)|fand(?:en)?)\s(?!man\b|sich\b)")
 """Before and behind words with which a sentence begins: "„Absurd“ nennt Holm das"."""
-_HAS, _CALLED_SO = (
-    re.compile(r"\b(?:ha(?:t|ben?|tten?)|hätten?)\b"),
-    re.compile(rf"\s*{MARK}\s(?:genannt|tituliert)\b"),
-)
+_HAVE = r"(?:ha(?:t|ben?|tten?)|hätten?)\b"
+_HAS, _CALLED_SO = re.compile(rf"\b{_HAVE}"), re.compile(rf"\s*{MARK}\s(?:genannt|tituliert)\b(?P<has>\s{_HAVE})?")
 """Of "hatte den Plan „Gift für alle“ genannt", what stands before the words, and what behind them."""
+_SHOUTED = re.compile(
+    rf"\s*{MARK}\s(?:zu|aus)?(?:rief(?:en)?|ruft|rufen|gerufen|schrie(?:n|e?n)?|geschrien|schreit|brüllten?|gebrüllt|skandier\w*)"
+    r"(?=[,.;!?]|\s(?:und|hab|hat|hät|soll))"
+)
+"""Behind what somebody shouts where the verb comes last: "die „Halt!“ riefen"."""
 _SEES = re.compile(rf"\b(?:sieht|sehen|sah(?:en)?)\s(?:darin|in\s[^.;:„“\"]{{2,60}})\s(?:eine?[nr]?\s)?{MARK}$")
 """The same of what somebody sees in a thing: "sehen darin einen „Angriff auf alle“"."""
 _FOR = re.compile(
@@ -110,9 +113,11 @@ class InMarks(NamedTuple):
         return bool(says_so or in_front) or self.is_called()
 
     def is_called(self) -> bool:
-        """Whether somebody has called something so: "hatte den Plan „Gift für alle“ genannt"."""
+        """Whether somebody has called something so, or shouted it: "hatte den Plan „Gift für alle“ genannt"."""
+        if _SHOUTED.match(self.text, self.words[1]):
+            return True
         called = _CALLED_SO.match(self.text, self.words[1])
-        return bool(called and _HAS.search(self.text, self.sentence[0], self.words[0]))
+        return bool(called and (called["has"] or _HAS.search(self.text, self.sentence[0], self.words[0])))
 
     def is_judged(self) -> bool:
         """Whether adjectives in marks are how somebody sees something."""

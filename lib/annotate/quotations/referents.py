@@ -83,7 +83,7 @@ _WEAK = re.compile(r"(?:[Jj]ährige|vorsitzende|abgeordnete|beauftragte|oppositi
 """Behind "der" of a woman: "in einem Brief der 42-Jährigen"."""
 _PERSON = re.compile(
     r"(?!.*(?:schaft(?:en)?|i(?:um|ums|en)|amt(?:e?s)?|ämter|rennen|schein)$)"
-    r"(?:\d-jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anw[aä]lt|forscher|"
+    r"(?:jährige|politiker|minister|präsident|chef|sprecher|kanzler|senator|vorsitzend|meister|expert|anw[aä]lt|forscher|"
     r"virolog|autor|unternehmer|premier|gründer|manager|abgeordnet|sekretär|kommissar|leiter|landr[aä]t|stadträt|führer|berater|"
     r"richter|direktor|professor|oberhaupt|journalist|gouverneur|beauftragt|botschafter|könig|general\b|machthaber|"
     r"coach|trainer|torwart|kapitän|unparteiische|schauspieler|sänger|bischof|papst|pfarrer|(?:sozial|christ)demokrat|"

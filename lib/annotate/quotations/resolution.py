@@ -76,13 +76,14 @@ _PEOPLE = re.compile(
     r"(?:menschen|leute|gegner|freunde|kritiker|eltern|nachbarn|fans|bewohner|organisationen|verbände)$", re.IGNORECASE
 )
 _WHO = re.compile(
-    r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|loge|nom|mann|frau|leute|wirt|[aä]rzt)(?:e?n|in|innen|e?s)?$|"
+    r"(?:(?<!geld|bild|länd|wört)er|[iy]st|ant|ent|or|eur|loge|nom|mann|frau|leute|wirt|[aä]rzt)(?:e?n|in|innen|e?s)?$|"
     r"(?:regierung|opposition|polizei|union|menge|publikum|fans|vertrag|satzung|plakat|banner|transparent|gesetz|"
     r"gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$|"
     r"(?:verbände|organisationen|gewerkschaften|parteien|kirchen?|verwaltung|leitung|führung|vorstand|rat|senat|jury|armee|"
     r"militär|ausschuss|kammer|initiativen?|gruppen?|medien)$|"
-    r"(?:pilot|soldat|diplomat|kandidat|papst|kardinal|bruder|schwester|vater|mutter|sohn|tochter|witwe)"
-    r"(?:in|innen|e?n|e|s)?$|(?:konservativ|liberal|überlebend|angehörig|angeklagt|beamt|betroffen|beteiligt)e[nr]?$",
+    r"(?:pilot|soldat|kolleg|diplomat|kandidat|papst|kardinal|bruder|schwester|vater|mutter|sohn|tochter|witwe)"
+    r"(?:in|innen|e?n|e|s)?$|(?:konservativ|liberal|überlebend|angehörig|angeklagt|beamt|betroffen|beteiligt|verdächtig|beschuldigt|verletzt|geschädigt|"
+    r"jugendlich|demonstrierend|studierend|freiwillig)e[nr]?$|^(?:kind(?:er)?|jungen?|mädchen|g[aä]st(?:e|es|en)?)$",
     re.IGNORECASE,
 )
 """How nouns end that say who somebody is, or what is written."""

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.quotations.calling import CALLS
 from lib.annotate.quotations.candidates import Candidate, Candidates
+from lib.annotate.quotations.clauses import who_says
 from lib.annotate.quotations.referents import Referents, Span, overlapping, possessors
 from lib.annotate.quotations.resolution import HE_OR_SHE, THEIR_OWN, Resolution
 from lib.annotate.quotations.subjects import Subjects
@@ -127,7 +128,13 @@ class Speakers:
         first, last = self._candidates.sentence(start), self._candidates.sentence(end - 1)
         announced = _COLON.search(self._text, max(0, start - _BETWEEN), start)
         cue = _nearest(start, end, self._candidates.cues(first - 1 if announced else first, last))
-        found = self._before(start, end, first, last) if reported and self._last else None
+        who = None if reported else self._in_clause(start, end, reported=told is not None)
+        if who and told:  # who reports it keeps the word
+            before = self._last if self._last and self._last[1] <= who[0] else None
+            whom = self._resolution.of(who, before)
+            whom = whom if self._resolution.names(whom) else (-1, -1)
+            return Speaker(*whom, *who, *(self._with_negation(cue) if cue else (-1, -1)))
+        found = who or (self._before(start, end, first, last) if reported and self._last else None)
         if cue and cue[0] > self._starts[first] and THEIR_OWN.search(self._text, *cue):
             found = found or self._of_whom(cue[0], first)
         else:
@@ -155,6 +162,15 @@ class Speakers:
         words = self._words if self._last else None
         named = self._last if self._last and self._resolution.names(self._last) else None
         return Speaker(*(named or (-1, -1)), *(words or (-1, -1)), *(self._with_negation(cue) if cue else (-1, -1)))
+
+    def _in_clause(self, start: int, end: int, *, reported: bool) -> Span | None:
+        """Whoever says the words at these offsets as their clause tells, where others report that."""
+        bounds = self._candidates.bounds(self._candidates.sentence(start))
+        who = who_says(self._text, (start, end), bounds, reported=reported)
+        if who and self._text[who[0]].isupper() and not overlapping(self._persons, who):
+            named = overlapping(self._persons, (who[1] + 1, who[1] + 2))  # "dass Minister Jan Holm"
+            who = who[0], max([who[1], *(end for _, end in named)])
+        return who if who and self._resolution.may_speak(who, self._last) else None
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von

@@ -307,8 +307,9 @@ def test_the_main_clause_is_said_as_another_clause_tells() -> None:
 
 
 def test_what_is_cried_does_not_end_what_is_said() -> None:
-    (quote,) = rows("Er habe die Wirtin bedroht und „Geld her!“ gerufen, teilten die Beamten mit.")
+    quote, cried = rows("Er habe die Wirtin bedroht und „Geld her!“ gerufen, teilten die Beamten mit.")
     assert quote.text.startswith("Er habe die Wirtin bedroht und „Geld her!“")
+    assert (cried.text, cried.speaker) == ("Geld her!", "")
 
 
 def test_an_adverb_speaks_not() -> None:
@@ -1215,6 +1216,52 @@ def test_a_pronoun_that_begins_a_sentence_and_several_bodies_may_speak(text: str
 def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text: str, words: str) -> None:
     quote = rows(text)[-1]
     assert text[quote.words_start : quote.words_end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Ada Brook sagte, der Verein habe sie „stur“ genannt.", "stur", "Verein"),
+        ("Die Werft beklagte, dass sie die Opposition als „Ruine“ beschimpft habe.", "Ruine", "Werft"),
+        ("Die Werft beklagte, dass die Opposition sie als „Ruine“ beschimpft habe.", "Ruine", "Opposition"),
+        (
+            "Der Bote meldet, dass Intendant Jan Holm von „bitteren Zeiten“ gesprochen habe.",
+            "bitteren Zeiten",
+            "Jan Holm",
+        ),
+        ("Die Köchin erzählte, ihr Vater habe immer gesagt: „Lern erst einmal schwimmen.“", "Lern erst", "Vater"),
+        ("Die Köchin erzählt, ein Gast habe ihr gesagt, sie sei „zu langsam“.", "zu langsam", "Gast"),
+        ("Anwohnern zufolge rief der Fahrer „Alle runter vom Boot“.", "Alle runter", "Fahrer"),
+        ("Laut Polizei soll der 34-Jährige „Ich komme wieder“ gerufen haben.", "Ich komme", "34-Jährige"),
+        ("Nach Darstellung der Polizei hatte der Fahrer die Beamten als „Bande“ beschimpft.", "Bande", "Fahrer"),
+        ("Wie der Bote berichtet, hatte Minister Jan Holm den Plan „sehr gewagt“ genannt.", "sehr gewagt", "Jan Holm"),
+        ("Ada Brook sagte, die Werft habe „einen ganz schwarzen Tag“ gehabt.", "einen ganz", "Ada Brook"),
+        ("Ada Brook sagte, den Plan habe sie nie „stur“ genannt.", "stur", "Ada Brook"),
+        ("Laut Polizei war der Fahrer „nicht mehr zu retten“.", "nicht mehr", "Polizei"),
+        (
+            "Es gab Lob von Jan Holm, Kritik von Fischer Ole Lund, der den Plan als „wirr“ bezeichnete.",
+            "wirr",
+            "Ole Lund",
+        ),
+        ("Jan Holm traf die Chefin des Verbands, der den Plan „wirr“ genannt hatte.", "wirr", "Verbands"),
+        ("Ein Film zeigt den Polizisten, der dem Jungen „Halt die Luft an“ zuruft.", "Halt die", "Polizisten"),
+        ("Jan Holm zeigte Fans an, die „Boote raus“ riefen.", "Boote raus", "Fans"),
+    ],
+)
+def test_the_clause_in_which_words_stand_tells_who_says_them_whoever_reports_that(
+    text: str, words: str, speaker: str
+) -> None:
+    assert [quote.speaker for quote in rows(text) if quote.text.startswith(words)] == [speaker]
+
+
+def test_what_a_medium_reports_that_somebody_said_is_theirs_via_the_medium() -> None:
+    quote = rows("Der „Spiegel“ schreibt, Minister Jan Holm habe den Plan als „Unfug“ abgetan.")[-1]
+    assert (quote.text, quote.speaker, quote.via) == ("Unfug", "Jan Holm", "Spiegel")
+
+
+def test_who_reports_what_somebody_said_keeps_the_word() -> None:
+    text = "Ada Brook sagte, der Verein habe sie „stur“ genannt. Das sei „nicht zu fassen“. Sie werde klagen."
+    assert [quote.speaker for quote in rows(text)][-1] == "Ada Brook"
 
 
 def test_who_only_has_it_or_is_told_of_speaks_not() -> None:

@@ -1,0 +1,102 @@
+"""Who says words in marks as the clause tells in which they stand, whoever reports that: "Holm sagte, der Sender habe
+ihn „faul“ genannt", "Zeugen zufolge rief der Mann „Halt!“"."""
+
+import re
+
+from lib.annotate.quotations.calling import SAID, SAYS
+from lib.annotate.quotations.marks import DOUBLE, SINGLE
+from lib.annotate.quotations.referents import Span
+
+_NAME = r"[A-ZÄÖÜ][\w.-]*"
+_NOUN = (
+    r"(?!(?:In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Zu|Zum|Zur|Für|Über|Unter|Von|Vom|Laut|Gegenüber)\s)"
+    r"(?:(?:[Dd](?:er|ie|as)|[Kk]?[Ee]ine?|[Ss]eine?|[Ii]hre?|[Dd]iese[rs]?|[Vv]iele|[Mm]ehrere|[Ee]inige|[Zz]wei|[Dd]rei|[Vv]ier)\s)?"
+    rf"(?:[a-zäöüß-]+e[rns]?\s){{0,2}}(?:{_NAME}|\d+-[Jj]ährige[rn]?)"
+)
+_ARTICLE = r"(?:[Dd](?:er|ie|as|e[mns])|[Ee]ine?[mnrs]?|[SsIi](?:ein|hr)e?[mnrs]?)"
+_OF = rf"(?:\s(?:de[rs]|vom|aus|eine[rs])\s(?:[a-zäöüß-]+e[nrs]\s)?{_NAME}(?:\s{_NAME})?)?"
+_WHO = rf"(?P<who>[Ee]r|[Ss]ie|{_NOUN}(?:\s{_NAME}){{0,3}}(?:\s\([^)]*\))?{_OF})(?:\svon\s(?:{_NAME}\s){{0,2}}{_NAME})?"
+"""A noun phrase or a pronoun in the nominative."""
+_AUXILIARY = r"(?:haben?|hätten?|hat|hatten?|soll(?:en|te|ten)?|woll(?:e|en|te|ten)|will)"
+_VERB = rf"(?P<verb>{_AUXILIARY}|{SAYS})"
+_FIRST = re.compile(rf"\W*(?:(?:und|aber|doch|denn|auch|oder)\s)?{_WHO}\s{_VERB}\b")
+"""How a clause begins with who speaks: "der Sender habe"."""
+_RELATIVE = re.compile(
+    r"\s*(?P<pronoun>der|die|das)\b(?!\s(?:er|sie|man|ich|wir|es|der)\b)"
+    r"(?!\s(?:(?!(?:die|k?eine|seine|ihre|alle|viele)\s)[a-zäöüß-]+er?\s)*[A-ZÄÖÜ])"
+)
+"""How a clause begins that tells what somebody named before it does: "die sagte"."""
+_ANTECEDENT = re.compile(
+    rf"(?<!\b[ai]m\s)\b(?P<who>(?:(?P<article>{_ARTICLE})\s(?:[a-zäöüß-]+e[rnms]?\s){{0,2}})?{_NAME}(?:\s{_NAME}){{0,3}}"
+    rf"(?:\s\([^)]*\))?(?:\s(?P<owner>(?:de[rs]|vom|eine[rs])\s(?:[a-zäöüß-]+e[nrs]\s)?{_NAME}(?:\s{_NAME})?))?)"
+    r"(?:\s(?:an|auf|ab|aus|ein|vor|nach|fest|hin))?,\s*$"
+)
+"""Whom it means, before the comma."""
+_OBJECT = r"(?:(?:ihn|ihm|ihnen|sich|es|das|dies)\s)?"
+_DEPENDS = re.compile(
+    rf"\s*(?:dass|weil|ob|nachdem|wonach|obwohl)\s{_OBJECT}(?P<who>[Ee]r|[Ss]ie|{_NOUN}{_OF})(?P<verb>)\b"
+)
+"""The same where the verb comes last: "dass der Sender"."""
+_BEHIND_VERB = re.compile(rf"[^,;:]*?\b{_VERB}\s{_OBJECT}{_WHO}\b")
+"""The same behind the verb: "soll der Mann"."""
+_SOURCE_NOUN = r"(?i:\w*(?:angaben?|darstellung|aussagen?|ansicht|überzeugung|bericht\w*|schilderung\w*|informationen))"
+_SOURCE = re.compile(
+    rf"\b(?:[Ll]aut|zufolge|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b",
+)
+_SOURCE_FIRST = re.compile(
+    rf"\W*(?:(?:[Ll]aut|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b|(?:[^,;:\s]+\s){{1,5}}zufolge\b|Wie\s[^.!?]+,)"
+)
+"""Who reports what the rest of a sentence tells, anywhere and at its beginning."""
+_AUX, _SAID, _SAYS = re.compile(f"(?:{_AUXILIARY})?"), re.compile(rf"\b{SAID}\b"), re.compile(rf"\b(?:{SAID}|{SAYS})\b")
+_BOUNDARY, _END = re.compile(r"[,;:–]\s"), re.compile(r"[,;:.!?]")
+_OTHERS = {"der": {"die", "eine", "das"}, "die": {"ein", "das", "dem", "einem", "einen", "des"}, "das": {"die", "der"}}
+"""Articles of what a relative pronoun does not mean."""
+_NEAR, _BEFORE = 400, 100
+"""Characters of a sentence before the words, and before a relative clause, that are looked at."""
+
+
+def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span | None:
+    """Who says some words in marks as their clause tells, where others report that, or the clause before; none where
+    that has no verb for saying.
+
+    Args:
+        words: offsets of what stands between the marks.
+        sentence: offsets of the sentence in which they begin.
+        reported: whether the words are part of reported speech, as are those of a clause behind another one.
+    """
+    begin = max(sentence[0], words[0] - _NEAR)
+    before = text[begin : words[0]].rstrip(f" \n{SINGLE}{DOUBLE}")
+    behind = "" if before.endswith(":") else _END.split(text[words[1] : sentence[1]], maxsplit=1)[0]
+    stop = begin + len(before.removesuffix(":"))
+    begins = [begin, *(match.end() for match in _BOUNDARY.finditer(text, begin, stop))]
+    if source := _SOURCE_FIRST.match(text, begin, stop):
+        return _subject(_BEHIND_VERB.match(text, max(begins[-1], source.end()), stop), stop, behind)
+    if not (reported or begins[1:] or _SOURCE.search(text, begin, stop)):
+        return None
+    found = _subject(_FIRST.match(text, begins[-1], stop), stop, behind)
+    found = found or _subject(_DEPENDS.match(text, begins[-1], stop), stop, behind)
+    found = found or _antecedent(text, begins[-1], stop, behind)
+    if not found and reported and begins[2:]:
+        found = _subject(_FIRST.match(text, *begins[-2:]), begins[-1], "")
+    return found
+
+
+def _subject(clause: re.Match[str] | None, stop: int, behind: str) -> Span | None:
+    """Who begins a clause, where its verb, or what stands up to an offset or behind the words, is for saying."""
+    if not clause:
+        return None
+    rest = f"{clause.string[clause.end() : stop]} {behind}"
+    needed = _AUX.fullmatch(clause["verb"]) and (_SAID if clause["verb"] else _SAYS)
+    return clause.span("who") if not needed or needed.search(rest) else None
+
+
+def _antecedent(text: str, begin: int, stop: int, behind: str) -> Span | None:
+    """Of whom a relative clause tells that they say something: "Lange, der schrieb: „...“"; none if it is none."""
+    clause = _RELATIVE.match(text, begin, stop)
+    if not clause or not _SAYS.search(f"{text[clause.end() : stop]} {behind}"):
+        return None
+    who = _ANTECEDENT.search(text, max(0, begin - _BEFORE), begin)
+    if not who:
+        return None
+    is_of_owner = who["owner"] and (who["article"] or "").lower() in _OTHERS[clause["pronoun"]]
+    return who.span("owner" if is_of_owner else "who")
