@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 from spacy.tokens import Doc
 
 from lib.annotate.citations import AGENCY
+from lib.annotate.quotations.epithets import alike, epithet, party, traits
 from lib.article import sentence_at
 from lib.schema import Citation
 
@@ -167,6 +168,8 @@ class Description(NamedTuple):
     origin: str
     is_pronoun: bool
     is_plural: bool
+    is_origin: bool = False
+    """Whether it is nothing else than where somebody is from: "der Portugiese"."""
 
 
 class Referents:
@@ -186,6 +189,7 @@ class Referents:
         self._genders: dict[str, str] = {}
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._origins: dict[str, set[str]] = defaultdict(set)
+        self._traits: dict[str, set[str]] = defaultdict(set)
         self._affiliations: dict[str, set[str]] = defaultdict(set)
         media = [(row.start, row.end) for row in cited]
         medium = {(row.start, row.end): row.medium for row in cited}
@@ -197,6 +201,7 @@ class Referents:
             and not overlapping(media, (ent.start_char, ent.end_char))
         ]
         self._possessors = owners
+        self._peoples = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "NORP"}
         persons = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
         self._persons = list(self._named(persons))
         self._bodies = list(self._named(bodies))
@@ -205,6 +210,8 @@ class Referents:
         self._agencies = [named for named in known if named[:2] in agencies]
         for named in (*self._persons, *self._bodies, *self._media, *self._agencies):
             self._learn(named)
+        for person in self._persons:
+            self._traits[person.key].update(traits(self._text, person[:2]))
 
     def of(self, span: Span, last: Span | None) -> Span | None:
         """The mention that the words at `span` stand for; None where nothing fits well enough.
@@ -215,6 +222,8 @@ class Referents:
         """
         words = self._text[slice(*span)]
         description = describe(words)
+        if any((span[1] - len(noun), span[1]) in self._peoples for noun in description.nouns[:1]):
+            description = description._replace(is_origin=True)
         if description.is_plural:
             return None
         if not description.is_pronoun:
@@ -269,9 +278,12 @@ class Referents:
         is_far = span[0] - named.end > _REACH
         if is_far and called < _CALLED_ALIKE and not any(_BODIES["medium"].search(noun) for noun in description.nouns):
             return 0.0
-        if not (description.is_pronoun or called or _is_plain(description)):
+        is_member = bool(description.affiliation) and description.affiliation in self._affiliations[named.key]
+        if not (description.is_pronoun or called or is_member or _is_plain(description)):
             return 0.0
-        if not called and self._holds_another(named.key, description.nouns):
+        if self._is_of_another_age(named.key, description.nouns) or not (
+            called or self._may_be(named.key, description)
+        ):
             return 0.0
         sentences = self._sentence(span[0]) - self._sentence(named.start)
         fitness = _FIT + called - _SENTENCE * min(sentences, _SENTENCES)
@@ -279,9 +291,11 @@ class Referents:
         fitness += _SAME_GENDER * bool(description.gender and gender)
         fitness -= _OBLIQUE_CASE * named.oblique + _POSSESSOR * ((named.start, named.end) in self._possessors)
         if description.affiliation and self._affiliations[named.key]:
-            fitness += _SAME_SIDE if description.affiliation in self._affiliations[named.key] else -_OTHER_SIDE
-        if description.origin and self._origins[named.key]:
-            fitness += _SAME_SIDE if description.origin in self._origins[named.key] else -_OTHER_SIDE
+            fitness += _SAME_SIDE if is_member else -_OTHER_SIDE
+        if description.origin and any(alike(description.origin, trait) for trait in self._traits[named.key]):
+            fitness += _SAME_SIDE
+        elif description.origin and self._origins[named.key]:
+            fitness -= _OTHER_SIDE
         return fitness - _QUOTED * bool(overlapping(self._quoted, (named.start, named.end)))
 
     def _called(self, key: str, nouns: Sequence[str]) -> float:
@@ -296,13 +310,23 @@ class Referents:
                     best = max(best, _CALLED_ALIKE)
                 elif len(role) > _SHORT and said.endswith(role):
                     best = max(best, _CALLED_MORE)
+            if any(alike(epithet(noun), trait) for trait in self._traits[key]):
+                best = max(best, _CALLED_ALIKE)
         return best
 
-    def _holds_another(self, key: str, nouns: Sequence[str]) -> bool:
-        """Whether a description is an office, or a part in a trial or a match, and somebody is called another thing."""
-        if any(map(_STATE_OFFICE.search, nouns[:1])):
-            return any(map(_PROFESSION.search, self._roles[key]))
-        return any(map(_OFFICE.search, nouns[:1])) and any(not _GENERAL_ROLE.search(role) for role in self._roles[key])
+    def _may_be(self, key: str, description: Description) -> bool:
+        """Whether somebody may be what the article does not say: not another office, or part in a trial or a match, nor
+        from elsewhere."""
+        if description.is_origin and self._origins[key]:
+            return False
+        nouns = description.nouns[:1]
+        if any(map(_STATE_OFFICE.search, nouns)):
+            return not any(map(_PROFESSION.search, self._roles[key]))
+        return not any(map(_OFFICE.search, nouns)) or all(map(_GENERAL_ROLE.search, self._roles[key]))
+
+    def _is_of_another_age(self, key: str, nouns: Sequence[str]) -> bool:
+        ages = {trait for trait in self._traits[key] if trait.isdigit()}
+        return bool(ages) and any(age.isdigit() and age not in ages for age in map(epithet, nouns))
 
     def _party(self, named: Named) -> bool:
         return bool(_PARTY.search(self._text[named.start : named.end]))
@@ -330,10 +354,12 @@ class Referents:
         if gender:
             self._genders.setdefault(named.key, gender)
         for text in (self._text[start:end], *nouns):
-            if party := _PARTY_PREFIX.search(text):
-                self._affiliations[named.key].add(_affiliation(party[0]))
+            if prefix := _PARTY_PREFIX.search(text):
+                self._affiliations[named.key].add(_affiliation(prefix[0]))
         if match := _ORIGIN_BESIDE.search(self._text[max(0, start - _WORDS) : start]):
             self._origins[named.key].add(match[1])
+        if (people := _BEFORE.search(self._text, max(0, start - _WORDS), start)) and people.span(1) in self._peoples:
+            self._origins[named.key].add(people[1])
         if match := _AFFILIATION.match(self._text, end):
             self._affiliations[named.key].update(_affiliation(name) for name in match["name"].split("/"))
 
@@ -384,16 +410,23 @@ def describe(words: str) -> Description:
         elif article in {"der", "dem", "den", "des"} or (owned and is_person(nouns[0])):
             gender = MALE
     is_plural = (article == "den" and words.endswith("n")) or (article == "die" and not gender and not calls_a_body)
-    party = _PARTY_PREFIX.match(nouns[0]) if nouns else None
-    affiliation = _affiliation(party[0]) if party else ""
+    prefix = _PARTY_PREFIX.match(nouns[0]) if nouns else None
+    affiliation = _affiliation(prefix[0]) if prefix else party(nouns[0]) if nouns else ""
     origin = _ORIGIN.search(words)
-    return Description(nouns, gender, affiliation, origin[1] if origin else "", is_pronoun=False, is_plural=is_plural)
+    return Description(
+        nouns, gender, affiliation, epithet(origin[1]) if origin else "", is_pronoun=False, is_plural=is_plural
+    )
 
 
 def _is_plain(description: Description) -> bool:
     """Whether a description that nobody is called by may stand for anybody named."""
     nouns = description.nouns
-    if len(nouns) not in {1, 2} or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()) or _KIN.search(nouns[0]):
+    if (
+        description.is_origin
+        or len(nouns) not in {1, 2}
+        or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower())
+        or _KIN.search(nouns[0])
+    ):
         return False
     agents = {MALE: [_AGENT, _AGENT_TOO], FEMALE: [_AGENT_TOO]}.get(description.gender, []) if len(nouns) == 1 else []
     return any(pattern.search(nouns[0]) for pattern in (_PERSON, *_BODIES.values(), *agents))

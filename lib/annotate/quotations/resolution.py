@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidates
+from lib.annotate.quotations.epithets import party
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import (
     PRONOUNS,
@@ -231,7 +232,8 @@ class Resolution:
             bare, span = (bare[0], tail.start()), (span[0], tail.start())
         self._described.append(bare)
         is_definite = _DEFINITE.match(words) or _POSSESSED.match(self._text[slice(*span)])
-        if indefinite or not is_definite or overlapping(self._bodies, span):
+        is_named = overlapping(self._bodies, span) and not party(only)  # "die Grüne" is no party
+        if indefinite or not is_definite or is_named:
             return bare
         return self._referents.of(span, last) or bare
 

@@ -9,6 +9,7 @@ import spacy
 from lib.annotate import load
 from lib.annotate.encoder import INNER_VECTORS, WIDTH
 from lib.annotate.quotations import assemble
+from lib.annotate.quotations.epithets import alike, epithet
 from lib.annotate.quotations.marks import marked
 from lib.annotate.quotations.statements import informant, statement
 from lib.annotate.quotations.tagger import Role, Tags, tag
@@ -481,6 +482,44 @@ def test_no_hour_speaks_and_no_object_before_er() -> None:
 )
 def test_a_description_stands_for_nobody_of_whom_it_does_not_hold(text: str, speaker: str) -> None:
     assert rows(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "speaker"),
+    [
+        ("Der portugiesische Trainer Rui Pinho traf Jan Holm.", "der Portugiese", "Rui Pinho"),
+        ("Eva Sanz aus Spanien traf Ada Brook.", "die Spanierin", "Eva Sanz"),
+        ("Der Norweger Odd Berg traf Jan Holm.", "der Norweger", "Odd Berg"),
+        ("Jan Holm kam zum Rennen.", "der Portugiese", "Portugiese"),
+        ("Der Norweger Odd Berg kam zum Rennen.", "der Schweizer", "Schweizer"),
+        ("Tom Lund (31) traf Jan Holm (45).", "der 31-Jährige", "Tom Lund"),
+        ("Der zehnjährige Mika Stein fand den Ring, den Jan Holm vermisst.", "der Zehnjährige", "Mika Stein"),
+        ("Der zwölfjährige Mika Stein fand den Ring, den Jan Holm vermisst.", "der 12-Jährige", "Mika Stein"),
+        ("Tom Lund (31) kam zum Rennen.", "der 45-Jährige", "45-Jährige"),
+        ("Der FDP-Abgeordnete Jens Wolter traf Jan Holm (SPD).", "der Liberale", "Jens Wolter"),
+        ("Die Grünen-Politikerin Petra Ahlers traf Ada Brook (SPD).", "die Grüne", "Petra Ahlers"),
+        ("Jan Holm (SPD) kam zum Rennen.", "der Liberale", "Liberale"),
+    ],
+)
+def test_an_epithet_stands_for_whom_the_article_tells_to_be_so(text: str, who: str, speaker: str) -> None:
+    assert rows(f"{text} „Das war ein langer Tag“, sagte {who}.")[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("Däne", "Dänemark", True),
+        ("Franzose", "französische", True),
+        ("Russe", "Russland", True),
+        ("US-Amerikaner", "amerikanischen", True),
+        ("34-Jährige", "vierunddreißigjährigen", True),
+        ("34-Jährige", "43-jährige", False),
+        ("Polizist", "Polen", False),
+        ("Ire", "Iran", False),
+    ],
+)
+def test_an_epithet_and_the_word_that_tells_it_have_one_stem(one: str, other: str, *, are_alike: bool) -> None:
+    assert alike(epithet(one), epithet(other)) == are_alike
 
 
 @pytest.mark.parametrize(
