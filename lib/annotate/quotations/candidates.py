@@ -91,6 +91,10 @@ _FINITE = re.compile(
     "darf|dürfen|will|wollen|wollten?|gibt|gab|blieb(?:en)?"
 )
 """Behind a source, before what happened: "laut einer Umfrage sind 86 Prozent"."""
+_GOES_ON = re.compile(
+    "außer|in|im|an|am|auf|aus|bei|mit|nach|ohne|über|um|unter|von|vom|vor|zum?|zur|nicht|nie|kein|noch|seit|für|gegen"
+)
+"""Behind a comma, how a sentence goes on that who says so interrupts: "sei, meldete die Agentur, außer Kontrolle"."""
 _PAST = re.compile("(?!alte)[a-zäöüß]+ten?")
 """A verb between two nouns: "der Trainer lobte Torwart Holm"."""
 _PHRASE = 6  # words within which a noun must come
@@ -295,7 +299,8 @@ def _noun_phrase(doc: Doc, tokens: Sequence[int], saying: Collection[int]) -> Sp
         begins_another = word.lower_ in _BEHIND or (is_source and _ADJECTIVE.fullmatch(word.text))
         is_behind_name = doc[named].ent_type_ and word.ent_iob_ != "I" and begins_another
         is_part = word.lower_ in _PARTS and word.text[0].isupper()
-        ends = is_behind_name or is_part or at in saying or _FINITE.fullmatch(word.text)
+        is_aside = word.text == "," and at + 1 < last and _GOES_ON.fullmatch(doc[at + 1].text)
+        ends = is_behind_name or is_part or is_aside or at in saying or _FINITE.fullmatch(word.text)
         names_object = any(token.ent_type_ == "PER" for token in doc[at + 1 : min(at + 3, last)])
         follows_subject = is_noun(at - 1) and (doc[at - 1].ent_type_ or DETERMINER.match(f"{doc[first].text} "))
         is_verb = names_object and follows_subject and _PAST.fullmatch(word.text)

@@ -36,6 +36,13 @@ _AS_TOLD = re.compile(
     r"(?:sagte|mitteilte|erklärte|berichtete|meldete|schrieb|bestätigte|sagt|mitteilt|berichtet|meldet|schreibt)n?[.,]"
 )
 """A sentence whose main clause somebody says, as the other clause tells: "Verletzt wurde niemand, wie Holm sagte."."""
+_IN_VIEW = re.compile(
+    r"\s*(?:Nach|Laut|Aus)\s(?:Darstellung|Angaben|Ansicht|Auffassung|Überzeugung|Einschätzung|Aussagen?|Erkenntnissen|Sicht|"
+    r"Auskunft|Schilderung)\s(?:de[rs]|von|eine[rs])\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*\s"
+    r"(?P<words>(?:ist|sind|war(?:en)?|ha(?:t|ben|tten?)|wird|werden|wurden?|soll(?:en)?|kann|können|muss|müssen|gibt|gab|"
+    r"[a-zäöüß]+ten?)\s[^;:!?„“”\"\n]{10,250}?)[.]?\s*$"
+)
+"""A sentence that tells in whose view it is so: "Nach Darstellung der Anklage war der Tresor offen."."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
 _SEEMS = re.compile(
@@ -74,7 +81,7 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
     for sentence in doc.sents:
         if sentence.start in found:
             continue
-        if told := _AS_TOLD.match(sentence.text) or infinitive(sentence.text):
+        if told := _AS_TOLD.match(sentence.text) or _IN_VIEW.match(sentence.text) or infinitive(sentence.text):
             start, end = (sentence.start_char + at for at in told.span("words"))
             if not overlapping(direct, (start, end)):
                 yield start, end

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from lib.annotate.quotations.calling import CALLED
+from lib.annotate.quotations.calling import CALLED, SAYS
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import SAYS_THE
 from lib.annotate.quotations.referents import Span
@@ -60,7 +60,8 @@ _INSCRIBED = re.compile(
 """On what words stand: "Auf einem Transparent stand „Brot und Rosen“"."""
 _CITED = re.compile(
     r"\szitier(?:t|te|en|ten)\s(?:(?:zudem|auch|außerdem|weiter|ferner)\s)?"
-    r"(?P<who>ihn|(?:(?:den|die)\s(?:[a-zäöüß]+\s)?)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*)"
+    r"(?:(?:die|das)\s[\w-]+\s(?=de[nr]\s))?(?P<who>ihn|(?:(?:den|die|eine[n]?)\s(?:[a-zäöüß]+\s)?)?[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*"
+    r"(?:\s(?:der|des|von)\s[A-ZÄÖÜ][\w-]+)?(?:,\s[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+)*,)?)"
     r"\s(?:mit den Worten|wie folgt|wörtlich)"
 )
 """Whom a medium quotes: "Die Zeitung zitierte den Minister mit den Worten"."""
@@ -73,9 +74,15 @@ _CITES = re.compile(
 _CALLED_BY = re.compile(
     r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem|eine[mr])\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
     rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    rf"{CALLED}\b"
+    rf"{CALLED}(?:e[nrms]?)?\b"
 )
-"""Who calls something what: "wurde von Kennern als „Meisterwerk“ bezeichnet"."""
+"""Who calls something what: "von Kennern als „Meisterwerk“ bezeichnet", "das von Holm als „Tat“ gelobte Gesetz"."""
+_SOMEBODY = re.compile(
+    r"(?:^|[.!?“”\"«»]\s)(?P<who>Andere|Viele|Manche|Einige|Mehrere|Jemand|Eine[rs]?|"
+    rf"Eine?\s(?i:ander|weiter|zweit|dritt)e[rs]?)\s{SAYS}\b",
+    re.MULTILINE,
+)
+"""Somebody who is not said to be whoever spoke before: "Andere riefen"."""
 _CROWD = re.compile(
     r"\b(?P<who>(?:(?:[Dd]ie|[Dd]er|[Ee]ine|[Ee]inige|[Vv]iele|[Mm]ehrere|[Zz]ahlreiche|[Tt]ausende|[Hh]underte)\s)?(?:Tausend\s)?"
     r"(?=[A-ZÄÖÜ])[\w-]*(?i:demonstranten|demonstrierenden?|protestierenden?|teilnehmer|anhänger|fans|zuschauer|aktivisten|"
@@ -109,6 +116,8 @@ _FOR = re.compile(
 """Who thinks of something: "Für Holm ist das „ein Skandal“"."""
 _STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert|die Rede)\b")
 """What a sentence says of what a document contains."""
+_WHICH = re.compile(r",\s(?:der|die|das)\s(?!(?:der|er|sie|man)\b|[A-ZÄÖÜ])[^,.;:!?]+")
+"""What tells more of a document: ", der konkrete Fälle auflistet"."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
 _PHRASE_WITHIN = rf"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+{_OF_NOUN}"
 _SOURCE = re.compile(
@@ -149,14 +158,15 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
     for match in _DOCUMENT.finditer(text):
         if _STANDS.search(text, *bounds(match.start())):
             span = match.span("by" if match["by"] else "what")
-            yield Written(span, span[0], SURE)
+            tells_more = _WHICH.match(text, match.end())
+            yield Written(span, span[0], SURE, drops=tells_more.span() if tells_more else None)
     for match in _THEREIN.finditer(text):
         begin, _ = bounds(match.end())
         if begin and (before := list(_TEXT.finditer(text, *bounds(begin - 1)))):
             yield Written(before[-1].span(), match.end())
     for match in _ACCORDING.finditer(text):
         yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False, unless_said=True)
-    for pattern in (_PAGE, _CROWD):
+    for pattern in (_PAGE, _CROWD, _SOMEBODY):
         for match in pattern.finditer(text):
             yield Written(match.span(match.lastgroup or 0), match.end(), SURE, instead=False)
     for match in SAYS_THE.finditer(text):
@@ -174,6 +184,6 @@ def _rather_than_others(text: str, bounds: Callable[[int], Span]) -> Iterator[Wr
         span = match.span(match.lastgroup or 0)
         yield Written(span, span[0], drops=(match.start(), span[0]))
     for match in _CITED.finditer(text):
-        yield Written(match.span("who"), match.start("who"), drops=(match.start() - 1, match.start()))
+        yield Written(match.span("who"), match.start("who"), drops=(match.start() - 1, match.start("who")))
     for match in _CITES.finditer(text):
         yield Written(match.span("who"), match.start("who"), drops=(match.start(), bounds(match.start("who"))[1]))

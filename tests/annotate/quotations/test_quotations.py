@@ -1303,6 +1303,36 @@ def test_who_reports_what_somebody_said_keeps_the_word() -> None:
     assert [quote.speaker for quote in rows(text)][-1] == "Ada Brook"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Die Stadt schwieg. „Die Lage ist ernst“, heißt es in dem Bericht, der zahlreiche Fälle auflistet.",
+            "Bericht",
+        ),
+        ("Die Werft klagte. In der Urteilsbegründung hieß es: „Der Kläger wurde getäuscht.“", "Urteilsbegründung"),
+        ("Der Hafen sei, meldete die Agentur Reuters, außer Betrieb.", "Agentur Reuters"),
+        (
+            "Die Agentur zitierte den Bürgermeister der Stadt, Emil Sato, mit den Worten: „Das Schlimmste ist vorbei.“",
+            "Emil Sato",
+        ),
+        ("Der Bote zitierte einen Fischer mit den Worten: „Wir hatten sehr viel Glück.“", "Fischer"),
+        ("„Ich gehe nie wieder hin“, sagte Jan Holm. Ein Zweiter rief: „Das wird noch teuer!“", "Zweiter"),
+        ("„Ich gehe nie wieder hin“, sagte Jan Holm. Andere riefen: „Das wird noch teuer!“", "Andere"),
+        ("„Ich gehe nie wieder hin“, sagte Jan Holm. Viele riefen: „Das wird noch teuer!“", ""),
+        ("Der von der Opposition als „Luftnummer“ kritisierte Haushalt ist beschlossen.", "Opposition"),
+    ],
+)
+def test_documents_that_are_told_more_of_others_and_agents_of_participles(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+def test_what_is_so_in_the_view_of_somebody_is_reported() -> None:
+    text = "Nach Darstellung der Anklage war der Tresor schon vorher geöffnet worden."
+    assert found(text, "indirect") == [("war der Tresor schon vorher geöffnet worden", "Anklage", "")]
+    assert rows("Nach Abfahrt der Fähre war der Tresor schon vorher geöffnet worden.") == []
+
+
 def test_who_only_has_it_or_is_told_of_speaks_not() -> None:
     text = "Der Kanzler hatte, zitiert von nordischen Staatsmedien, von einem „grundlegenden Papier“ gesprochen."
     assert rows(text)[-1].speaker == "Kanzler"
