@@ -16,7 +16,7 @@ CALLED = (
 )
 """Participles of these, and of those beside "als"."""
 CALLS_AS = (
-    rf"(?:{_CALLED_AS}|lehn(?:te?n?|en)|verteidig\w*|w(?:ies(?:en|t)?|eis(?:t|en))|zurück(?:ge)?w(?:ie|ei)s\w*|s(?:ieht|ah|ahen|ehen|ehe)|abtat(?:en)?|"
+    rf"(?:{_CALLED_AS}|lehn(?:te?n?|en)|verteidig\w*|w(?:ies(?:en|t)?|eis(?:t|en))|feier(?:te?n?|n)|pr(?:ie|ei)s\w*|rühm(?:te?n?|en)|zurück(?:ge)?w(?:ie|ei)s\w*|s(?:ieht|ah|ahen|ehen|ehe)|abtat(?:en)?|"
     r"\w*(?:einstuf|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
     r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|verspottet\w*|verhöhnt\w*)"
 )
@@ -27,15 +27,14 @@ CALLS_UPON = (
 )
 """What somebody does to another, who does not speak: "rief die Armee auf"."""
 SAYS = (
-    r"(?:nannten?|nenn(?:e|en|t)|bezeichne(?:te?n?|t|n)?|spr[aeiä]ch(?:e|en|t)?|(?:zu|aus)?r(?:ief|iefen|ufe?|ufen|uft)|schr(?:ie|ien|eie|eien|eit)|"
+    rf"(?:{CALLS}|nenne|spr[aeiä]ch(?:e|en|t)?|(?:zu|aus)?r(?:ief|iefen|ufe?|ufen|uft)|schr(?:ie|ien|eie|eien|eit)|"
     r"sag(?:t|te|ten)|brüll(?:e|en|t|te|ten)|droh(?:e|en|t|te|ten)|antworte(?:n|t|te|ten)?|schr(?:ieb|ieben|eibe|eiben|eibt)|"
-    r"beschimpf(?:e|en|t|te|ten)|forder(?:e|n|t|te|ten)|warn(?:e|en|t|te|ten)|klag(?:e|en|t|te|ten)|"
-    r"erklär(?:e|en|t|te|ten)|skandier(?:e|en|t|te|ten)|frag(?:e|en|t|te|ten)|kritisier(?:e|en|t|te|ten)|"
-    r"beton(?:e|en|t|te|ten)|behaupte(?:n|t|te|ten)?)"
+    r"beschimpf(?:e|en|t|te|ten)|forder(?:e|n|t|te|ten)|klag(?:e|en|t|te|ten)|erklär(?:e|en|t|te|ten)|"
+    r"skandier(?:e|en|t|te|ten)|frag(?:e|en|t|te|ten)|beton(?:e|en|t|te|ten)|behaupte(?:n|t|te|ten)?|vorw[aei]rf(?:en|t)?)"
 )
 """What somebody does who says words in marks, in any form but the participle: "rief „Halt!“"."""
 SAID = (
-    rf"(?:{CALLED}|(?:zu|aus)?gerufen|geschrien|gebrüllt|gesagt|gesprochen|geredet|gedroht|geantwortet|gefragt|geschrieben|"
+    rf"(?:{CALLED}|(?:zu|aus)?gerufen|geschrien|gebrüllt|gesagt|gesprochen|gedroht|geantwortet|gefragt|geschrieben|"
     r"mitgeteilt|erklärt|betont|behauptet|gefordert|verlangt|beklagt|geklagt|gewarnt|versprochen|versichert|"
     r"zuge(?:sagt|sichert)|angekündigt|vorgeworfen|attestiert|bescheinigt|unterstellt|geäußert|geschimpft|gewettert|"
     r"berichtet|erzählt|geschwärmt|skandiert|beleidigt|gescherzt|gespottet|gebeten|begründet)"

@@ -3,9 +3,11 @@ ihn „faul“ genannt", "Zeugen zufolge rief der Mann „Halt!“"."""
 
 import re
 
-from lib.annotate.quotations.calling import SAID, SAYS
+from lib.annotate.quotations.calling import CALLS_AS, SAID, SAYS
 from lib.annotate.quotations.marks import DOUBLE, SINGLE
 from lib.annotate.quotations.referents import Span
+from lib.annotate.quotations.statements import is_statement
+from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 
 _NAME = r"[A-ZÄÖÜ][\w.-]*"
 _NOUN = (
@@ -19,7 +21,9 @@ _WHO = rf"(?P<who>[Ee]r|[Ss]ie|{_NOUN}(?:\s{_NAME}){{0,3}}(?:\s\([^)]*\))?{_OF})
 """A noun phrase or a pronoun in the nominative."""
 _AUXILIARY = r"(?:haben?|hätten?|hat|hatten?|soll(?:en|te|ten)?|woll(?:e|en|te|ten)|will)"
 _VERB = rf"(?P<verb>{_AUXILIARY}|{SAYS})"
-_FIRST = re.compile(rf"\W*(?:(?:und|aber|doch|denn|auch|oder)\s)?{_WHO}\s{_VERB}\b")
+_FIRST = re.compile(
+    rf"\W*(?:(?:und|aber|doch|denn|auch|oder)\s)?{_WHO}(?:\s(?:dagegen|hingegen|wiederum|jedoch|aber|selbst))?\s{_VERB}\b"
+)
 """How a clause begins with who speaks: "der Sender habe"."""
 _RELATIVE = re.compile(
     r"\s*(?P<pronoun>der|die|das)\b(?!\s(?:er|sie|man|ich|wir|es|der)\b)"
@@ -33,12 +37,16 @@ _ANTECEDENT = re.compile(
 )
 """Whom it means, before the comma."""
 _OBJECT = r"(?:(?:ihn|ihm|ihnen|sich|es|das|dies)\s)?"
+_SIMPLY = rf"(?P<who>[Ee]r|[Ss]ie|{_NOUN}{_OF})"
 _DEPENDS = re.compile(
-    rf"\s*(?:dass|weil|ob|nachdem|wonach|obwohl)\s{_OBJECT}(?P<who>[Ee]r|[Ss]ie|{_NOUN}{_OF})(?P<verb>)\b"
+    r"\s*(?:dass|weil|ob|nachdem|wonach|obwohl|[Ww]ährend|als|wenn|was|wie|den|dem|denen|(?:die|das)(?=\s(?:er\b|der\s)))\s"
+    rf"{_OBJECT}{_SIMPLY}(?P<verb>)\b"
 )
-"""The same where the verb comes last: "dass der Sender"."""
-_BEHIND_VERB = re.compile(rf"[^,;:]*?\b{_VERB}\s{_OBJECT}{_WHO}\b")
+"""The same where the verb comes last: "dass der Sender", "den der Sender"."""
+_BEHIND_VERB = re.compile(rf"[^,;:]*?\b{_VERB}\s{_OBJECT}{_SIMPLY}\b")
 """The same behind the verb: "soll der Mann"."""
+_BEHIND_WORDS = re.compile(rf"[{SINGLE}{DOUBLE}]?,\s(?P<verb>{_AUXILIARY})\s{_OBJECT}{_SIMPLY}\b(?P<rest>[^,;.]*)")
+"""The same behind the words: "„Halt!“, habe der Mann gerufen"."""
 _SOURCE_NOUN = r"(?i:\w*(?:angaben?|darstellung|aussagen?|ansicht|überzeugung|bericht\w*|schilderung\w*|informationen))"
 _SOURCE = re.compile(
     rf"\b(?:[Ll]aut|zufolge|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b",
@@ -47,8 +55,17 @@ _SOURCE_FIRST = re.compile(
     rf"\W*(?:(?:[Ll]aut|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b|(?:[^,;:\s]+\s){{1,5}}zufolge\b|Wie\s[^.!?]+,)"
 )
 """Who reports what the rest of a sentence tells, anywhere and at its beginning."""
-_AUX, _SAID, _SAYS = re.compile(f"(?:{_AUXILIARY})?"), re.compile(rf"\b{SAID}\b"), re.compile(rf"\b(?:{SAID}|{SAYS})\b")
-_BOUNDARY, _END = re.compile(r"[,;:–]\s"), re.compile(r"[,;:.!?]")
+_AUX, _SAID, _SAYS = (
+    re.compile(_AUXILIARY),
+    re.compile(rf"\b{SAID}\b"),
+    re.compile(rf"\b(?:{SAID}|{SAYS})\b|\b{CALLS_AS}\b"),
+)
+_STATEMENT = re.compile(
+    rf"\b(?P<noun>{_NAME})\s(?:von\s)?(?P<who>(?:de[rs]|vom|eine[rs])?\s?(?:[a-zäöüß-]+e[nrs]\s)?{_NAME}(?:\s{_NAME}){{0,3}}),\s*$"
+)
+"""Whose statement it is that the clause tells: "die Kritik der Anwohner, das Fest sei „zu laut“"."""
+_TOLD = re.compile(rf"\s*(?:(?:dass|wonach|ob)\b|$|.*\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern})\b)")
+_BOUNDARY, _END = re.compile(r"[,;:–](?:\s|$)"), re.compile(r"[,;:.!?]")
 _OTHERS = {"der": {"die", "eine", "das"}, "die": {"ein", "das", "dem", "einem", "einen", "des"}, "das": {"die", "der"}}
 """Articles of what a relative pronoun does not mean."""
 _NEAR, _BEFORE = 400, 100
@@ -71,11 +88,12 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
     begins = [begin, *(match.end() for match in _BOUNDARY.finditer(text, begin, stop))]
     if source := _SOURCE_FIRST.match(text, begin, stop):
         return _subject(_BEHIND_VERB.match(text, max(begins[-1], source.end()), stop), stop, behind)
-    if not (reported or begins[1:] or _SOURCE.search(text, begin, stop)):
-        return None
-    found = _subject(_FIRST.match(text, begins[-1], stop), stop, behind)
-    found = found or _subject(_DEPENDS.match(text, begins[-1], stop), stop, behind)
-    found = found or _antecedent(text, begins[-1], stop, behind)
+    if said := _BEHIND_WORDS.match(text, words[1], max(sentence[1], words[1])):
+        return said.span("who") if _SAID.search(said["rest"]) else None
+    found = _subject(_DEPENDS.match(text, begins[-1], stop), stop, behind)
+    if not found and (reported or begins[1:] or _SOURCE.search(text, begin, stop)):
+        found = _subject(_FIRST.match(text, begins[-1], stop), stop, behind)
+    found = found or _antecedent(text, begins[-1], stop, behind) or _owner(text, begins[-1], stop)
     if not found and reported and begins[2:]:
         found = _subject(_FIRST.match(text, *begins[-2:]), begins[-1], "")
     return found
@@ -86,8 +104,9 @@ def _subject(clause: re.Match[str] | None, stop: int, behind: str) -> Span | Non
     if not clause:
         return None
     rest = f"{clause.string[clause.end() : stop]} {behind}"
-    needed = _AUX.fullmatch(clause["verb"]) and (_SAID if clause["verb"] else _SAYS)
-    return clause.span("who") if not needed or needed.search(rest) else None
+    if not clause["verb"]:  # which comes last
+        return clause.span("who") if _SAYS.search(behind or rest) else None
+    return clause.span("who") if not _AUX.fullmatch(clause["verb"]) or _SAID.search(rest) else None
 
 
 def _antecedent(text: str, begin: int, stop: int, behind: str) -> Span | None:
@@ -100,3 +119,10 @@ def _antecedent(text: str, begin: int, stop: int, behind: str) -> Span | None:
         return None
     is_of_owner = who["owner"] and (who["article"] or "").lower() in _OTHERS[clause["pronoun"]]
     return who.span("owner" if is_of_owner else "who")
+
+
+def _owner(text: str, begin: int, stop: int) -> Span | None:
+    """Whose statement a clause tells that stands behind it: "die Kritik der Anwohner, das Fest sei „zu laut“"."""
+    statement = _STATEMENT.search(text, max(0, begin - _BEFORE), begin)
+    is_told = statement and is_statement(statement["noun"]) and _TOLD.match(text, begin, stop)
+    return statement.span("who") if statement and is_told else None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from lib.annotate.quotations.calling import CALLS
 from lib.annotate.quotations.candidates import Candidate, Candidates
 from lib.annotate.quotations.clauses import who_says
-from lib.annotate.quotations.referents import Referents, Span, overlapping, possessors
+from lib.annotate.quotations.referents import Referents, Span, is_person, overlapping, possessors
 from lib.annotate.quotations.resolution import HE_OR_SHE, THEIR_OWN, Resolution
 from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
@@ -167,10 +167,13 @@ class Speakers:
         """Whoever says the words at these offsets as their clause tells, where others report that."""
         bounds = self._candidates.bounds(self._candidates.sentence(start))
         who = who_says(self._text, (start, end), bounds, reported=reported)
-        if who and self._text[who[0]].isupper() and not overlapping(self._persons, who):
-            named = overlapping(self._persons, (who[1] + 1, who[1] + 2))  # "dass Minister Jan Holm"
-            who = who[0], max([who[1], *(end for _, end in named)])
-        return who if who and self._resolution.may_speak(who, self._last) else None
+        if not who:
+            return None
+        bears_name = self._text[who[0]].isupper() or is_person(self._text[slice(*who)])
+        for name in overlapping(self._persons, (who[1] - 1, who[1] + 2)):  # "dass Minister Jan Holm"
+            if name[0] < who[1] or bears_name:
+                who = who[0], name[1]
+        return who if self._resolution.may_speak(who, self._last) else None
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von

@@ -91,13 +91,6 @@ _CROWD = re.compile(
 )
 """Who shouts together: "Die Fans zogen durch die Stadt und skandierten „Auswärtssieg“"."""
 _NAMED = r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3}"
-_CALLS_THEM = re.compile(
-    rf",\s(?:(?:den|was|welchen)\s(?P<who>er|sie|(?:(?:der|die|das|eine?)\s)?(?:[a-zäöüß-]+e[rn]?\s)?{_NAMED})|"
-    rf"(?:die|das|welches?)\s(?P<he>er|der\s(?:[a-zäöüß-]+e\s)?{_NAMED}))"
-    rf"\s(?:[a-zäöüß]+\s){{0,3}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    rf"(?:{CALLED}|[a-zäöüß]+(?:te?|en))\b"
-)
-"""Who does so in a relative clause whose object stands before: "den Holm als „Betrüger“ bezeichnete"."""
 _CALLS_WHOM = re.compile(
     rf"(?:^|[.!?{DOUBLE}]\s|\n)(?:(?:De[mn]|(?:Ihre|Seine)[mn]?|Der\s(?=[\w-]*(?:ung|schaft|heit|keit|ion|tät|ei|in)\b))\s?"
     rf"[^.,;:{DOUBLE}]{{2,50}}?\s(?:warf|wirft|warfen|bescheinig\w+|attestier\w+|unterstell\w+|nannten?|nennt|beschimpf\w+)\s"
@@ -172,7 +165,7 @@ def find(text: str, starts: Sequence[int]) -> Iterator[Written]:
     for match in SAYS_THE.finditer(text):
         yield Written(match.span("who"), match.start("who"), instead=False)
     yield from _rather_than_others(text, bounds)
-    for pattern in (_FOR, _CALLED_BY, _CALLS_THEM, _INSCRIBED, _SOURCE):
+    for pattern in (_FOR, _CALLED_BY, _INSCRIBED, _SOURCE):
         for match in pattern.finditer(text):
             span = match.span(match.lastgroup or 0)
             yield Written(span, span[0])

@@ -1285,6 +1285,17 @@ def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text
         ("Jan Holm traf die Chefin des Verbands, der den Plan „wirr“ genannt hatte.", "wirr", "Verbands"),
         ("Ein Film zeigt den Polizisten, der dem Jungen „Halt die Luft an“ zuruft.", "Halt die", "Polizisten"),
         ("Jan Holm zeigte Fans an, die „Boote raus“ riefen.", "Boote raus", "Fans"),
+        ("Laut Anklage soll der Arzt Patienten gesagt haben: „Ohne Geld kein Bett.“", "Ohne Geld", "Arzt"),
+        ("„Ich komme wieder“, habe der Fahrer gerufen, sagt Ada Brook.", "Ich komme", "Fahrer"),
+        (
+            "Während Minister Jan Holm das Papier als „Durchbruch“ feierte, sprach Ada Brook von einem „Rückschritt“.",
+            "Durchbruch",
+            "Jan Holm",
+        ),
+        ("Die Kanzlerin schwieg, ihr Vize Jan Holm dagegen forderte „endlich Taten“.", "endlich", "Jan Holm"),
+        ("Die Kritik der Anwohner, das Fest sei „zu laut“, weist Jan Holm zurück.", "zu laut", "Anwohner"),
+        ("Die Forderung der SPD, „endlich zu handeln“, lehnt Jan Holm ab.", "endlich", "SPD"),
+        ("Der Fahrer habe „wirres Zeug“ geredet, heißt es im Polizeibericht.", "wirres", "Polizeibericht"),
     ],
 )
 def test_the_clause_in_which_words_stand_tells_who_says_them_whoever_reports_that(
