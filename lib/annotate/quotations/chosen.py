@@ -52,6 +52,9 @@ _FINDS = re.compile(rf"\s*{MARK}\s(?:sei(?:en)?|nenn(?:t|en)|nannten?|find(?:et|
 _HAVE = r"(?:ha(?:t|ben?|tten?)|hätten?)\b"
 _HAS, _CALLED_SO = re.compile(rf"\b{_HAVE}"), re.compile(rf"\s*{MARK}\s(?:genannt|tituliert)\b(?P<has>\s{_HAVE})?")
 """Of "hatte den Plan „Gift für alle“ genannt", what stands before the words, and what behind them."""
+_CALLS_SO = re.compile(rf"\s*{MARK}\s(?:nennt|nennen|nannten?|bezeichneten?)(?=[.,;!?]|\s(?:und|hat))")
+_ITSELF = re.compile(r"\b(?:man|sich|[Ss]elbst)\b[^,;:]*$")
+"""Behind what somebody calls something where the verb comes last, and before what one calls it, or it itself."""
 _SHOUTED = re.compile(
     rf"\s*{MARK}\s(?:zu|aus)?(?:rief(?:en)?|ruft|rufen|gerufen|schrie(?:n|e?n)?|geschrien|schreit|brüllten?|gebrüllt|skandier\w*)"
     r"(?=[,.;!?]|\s(?:und|hab|hat|hät|soll))"
@@ -115,6 +118,8 @@ class InMarks(NamedTuple):
     def is_called(self) -> bool:
         """Whether somebody has called something so, or shouted it: "hatte den Plan „Gift für alle“ genannt"."""
         if _SHOUTED.match(self.text, self.words[1]):
+            return True
+        if _CALLS_SO.match(self.text, self.words[1]) and not _ITSELF.search(self.before):
             return True
         called = _CALLED_SO.match(self.text, self.words[1])
         return bool(called and (called["has"] or _HAS.search(self.text, self.sentence[0], self.words[0])))

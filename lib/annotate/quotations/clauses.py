@@ -39,7 +39,7 @@ _ANTECEDENT = re.compile(
 _OBJECT = r"(?:(?:ihn|ihm|ihnen|sich|es|das|dies)\s)?"
 _SIMPLY = rf"(?P<who>[Ee]r|[Ss]ie|{_NOUN}{_OF})"
 _DEPENDS = re.compile(
-    r"\s*(?:dass|weil|ob|nachdem|wonach|obwohl|[Ww]ährend|als|wenn|was|wie|den|dem|denen|(?:die|das)(?=\s(?:er\b|der\s)))\s"
+    r"\s*(?:dass|weil|ob|nachdem|wonach|obwohl|[Ww]ährend|als|wenn|was|wie|den|dem|denen|dessen|deren|(?:die|das)(?=\s(?:er\b|der\s)))\s"
     rf"{_OBJECT}{_SIMPLY}(?P<verb>)\b"
 )
 """The same where the verb comes last: "dass der Sender", "den der Sender"."""

@@ -56,8 +56,10 @@ _WHOSEVER = re.compile(
 """Of which the words do not tell whose they are."""
 _ORIGIN = re.compile(r"isch\w*\s$")
 """An adjective that says whose: "indischen Behördenangaben", not "unbestätigten Medienberichten"."""
-_OF = re.compile(r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der)\s(?:[a-zäöüß-]+\s)?(?P<title>[A-ZÄÖÜ][\w-]+\s)?$")
-"""Between a person and by whom the words name that person: "der Anwalt von Minister Holm"."""
+_OF = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]+)\s(?:von|des|der|(?P<around>um(?:\sde[nr]|\sdie)?))\s(?:[a-zäöüß-]+\s)?(?P<title>[A-ZÄÖÜ][\w-]+\s)?$"
+)
+"""Between a person and by whom the words name that person: "der Anwalt von Minister Holm", "Forscher um Holm"."""
 _UNNAMED = re.compile(
     r"\s*(?:Auch\s)?(?P<article>[Dd](?:er|ie)|[Ee]ine?)\s(?:[a-zäöüß-]+e[rn]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+|\d+-[Jj]ährige[rn]?)"
     r"\s(?=[a-zäöüß])"
@@ -155,7 +157,7 @@ class Resolution:
         return bool(
             before
             and (is_person(before["who"]) or before["who"] == "Leitung")
-            and (not before["title"] or is_person(before["title"].strip()))
+            and (before["around"] or not before["title"] or is_person(before["title"].strip()))
         )
 
     def _begins(self, pronoun: Span) -> Span | None:

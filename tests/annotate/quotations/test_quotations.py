@@ -873,6 +873,7 @@ def test_one_or_two_words_of_somebody_are_quoted_in_part(text: str, words: str, 
         "Für die Eröffnung sind noch „bauliche“ Schritte nötig.",
         "Die Ministerin sagte, bei den „Wölfen“ sei es ruhig.",
         "„Wölfe“ nennt man sie im Hafen.",
+        "Das Amt prüft, was man „Ableger“ nennt.",
         "Jan Holm lobte den „Nachtzug“ aus Kiel.",
     ],
 )
@@ -1075,6 +1076,10 @@ def test_bodies_documents_and_persons_are_no_statements(words: str) -> None:
         (
             "Der Sprecher sagte zu der von der Partei vorgebrachten Forderung: „Das geht nicht so schnell.“",
             "Sprecher",
+        ),
+        (
+            "Forscher um den Biologen Jan Holm sagten, die Art sei „vom Aussterben bedroht“.",
+            "Forscher um den Biologen Jan Holm",
         ),
         ("Der Verein klagte, dass Gruppen wie der Ruderklub „nichts für den Hafen tun“.", "Verein"),
     ],
@@ -1293,6 +1298,8 @@ def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text
             "Jan Holm",
         ),
         ("Die Kanzlerin schwieg, ihr Vize Jan Holm dagegen forderte „endlich Taten“.", "endlich", "Jan Holm"),
+        ("Parteichef Jan Holm, dessen Fraktion das Gesetz „Murks“ nennt, lud zum Gespräch.", "Murks", "Fraktion"),
+        ("Laut Polizei sagte der Zeuge, der Wagen sei „viel zu schnell“ gewesen.", "viel zu", "Zeuge"),
         ("Die Kritik der Anwohner, das Fest sei „zu laut“, weist Jan Holm zurück.", "zu laut", "Anwohner"),
         ("Die Forderung der SPD, „endlich zu handeln“, lehnt Jan Holm ab.", "endlich", "SPD"),
         ("Der Fahrer habe „wirres Zeug“ geredet, heißt es im Polizeibericht.", "wirres", "Polizeibericht"),
