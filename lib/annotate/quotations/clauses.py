@@ -65,7 +65,8 @@ _STATEMENT = re.compile(
 )
 """Whose statement it is that the clause tells: "die Kritik der Anwohner, das Fest sei „zu laut“"."""
 _TOLD = re.compile(rf"\s*(?:(?:dass|wonach|ob)\b|$|.*\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern})\b)")
-_BOUNDARY, _END = re.compile(r"[,;:–](?:\s|$)"), re.compile(r"[,;:.!?]")
+_IS_TOLD = re.compile("habe|hätten?|solle|wolle")
+_BOUNDARY, _END = re.compile(r"[,;:–]\s"), re.compile(r"[,;:.!?]")
 _OTHERS = {"der": {"die", "eine", "das"}, "die": {"ein", "das", "dem", "einem", "einen", "des"}, "das": {"die", "der"}}
 """Articles of what a relative pronoun does not mean."""
 _NEAR, _BEFORE = 400, 100
@@ -83,17 +84,21 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
     """
     begin = max(sentence[0], words[0] - _NEAR)
     before = text[begin : words[0]].rstrip(f" \n{SINGLE}{DOUBLE}")
-    behind = "" if before.endswith(":") else _END.split(text[words[1] : sentence[1]], maxsplit=1)[0]
-    stop = begin + len(before.removesuffix(":"))
+    behind = "" if before.endswith((":", ",")) else _END.split(text[words[1] : sentence[1]], maxsplit=1)[0]
+    stop = begin + len(before.rstrip(":,"))
     begins = [begin, *(match.end() for match in _BOUNDARY.finditer(text, begin, stop))]
     if source := _SOURCE_FIRST.match(text, begin, stop):
         return _subject(_BEHIND_VERB.match(text, max(begins[-1], source.end()), stop), stop, behind)
     if said := _BEHIND_WORDS.match(text, words[1], max(sentence[1], words[1])):
         return said.span("who") if _SAID.search(said["rest"]) else None
     found = _subject(_DEPENDS.match(text, begins[-1], stop), stop, behind)
-    if not found and (reported or begins[1:] or _SOURCE.search(text, begin, stop)):
-        found = _subject(_FIRST.match(text, begins[-1], stop), stop, behind)
+    first = _FIRST.match(text, begins[-1], stop)
+    is_told = (
+        reported or begins[1:] or _SOURCE.search(text, begin, stop) or (first and _IS_TOLD.fullmatch(first["verb"]))
+    )
+    found = found or (_subject(first, stop, behind) if is_told else None)
     found = found or _antecedent(text, begins[-1], stop, behind) or _owner(text, begins[-1], stop)
+    found = found or _owner(text, begin + len(before), begin + len(before))
     if not found and reported and begins[2:]:
         found = _subject(_FIRST.match(text, *begins[-2:]), begins[-1], "")
     return found
