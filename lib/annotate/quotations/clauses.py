@@ -11,7 +11,7 @@ from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 
 _NAME = r"[A-ZÄÖÜ][\w.-]*"
 _NOUN = (
-    r"(?!(?:In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Zu|Zum|Zur|Für|Über|Unter|Von|Vom|Laut|Gegenüber)\s)"
+    r"(?!(?:In|Im|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Vor|Zu|Zum|Zur|Für|Über|Unter|Von|Vom|Laut|Gegenüber|Wie)\s)"
     r"(?:(?:[Dd](?:er|ie|as)|[Kk]?[Ee]ine?|[Ss]eine?|[Ii]hre?|[Dd]iese[rs]?|[Vv]iele|[Mm]ehrere|[Ee]inige|[Zz]wei|[Dd]rei|[Vv]ier)\s)?"
     rf"(?:[a-zäöüß-]+e[rns]?\s){{0,2}}(?:{_NAME}|\d+-[Jj]ährige[rn]?)"
 )
@@ -45,12 +45,10 @@ _DEPENDS = re.compile(
 """The same where the verb comes last: "dass der Sender", "den der Sender"."""
 _BEHIND_VERB = re.compile(rf"[^,;:]*?\b{_VERB}\s{_OBJECT}{_SIMPLY}\b")
 """The same behind the verb: "soll der Mann"."""
-_BEHIND_WORDS = re.compile(rf"[{SINGLE}{DOUBLE}]?,\s(?P<verb>{_AUXILIARY})\s{_OBJECT}{_SIMPLY}\b(?P<rest>[^,;.]*)")
+_BEHIND_WORDS = re.compile(rf"[{SINGLE}{DOUBLE}]?,\s{_AUXILIARY}\s{_OBJECT}{_SIMPLY}\b[^,;.]*\b{SAID}\b")
 """The same behind the words: "„Halt!“, habe der Mann gerufen"."""
 _SOURCE_NOUN = r"(?i:\w*(?:angaben?|darstellung|aussagen?|ansicht|überzeugung|bericht\w*|schilderung\w*|informationen))"
-_SOURCE = re.compile(
-    rf"\b(?:[Ll]aut|zufolge|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b",
-)
+_SOURCE = re.compile(rf"\b(?:[Ll]aut|zufolge|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b")
 _SOURCE_FIRST = re.compile(
     rf"\W*(?:(?:[Ll]aut|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b|(?:[^,;:\s]+\s){{1,5}}zufolge\b|Wie\s[^.!?]+,)"
 )
@@ -65,7 +63,8 @@ _STATEMENT = re.compile(
 )
 """Whose statement it is that the clause tells: "die Kritik der Anwohner, das Fest sei „zu laut“"."""
 _TOLD = re.compile(rf"\s*(?:(?:dass|wonach|ob)\b|$|.*\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern})\b)")
-_IS_TOLD = re.compile("habe|hätten?|solle|wolle")
+_REPORTS = re.compile("habe|hätten?|solle|wolle")
+"""Of such a clause, and of one with which a sentence begins, what shows that it is reported."""
 _BOUNDARY, _END = re.compile(r"[,;:–]\s"), re.compile(r"[,;:.!?]")
 _OTHERS = {"der": {"die", "eine", "das"}, "die": {"ein", "das", "dem", "einem", "einen", "des"}, "das": {"die", "der"}}
 """Articles of what a relative pronoun does not mean."""
@@ -87,21 +86,22 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
     behind = "" if before.endswith((":", ",")) else _END.split(text[words[1] : sentence[1]], maxsplit=1)[0]
     stop = begin + len(before.rstrip(":,"))
     begins = [begin, *(match.end() for match in _BOUNDARY.finditer(text, begin, stop))]
-    if source := _SOURCE_FIRST.match(text, begin, stop):
-        return _subject(_BEHIND_VERB.match(text, max(begins[-1], source.end()), stop), stop, behind)
-    if said := _BEHIND_WORDS.match(text, words[1], max(sentence[1], words[1])):
-        return said.span("who") if _SAID.search(said["rest"]) else None
-    found = _subject(_DEPENDS.match(text, begins[-1], stop), stop, behind)
-    first = _FIRST.match(text, begins[-1], stop)
+    clause, at_words = begins[-1], begin + len(before)
+    source, first = _SOURCE_FIRST.match(text, begin, stop), _FIRST.match(text, clause, stop)
     is_told = (
-        reported or begins[1:] or _SOURCE.search(text, begin, stop) or (first and _IS_TOLD.fullmatch(first["verb"]))
+        reported or begins[1:] or _SOURCE.search(text, begin, stop) or (first and _REPORTS.fullmatch(first["verb"]))
     )
-    found = found or (_subject(first, stop, behind) if is_told else None)
-    found = found or _antecedent(text, begins[-1], stop, behind) or _owner(text, begins[-1], stop)
-    found = found or _owner(text, begin + len(before), begin + len(before))
-    if not found and reported and begins[2:]:
-        found = _subject(_FIRST.match(text, *begins[-2:]), begins[-1], "")
-    return found
+    after = _BEHIND_WORDS.match(text, words[1], max(sentence[1], words[1]))
+    found = [
+        _subject(_BEHIND_VERB.match(text, max(clause, source.end()), stop), stop, behind) if source else None,
+        after.span("who") if after else None,
+        _subject(_DEPENDS.match(text, clause, stop), stop, behind),
+        _subject(first, stop, behind) if is_told else None,
+        _antecedent(text, clause, stop, behind),
+        _owner(text, clause, stop) or _owner(text, at_words, at_words),
+        _subject(_FIRST.match(text, *begins[-2:]), clause, "") if reported and begins[2:] else None,
+    ]
+    return next(filter(None, found), None)
 
 
 def _subject(clause: re.Match[str] | None, stop: int, behind: str) -> Span | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from lib.annotate.quotations.calling import CALLS
-from lib.annotate.quotations.candidates import Candidate, Candidates
+from lib.annotate.quotations.candidates import DETERMINER, Candidate, Candidates
 from lib.annotate.quotations.clauses import who_says
 from lib.annotate.quotations.referents import Referents, Span, is_person, overlapping, possessors
 from lib.annotate.quotations.resolution import HE_OR_SHE, THEIR_OWN, Resolution
@@ -130,10 +130,7 @@ class Speakers:
         cue = _nearest(start, end, self._candidates.cues(first - 1 if announced else first, last))
         who = None if reported else self._in_clause(start, end, reported=told is not None)
         if who and told:  # who reports it keeps the word
-            before = self._last if self._last and self._last[1] <= who[0] else None
-            whom = self._resolution.of(who, before)
-            whom = whom if self._resolution.names(whom) else (-1, -1)
-            return Speaker(*whom, *who, *(self._with_negation(cue) if cue else (-1, -1)))
+            return Speaker(*self._of_whom_reported(who), *who, *(self._with_negation(cue) if cue else (-1, -1)))
         found = who or (self._before(start, end, first, last) if reported and self._last else None)
         if cue and cue[0] > self._starts[first] and THEIR_OWN.search(self._text, *cue):
             found = found or self._of_whom(cue[0], first)
@@ -174,6 +171,17 @@ class Speakers:
             if name[0] < who[1] or bears_name:
                 who = who[0], name[1]
         return who if self._resolution.may_speak(who, self._last) else None
+
+    def _of_whom_reported(self, who: Span) -> Span:
+        """Whom words stand for of whom somebody reports that they speak: another one, but for a pronoun."""
+        reporter = self._last if self._last and self._last[1] <= who[0] else None
+        whom = self._resolution.of(who, reporter)
+        words, name = self._text[slice(*who)], self._text[slice(*whom)].split()[-1]
+        is_reporter = reporter and name == self._text[slice(*reporter)].split()[-1] and name not in words
+        if is_reporter and not HE_OR_SHE.fullmatch(words):
+            determiner = DETERMINER.match(words)
+            whom = who[0] + (determiner.end() if determiner else 0), who[1]
+        return whom if self._resolution.names(whom) else (-1, -1)
 
     def behind(self, medium: Span, start: int, end: int) -> Span | None:
         """Who, in the sentence of the quotation at these offsets, says what a medium is named for: "Müller sprach von
