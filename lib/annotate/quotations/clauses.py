@@ -25,6 +25,8 @@ _FIRST = re.compile(
     rf"\W*(?:(?:und|aber|doch|denn|auch|oder)\s)?{_WHO}(?:\s(?:dagegen|hingegen|wiederum|jedoch|aber|selbst))?\s{_VERB}\b"
 )
 """How a clause begins with who speaks: "der Sender habe"."""
+_INTERRUPTED = re.compile(rf"\W*{_WHO},\s(?:so|wie|laut)\s[^,]*,\s(?P<verb>{_AUXILIARY})\b")
+"""The same with another clause between: "der Sender, so Holm, habe"."""
 _RELATIVE = re.compile(
     r"\s*(?P<pronoun>der|die|das)\b(?!\s(?:er|sie|man|ich|wir|es|der)\b)"
     r"(?!\s(?:(?!(?:die|k?eine|seine|ihre|alle|viele)\s)[a-zäöüß-]+er?\s)*[A-ZÄÖÜ])"
@@ -97,6 +99,7 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
         after.span("who") if after else None,
         _subject(_DEPENDS.match(text, clause, stop), stop, behind),
         _subject(first, stop, behind) if is_told else None,
+        _subject(_INTERRUPTED.match(text, begins[-3], stop), stop, behind) if begins[2:] else None,
         _antecedent(text, clause, stop, behind),
         _owner(text, clause, stop) or _owner(text, at_words, at_words),
         _subject(_FIRST.match(text, *begins[-2:]), clause, "") if reported and begins[2:] else None,

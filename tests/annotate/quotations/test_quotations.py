@@ -1302,6 +1302,7 @@ def test_who_calls_something_in_a_clause_of_its_own_and_what_words_stand_on(text
         ("Laut Polizei sagte der Zeuge, der Wagen sei „viel zu schnell“ gewesen.", "viel zu", "Zeuge"),
         ("Wie der Bote meldet, sagte Jan Holm, der Trainer habe ihn „faul“ genannt.", "faul", "Trainer"),
         ("Jan Holm sagte, er habe den Plan nie „faul“ genannt.", "faul", "Jan Holm"),
+        ("Die Kanzlerin, so berichteten Teilnehmer, habe den Streit „albern“ genannt.", "albern", "Kanzlerin"),
         ("Der Kanzler habe ihm versichert, „dass niemand allein bleibt“, sagte Ada Brook.", "dass niemand", "Kanzler"),
         ("Die Kritik der Anwohner, das Fest sei „zu laut“, weist Jan Holm zurück.", "zu laut", "Anwohner"),
         ("Die Forderung der SPD, „endlich zu handeln“, lehnt Jan Holm ab.", "endlich", "SPD"),
