@@ -71,7 +71,7 @@ _OBLIQUE = re.compile(
 _POSSESSION = re.compile(r"\s(?:[\"„»“][^\W\d]|[a-zäöüß-]+e[nrms]?\s[A-ZÄÖÜ]|[A-ZÄÖÜ])")
 _OWNED = re.compile(r"\s[A-ZÄÖÜ][\w-]*[a-zäöüß]\b")
 """A noun right behind a name that is read nowhere without its s: "Holms Entwurf"."""
-_OWNED_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+s\s(?:[a-zäöüß-]+er?\s)*(?P<noun>[A-ZÄÖÜ][\w-]+)")
+_OWNED_NOUN = re.compile(r"(?P<owner>[A-ZÄÖÜ][\w-]+)s\s(?:[a-zäöüß-]+er?\s)*(?P<noun>[A-ZÄÖÜ][\w-]+)")
 """A description that begins with whose it is."""
 _POSSESSED = re.compile(
     r"\b(?!Kritik|Aussage|Äußerung|Ansicht|Angabe|Wort|Meinung|Vor[sw]|Brief|Schreiben|Rede|Forderung|Appell|Ankündigung|"
@@ -168,6 +168,8 @@ class Description(NamedTuple):
     origin: str
     is_pronoun: bool
     is_plural: bool
+    owner: str = ""
+    """The stem of whose it is: "Russlands Präsident"."""
     is_origin: bool = False
     """Whether it is nothing else than where somebody is from: "der Portugiese"."""
 
@@ -292,7 +294,8 @@ class Referents:
         fitness -= _OBLIQUE_CASE * named.oblique + _POSSESSOR * ((named.start, named.end) in self._possessors)
         if description.affiliation and self._affiliations[named.key]:
             fitness += _SAME_SIDE if is_member else -_OTHER_SIDE
-        if description.origin and any(alike(description.origin, trait) for trait in self._traits[named.key]):
+        origin = description.origin or description.owner
+        if origin and any(alike(origin, trait) for trait in self._traits[named.key]):
             fitness += _SAME_SIDE
         elif description.origin and self._origins[named.key]:
             fitness -= _OTHER_SIDE
@@ -414,19 +417,20 @@ def describe(words: str) -> Description:
     affiliation = _affiliation(prefix[0]) if prefix else party(nouns[0]) if nouns else ""
     origin = _ORIGIN.search(words)
     return Description(
-        nouns, gender, affiliation, epithet(origin[1]) if origin else "", is_pronoun=False, is_plural=is_plural
+        nouns,
+        gender,
+        affiliation,
+        epithet(origin[1]) if origin else "",
+        is_pronoun=False,
+        is_plural=is_plural,
+        owner=epithet(owned["owner"]) if owned else "",
     )
 
 
 def _is_plain(description: Description) -> bool:
     """Whether a description that nobody is called by may stand for anybody named."""
     nouns = description.nouns
-    if (
-        description.is_origin
-        or len(nouns) not in {1, 2}
-        or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower())
-        or _KIN.search(nouns[0])
-    ):
+    if len(nouns) not in {1, 2} or (len(nouns) == 1 and SPOKESPERSON in nouns[0].lower()) or _KIN.search(nouns[0]):
         return False
     agents = {MALE: [_AGENT, _AGENT_TOO], FEMALE: [_AGENT_TOO]}.get(description.gender, []) if len(nouns) == 1 else []
     return any(pattern.search(nouns[0]) for pattern in (_PERSON, *_BODIES.values(), *agents))

@@ -499,6 +499,16 @@ def test_a_description_stands_for_nobody_of_whom_it_does_not_hold(text: str, spe
         ("Der FDP-Abgeordnete Jens Wolter traf Jan Holm (SPD).", "der Liberale", "Jens Wolter"),
         ("Die Grünen-Politikerin Petra Ahlers traf Ada Brook (SPD).", "die Grüne", "Petra Ahlers"),
         ("Jan Holm (SPD) kam zum Rennen.", "der Liberale", "Liberale"),
+        (
+            "Der russische Präsident Pjotr Orlow traf den finnischen Präsidenten Per Lund.",
+            "Russlands Präsident",
+            "Pjotr Orlow",
+        ),
+        (
+            "Der russische Präsident Pjotr Orlow traf den finnischen Präsidenten Per Lund.",
+            "Finnlands Präsident",
+            "Per Lund",
+        ),
     ],
 )
 def test_an_epithet_stands_for_whom_the_article_tells_to_be_so(text: str, who: str, speaker: str) -> None:
