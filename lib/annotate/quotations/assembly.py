@@ -55,7 +55,7 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
     turns = {(turn.start, turn.end): (turn.who_start, turn.who_end) for turn in answers(doc)}
     marked = [span for span in quoted.direct if not overlapping(list(turns), span)]
     direct = sorted([*turns, *marked, *_announced(doc, tags, sorted([*turns, *marked]))])
-    by_kind = {DIRECT: direct, INDIRECT: list(_answered(text, reported(doc, tags, direct))), PARTIAL: quoted.partial}
+    by_kind = {DIRECT: direct, INDIRECT: sorted(_answered(text, reported(doc, tags, direct))), PARTIAL: quoted.partial}
     spans = sorted((*span, kind) for kind, found in by_kind.items() for span in found)
     sentence_of = sentences(doc)
     speakers = Speakers(doc, tags, direct, cited)
@@ -107,10 +107,10 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
 
 
 def _told_elsewhere(quotes: Sequence[Quote], text: str) -> list[Quote]:
-    """The quotations, those of which nothing near tells who says them by whoever is said to say the same words
-    elsewhere, as of a headline, or says what goes on in the next paragraph."""
+    """The quotations, those of which nothing near tells who says them, or no cue, by whoever is said to say the same
+    words elsewhere, as of a headline; the former by whoever says what goes on in the next paragraph."""
     said: dict[tuple[str, ...], Quote] = {}
-    for quote in quotes:
+    for quote in sorted(quotes, key=lambda quote: not quote.cue):
         if quote.speaker and quote.kind != INDIRECT:
             words = _words(quote)
             for at in range(len(words) - MIN_WORDS + 1):
@@ -118,14 +118,15 @@ def _told_elsewhere(quotes: Sequence[Quote], text: str) -> list[Quote]:
     found = list(quotes)
     for at in reversed(range(len(found))):
         quote = found[at]
-        if quote.speaker or quote.kind == INDIRECT:
+        if (quote.speaker and quote.cue) or quote.kind == INDIRECT:
             continue
         words = _words(quote)
         told = said.get(tuple(words[:MIN_WORDS]))
-        if told and " ".join(words) not in " ".join(_words(told)):
+        if told and (" ".join(words) not in " ".join(_words(told)) or (quote.speaker and not told.cue)):
             told = None
         following = next((other for other in found[at + 1 : at + 2] if other.start > quote.end), None)
-        if following and following.kind != INDIRECT and not _WORD.search(text, quote.end, following.start):
+        goes_on = following and following.kind != INDIRECT and not quote.speaker
+        if following and goes_on and not _WORD.search(text, quote.end, following.start):
             told = told or following
         if told and told.speaker:
             who = told.speaker, told.speaker_start, told.speaker_end

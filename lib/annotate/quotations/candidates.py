@@ -15,7 +15,7 @@ from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
 from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
-from lib.annotate.quotations.written import RATHER, SOURCE, find
+from lib.annotate.quotations.written import RATHER, SOURCE, TOLD_BEFORE, find
 from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.article import sentence_at
 from lib.schema import Citation
@@ -25,7 +25,7 @@ DETERMINER = re.compile(
     r"viele[nr]?|einige[nr]?)\s+)+",
     re.IGNORECASE,
 )
-PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus|auf)\s+", re.IGNORECASE)
+PREPOSITION = re.compile(r"(?:von|vom|laut|nach|im|in|aus|auf|bei|beim)\s+", re.IGNORECASE)
 """Before the words that name a speaker: "Im Bericht des Amtes heißt es"."""
 _LIKELY = 8.0
 """By how much a speaker is more likely than the tagger says: it saw few of them."""
@@ -97,6 +97,7 @@ _GOES_ON = re.compile(
 """Behind a comma, how a sentence goes on that who says so interrupts: "sei, meldete die Agentur, außer Kontrolle"."""
 _PAST = re.compile("(?!alte)[a-zäöüß]+ten?")
 """A verb between two nouns: "der Trainer lobte Torwart Holm"."""
+_NEAR = 30  # characters before and behind a cue in which that stands
 _PHRASE = 6  # words within which a noun must come
 _ASKS = re.compile(rf"(?:er)?(?:{CALLS_UPON}|{CALLS})")
 """Verbs behind which "sie" is rather whom somebody asks or calls something."""
@@ -131,7 +132,7 @@ class Candidates:
         self._speakers: dict[int, list[Candidate]] = defaultdict(list)
         self._possible: dict[int, list[Candidate]] = defaultdict(list)
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
-        cues = [tokens for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0)]
+        cues = [tokens for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0) if not self._is_own(doc[tokens[0]].idx)]
         with_cue = {self.sentence(doc[tokens[0]].idx) for tokens in cues}
         reported = _reported(tags)
         saying = frozenset(token for tokens in cues for token in tokens if doc[token].text[0].islower())
@@ -211,6 +212,11 @@ class Candidates:
         if instead or better:
             named[:] = [other for other in named if other not in same]
             named.append(Candidate(span, likelihood))
+
+    def _is_own(self, cue: int) -> bool:
+        """Whether an article tells what it has told before: "Wie berichtet, ..."."""
+        found = TOLD_BEFORE.search(self._text, max(0, cue - _NEAR), cue + _NEAR)
+        return found is not None and found.start() <= cue < found.end()
 
     def _hears(self, span: Span) -> bool:
         """Whether the words name whom somebody speaks to: "sagte er der Zeitung", "sagte Holm gegenüber Brook"."""

@@ -30,11 +30,13 @@ _CALLED = re.compile(
 """What says that a name follows, right before the mark."""
 _BEARER = re.compile(
     r"\b(?:Studie|Firma|Magazine?s?|Gesetz|Aktion|Projekts?|Initiative|Kampagne|Preis|Album|[\w-]*(?i:films?|lied|serie|buch)|"
-    r"Song|Romans?|Bündnis|Organisation|Gruppe|Partei|Sendung|Zeitung|Zeitschrift|Programms?|Formation|Musical|Oper|Show|"
-    rf"Operation|Ausstellung|Thema|App|Schiff|Portal|Nachrichtenseite)\s*{MARK}$"
+    r"Song|Romans?|Bündnis|Organisation|Gruppe|Partei|Sendung|(?<!unserer )(?<!dieser )Zeitung|Zeitschrift|Programms?|"
+    rf"Formation|Musical|Oper|Show|Operation|Ausstellung|Thema|App|Schiff|Portal|Nachrichtenseite)\s*{MARK}$"
 )
 """What bears a name, right before the mark."""
-_BUSINESS = re.compile(rf"\b(?:Firma|Magazine?s?|Zeitung|Zeitschrift|Portal|Nachrichtenseite)\s*{MARK}$")
+_BUSINESS = re.compile(
+    rf"\b(?:Firma|Magazine?s?|(?<!unserer )(?<!dieser )Zeitung|Zeitschrift|Portal|Nachrichtenseite)\s*{MARK}$"
+)
 """What may bear one in small letters: "die Firma „neue energie ag“"."""
 _KNOWN_AS = re.compile(
     rf"\s*{MARK}(?:,\swie\s(?:er|sie|es|man|sich)\b[^,.;]{{0,60}}\s(?:nennt|nennen|nannten?|genannt)\b|"

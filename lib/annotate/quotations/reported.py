@@ -14,6 +14,7 @@ from lib.annotate.quotations.referents import overlapping
 from lib.annotate.quotations.speakers import SAYS_SO
 from lib.annotate.quotations.subjunctives import OWN_PERSON, announces, begins_in_subjunctive, is_subjunctive
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags
+from lib.annotate.quotations.written import SOURCE, TOLD_BEFORE
 
 _REPORTED = 0.5
 """Least probability that a word is part of reported speech."""
@@ -192,7 +193,14 @@ def _is_reported(tokens: Sequence[Token], role: FloatArray, tags: Tags, words: S
     sentence = tokens[0].sent
     if _IMAGINED.match(sentence.text) or _SEEMS.search(sentence.text):
         return False
+    text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+    is_told = any(map(is_subjunctive, tokens)) or _TOLD.search(text)
     first, last = np.searchsorted(tags.tokens, [sentence.start, sentence.end])
+    if own := TOLD_BEFORE.search(sentence.text):
+        begin, end = (sentence.start_char + at for at in own.span())
+        others = [word for word in range(first, last) if not begin <= tokens[0].doc[int(tags.tokens[word])].idx < end]
+        says = role[others, Role.CUE].max(initial=0) >= _CUE
+        return bool(says or is_told or SOURCE.search(text))
     told = role[first:last].max(axis=0)
     if told[Role.CUE] >= _CUE or told[Role.SPEAKER] >= _SPEAKER or _SOURCE_FIRST.match(sentence.text):
         return True
@@ -201,9 +209,8 @@ def _is_reported(tokens: Sequence[Token], role: FloatArray, tags: Tags, words: S
         return any(map(SUBJUNCTIVE.fullmatch, lower))
     if role[words, Role.REPORT].mean() >= _PLAINLY:
         return True
-    text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     following = tokens[0].doc[sentence.end : sentence.end + 3].text
-    return bool(any(map(is_subjunctive, tokens)) or _TOLD.search(text) or POINTS_BACK.match(following))
+    return bool(is_told or POINTS_BACK.match(following))
 
 
 def _is_cried(token: Token) -> bool:

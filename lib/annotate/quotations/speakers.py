@@ -46,7 +46,7 @@ _ANSWERS = re.compile(
     r"begrüß|verurteil|forder|appellier|kündig|begründe|rechtfertig|konter|entgegn|bezweifel|streitet|"
     r"stritt|wehr\w*\ssich|(?:sah|sieht|sehen)\w*\s(?:das|dies|es)|reagier|zeig\w*\ssich|g[ai]b\w*\ssich|äußer|versprach|"
     r"verspricht|versicher|dank|gratulier|dämpf|beschwichtig|beklag|klag|bedauer|würdig|protestier|plädier|entschuldig|"
-    r"bekräftig|bestätig|erinner|schlug|warf|wirft|räum|beschwer|befürcht|erwart|hoff)\w*\s"
+    r"bekräftig|bestätig|erinner|schlug|warf|wirft|räum|beschwer|befürcht|erwart|hoff|beziffer|schätz|rechne)\w*\s"
 )
 """What somebody does with words, as the sentence before a quotation may tell: "Die Partei wies das zurück"."""
 _ANSWERED_BY = re.compile(

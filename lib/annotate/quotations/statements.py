@@ -4,7 +4,7 @@ import re
 
 _STEMS = (
     r"ankündigung|ansage|ansicht|anweisung|antwort|appell|argument|argumentation|"
-    r"auffassung|aufforderung|aufruf|augen|(?<!zeugen)aussage|bedenken|"
+    r"(?<!neu)berechnung|(?<!unter)(?<!gering)(?<!wert)schätzung|prognose|auffassung|aufforderung|aufruf|augen|(?<!zeugen)aussage|bedenken|"
     r"befürchtung|(?<!urteils)begründung|behauptung|beobachtung|credo|darstellung|devise|diagnose|drohung|eindruck|einschätzung|"
     r"einw[aä]nd|ergebnis|erkenntnis|erwartung|fazit|forderung|(?<!um)(?<!ch)(?<!an)(?<!ab)frage|gedanke|gerücht|"
     r"glaube|hinweis|hoffnung|idee|kalkül|kritik|kritikpunkt|legende|lesart|logik|losung|mahnung|meinung|motto|mythos|"

@@ -21,6 +21,8 @@ _DOCUMENT = re.compile(
     r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
     re.IGNORECASE,
 )
+TOLD_BEFORE = re.compile(r"\b[Ww]ie\s(?:bereits\s|schon\s|mehrfach\s)?(?:berichtet|gemeldet|erwähnt)\b")
+"""What an article says of what it has told before: "Wie berichtet, ..."."""
 SOURCE = re.compile(r"\b(?:nach|laut|zufolge|gemäß)\b", re.IGNORECASE)
 """A cue of words that somebody is a source of, beside a verb that does not say so."""
 _ACCORDING = re.compile(
@@ -86,7 +88,7 @@ _SOMEBODY = re.compile(
 _CROWD = re.compile(
     r"\b(?P<who>(?:(?:[Dd]ie|[Dd]er|[Ee]ine|[Ee]inige|[Vv]iele|[Mm]ehrere|[Zz]ahlreiche|[Tt]ausende|[Hh]underte)\s)?(?:Tausend\s)?"
     r"(?=[A-ZÄÖÜ])[\w-]*(?i:demonstranten|demonstrierenden?|protestierenden?|teilnehmer|anhänger|fans|zuschauer|aktivisten|"
-    r"menschen|menge))\b(?=[^.!?\n]*\bskandier\w+[^.!?\n„“\"]{0,60}"
+    r"menschen|menge))\b(?=[^.!?\n]{0,200}?\bskandier\w+[^.!?\n„“\"]{0,60}"
     rf"[{DOUBLE}])"
 )
 """Who shouts together: "Die Fans zogen durch die Stadt und skandierten „Auswärtssieg“"."""

@@ -592,9 +592,25 @@ def test_the_same_words_elsewhere_tell_whose_a_headline_is_and_so_does_the_next_
     assert [(quote.speaker, quote.words_start) for quote in (first, second)] == [("Ada Brook", -1), ("Ada Brook", 94)]
     assert first.named == "context"
     other = rows(headline.replace("Schwung aus der Krise“\n", "Schwung zum Mars“\n"))
+    colon = headline.replace("Krise“\n", "Krise“: Aalen bangt um das Werk\n")
+    assert [quote.speaker for quote in rows(colon)] == ["Ada Brook", "Ada Brook"]
     assert [quote.speaker for quote in other] == ["", "Ada Brook"]
     goes_on = "„Das Wasser stieg die ganze Nacht.\n\nEs steigt noch immer weiter an“, erklärte das Hafenamt."
     assert [quote.speaker for quote in rows(goes_on)] == ["Hafenamt", "Hafenamt"]
+
+
+def test_what_an_article_has_told_before_nobody_else_says() -> None:
+    spoke = "Der Vorsitzende Jan Holm warnte vor Panik. Er habe mit der Werft gesprochen."
+    told = "zahlen die Käufer nach Unternehmensangaben 840 Millionen Euro für das Werk"
+    assert rows(f"{spoke} Wie berichtet, {told}.")[-1].speaker == "Unternehmen"
+    own = rows("Wie berichtet, hatte die Behörde das verboten. „Das war nötig“, sagte Minister Holm.")
+    assert [quote.text for quote in own] == ["Das war nötig"]
+
+
+def test_a_talk_with_the_paper_itself_gives_no_name_to_it() -> None:
+    text = "Ministerin Ada Brook nannte den Verkauf in einem Gespräch mit unserer Zeitung „eine gute Lösung für alle“."
+    assert [(quote.text, quote.speaker) for quote in rows(text)] == [("eine gute Lösung für alle", "Ada Brook")]
+    assert rows(text.replace("mit unserer", "mit der")) == []
 
 
 def test_whom_reported_speech_tells_of_is_not_who_says_so() -> None:
@@ -1033,6 +1049,8 @@ def test_without_a_speaker_or_a_cue_only_the_form_of_reported_speech_tells(words
         ("Nach unbestätigten Medienberichten sank die Fähre in der Nacht.", "Medien"),
         ("Nach indischen Behördenangaben sank die Fähre in der Nacht.", "indischen Behörden"),
         ("„Das Wasser steigt“, sagte Holm. Nach offiziellen Angaben sank es am Morgen wieder.", "offiziellen Angaben"),
+        ("„Das ist ein Witz“, sagte Jan Holm. Nach seiner Schätzung gehen drei Millionen Euro verloren.", "Jan Holm"),
+        ("Bei der AOK Bayern heißt es, man habe den Fall selbst aufgedeckt.", "AOK Bayern"),
     ],
 )
 def test_whoever_has_a_statement_speaks_and_not_the_statement(text: str, speaker: str) -> None:
@@ -1434,6 +1452,7 @@ def test_whom_somebody_asks_speaks_not_and_who_shouts_together_does() -> None:
         ("Der Kreml streitet dies ab.", "Der Kreml"),
         ("Das Archiv sieht das anders.", "Das Archiv"),
         ("Das Archiv wehrt sich gegen den Vorwurf.", "Das Archiv"),
+        ("Das Archiv bezifferte den Schaden auf drei Millionen Euro.", "Das Archiv"),
     ],
 )
 def test_who_answers_in_the_sentence_before_speaks_rather_than_who_spoke_last(answer: str, words: str) -> None:
