@@ -11,8 +11,9 @@ from lib.annotate.quotations.interviews import answers
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS, Quoted
 from lib.annotate.quotations.recipients import told_to
-from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
+from lib.annotate.quotations.referents import PRONOUNS
 from lib.annotate.quotations.reported import POINTS_BACK, reported
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.speakers import Speaker, Speakers
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, Role, Tags
 from lib.article import Article, sentence_at

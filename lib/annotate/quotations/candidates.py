@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from lib.annotate.encoder import labels
 from lib.annotate.quotations.calling import CALLS, CALLS_UPON
 from lib.annotate.quotations.marks import DOUBLE
-from lib.annotate.quotations.referents import PRONOUNS, Span, overlapping
+from lib.annotate.quotations.referents import PRONOUNS
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.annotate.quotations.written import RATHER, SOURCE, TOLD_BEFORE, find

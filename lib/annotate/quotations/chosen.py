@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lib.annotate.quotations.calling import CALLS, CALLS_AS
 from lib.annotate.quotations.marks import DOUBLE, SINGLE
-from lib.annotate.quotations.referents import Span
+from lib.annotate.quotations.spans import Span
 
 MARK = f"[{SINGLE}{DOUBLE}]"
 """Any quotation mark, in patterns."""

@@ -5,7 +5,7 @@ import re
 
 from lib.annotate.quotations.calling import CALLS_AS, SAID, SAYS
 from lib.annotate.quotations.marks import DOUBLE, SINGLE
-from lib.annotate.quotations.referents import Span
+from lib.annotate.quotations.spans import Span
 from lib.annotate.quotations.statements import is_statement
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 
 from lib.annotate.numerals import spelled
-
-Span = tuple[int, int]
+from lib.annotate.quotations.spans import Span
 
 MEMBERS = {"liberal": "fdp", "sozialdemokrat": "spd", "christdemokrat": "cdu", "christsozial": "csu", "grün": "grüne"}
 """Of parties, by the noun for one without its ending."""

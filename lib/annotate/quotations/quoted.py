@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.quotations.chosen import MARK, InMarks
 from lib.annotate.quotations.marks import DOUBLE, marked
-from lib.annotate.quotations.referents import Span, overlapping
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags
 from lib.article import sentence_at
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lib.annotate.quotations.referents import Span, overlapping
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.schema import Citation
 
 _TELLS = re.compile(r"(?:sag|erzähl|erklär|beton|bestätig|verriet|teil|äußer|schilder)\w*$")

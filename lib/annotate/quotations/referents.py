@@ -7,23 +7,20 @@ preferred, and the nearer one (salience, as in Lappin and Leass 1994).
 
 import csv
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from lib.annotate.citations import AGENCY
 from lib.annotate.quotations.epithets import alike, epithet, party, traits
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.article import sentence_at
 from lib.schema import Citation
-
-Span = tuple[int, int]
-Located = TypeVar("Located", bound=tuple[Any, ...])
-"""What begins with its offsets."""
 
 PRONOUNS = frozenset({"er", "sie", "es", "dieser", "diese", "ihm", "ihn", "ihr", "man"})
 """That may stand for a speaker."""
@@ -368,13 +365,6 @@ class Referents:
 
     def _sentence(self, at: int) -> int:
         return sentence_at(self._starts, at)
-
-
-def overlapping(spans: Sequence[Located], span: Span) -> list[Located]:
-    """Those of some sorted spans, none of which overlaps another, that overlap one."""
-    first = bisect_right(spans, span[0], key=lambda one: one[1])
-    last = bisect_left(spans, span[1], key=lambda one: one[0])
-    return list(spans[first:last])
 
 
 def possessors(doc: Doc) -> set[Span]:

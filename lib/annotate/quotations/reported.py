@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from lib.annotate.quotations.infinitives import infinitive
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS
-from lib.annotate.quotations.referents import overlapping
+from lib.annotate.quotations.spans import overlapping
 from lib.annotate.quotations.speakers import SAYS_SO
 from lib.annotate.quotations.subjunctives import OWN_PERSON, announces, begins_in_subjunctive, is_subjunctive
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags

@@ -8,17 +8,8 @@ from spacy.tokens import Doc
 from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidates
 from lib.annotate.quotations.epithets import party
 from lib.annotate.quotations.marks import DOUBLE
-from lib.annotate.quotations.referents import (
-    PRONOUNS,
-    SPOKESPERSON,
-    Referents,
-    Span,
-    base,
-    is_body,
-    is_feminine,
-    is_person,
-    overlapping,
-)
+from lib.annotate.quotations.referents import PRONOUNS, SPOKESPERSON, Referents, base, is_body, is_feminine, is_person
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.statements import SAYING, informant, statement
 
 _QUOTED = 6

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from lib.annotate.quotations.calling import CALLS
 from lib.annotate.quotations.candidates import DETERMINER, Candidate, Candidates
 from lib.annotate.quotations.clauses import who_says
-from lib.annotate.quotations.referents import Referents, Span, is_person, overlapping, possessors
+from lib.annotate.quotations.referents import Referents, is_person, possessors
 from lib.annotate.quotations.resolution import HE_OR_SHE, THEIR_OWN, Resolution
+from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.subjects import Subjects
 from lib.annotate.quotations.tagger import Tags
 from lib.annotate.quotations.written import SOURCE, SURE

@@ -4,7 +4,8 @@ import re
 
 from lib.annotate.quotations.calling import CALLS_UPON
 from lib.annotate.quotations.candidates import PREPOSITION, Candidates
-from lib.annotate.quotations.referents import Span, is_person
+from lib.annotate.quotations.referents import is_person
+from lib.annotate.quotations.spans import Span
 from lib.annotate.quotations.statements import SAYING, is_statement
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 

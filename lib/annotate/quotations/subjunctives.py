@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from lib.annotate.quotations.marks import DOUBLE
-from lib.annotate.quotations.referents import overlapping
+from lib.annotate.quotations.spans import overlapping
 from lib.annotate.quotations.speakers import ACTS
 from lib.annotate.quotations.tagger import CONDITIONAL, SUBJUNCTIVE
 

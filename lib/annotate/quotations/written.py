@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lib.annotate.quotations.calling import CALLED, SAYS
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import SAYS_THE
-from lib.annotate.quotations.referents import Span
+from lib.annotate.quotations.spans import Span
 from lib.article import sentence_at
 
 SURE, RATHER = 1.0, 1.3
