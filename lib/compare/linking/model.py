@@ -30,6 +30,8 @@ to which the second round gives .25 and more."""
 FARTHEST = 2.0
 """Days between articles of one annotated occasion at most. Of those that lie farther apart, pairs of sentences were
 judged one by one, and a model was trained on these as well."""
+LARGEST = 10_000
+"""Sentences of a story from which on, some 250 articles, it has no second round, which would fill the memory."""
 _AT_ONCE = 100_000
 
 
@@ -51,6 +53,8 @@ def pair_scores(story: Story) -> csr_matrix:
         likely = together[first[:, part.start + together].max(axis=0) >= LIKELY]
         own.append(features[likely])
         kept.append(part.start + likely)
+    if n > LARGEST:
+        return matrix(n, pairs, np.where(is_apart, first[0], first.mean(axis=0)))
     again, features = np.concatenate(kept), np.concatenate(own)
     near = pairs[0][again], pairs[1][again]
     brothers = evidence.siblings(story)

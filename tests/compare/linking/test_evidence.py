@@ -91,6 +91,25 @@ def test_of_many_pairs_only_those_are_looked_at_that_are_somewhat_alike(
     assert len(pairs) < 21
 
 
+def test_of_too_many_pairs_those_most_alike_are_looked_at(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = story(*told)
+    every = set(zip(*map(np.ndarray.tolist, evidence.candidates(made)), strict=True))
+    monkeypatch.setattr(evidence, "MANY", 1)
+    monkeypatch.setattr(evidence, "MOST", 2)
+    few = set(zip(*map(np.ndarray.tolist, evidence.candidates(made)), strict=True))
+    assert 2 <= len(few) < len(every)
+    assert {(0, 3), (1, 5)} & few
+
+
+def test_a_story_of_too_many_sentences_has_no_second_round(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = story(*told)
+    monkeypatch.setattr(evidence, "of_second_links", None)
+    monkeypatch.setattr(model, "LARGEST", len(made.sentences) - 1)
+    scores = pair_scores(made).toarray()
+    assert scores.max() > 0.5
+    assert (scores == scores.T).all()
+
+
 def test_siblings_are_the_pairs_within_an_article(told: Told) -> None:
     made = story(*told)
     i, j = evidence.siblings(made)
