@@ -37,7 +37,7 @@ SAID = (
     rf"(?:{CALLED}|(?:zu|aus)?gerufen|geschrien|gebrüllt|gesagt|gesprochen|gedroht|geantwortet|gefragt|geschrieben|"
     r"mitgeteilt|erklärt|betont|behauptet|gefordert|verlangt|beklagt|geklagt|gewarnt|versprochen|versichert|"
     r"zuge(?:sagt|sichert)|angekündigt|vorgeworfen|attestiert|bescheinigt|unterstellt|geäußert|geschimpft|gewettert|"
-    r"prophezeit|geraten|anvertraut|zugegeben|eingeräumt|gestanden|beteuert|bestätigt|bestritten|gemeint|gemahnt|kommentiert|"
+    r"prophezeit|anvertraut|zugegeben|eingeräumt|gestanden|beteuert|bestätigt|bestritten|gemeint|gemahnt|kommentiert|"
     r"getwittert|gepostet|notiert|geflüstert|vorgerechnet|berichtet|erzählt|geschwärmt|skandiert|beleidigt|gescherzt|gespottet|gebeten|begründet)"
 )
 """Participles of these: "habe ihn „faul“ genannt"."""

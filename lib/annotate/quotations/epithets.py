@@ -9,7 +9,8 @@ from lib.annotate.quotations.spans import Span
 
 MEMBERS = {"liberal": "fdp", "sozialdemokrat": "spd", "christdemokrat": "cdu", "christsozial": "csu", "grün": "grüne"}
 """Of parties, by the noun for one without its ending."""
-_MEMBER = re.compile(rf"({'|'.join(MEMBERS)})(?:e[nr]?|in)?", re.IGNORECASE)
+_MEMBER = re.compile(rf"({'|'.join(MEMBERS)})(?:er?|(?<=demokrat)(?:en|in))?", re.IGNORECASE)
+"""Of one of them as the subject: "der Grüne", but not "der Grünen", which is a party."""
 _AGED = re.compile(r"(\d{1,3}-|[a-zäöüß]+)jährige[nrms]?", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:([\w-]+jährige[nrms]?)\s)?(?:((?:[a-zäöüß-]+isch|deutsch)e[nrms]?)\s)?"

@@ -210,7 +210,8 @@ class Referents:
         for named in (*self._persons, *self._bodies, *self._media, *self._agencies):
             self._learn(named)
         for person in self._persons:
-            self._traits[person.key].update(traits(self._text, person[:2]))
+            if person[:2] not in owners:  # "in einem offenen Brief Holms Rücktritt fordern"
+                self._traits[person.key].update(traits(self._text, person[:2]))
 
     def of(self, span: Span, last: Span | None) -> Span | None:
         """The mention that the words at `span` stand for; None where nothing fits well enough.

@@ -28,7 +28,8 @@ _PHRASE = re.compile(
     re.DOTALL,
 )
 _COMPOUND = re.compile(
-    r"(?P<who>[A-ZÄÖÜ][\w-]*?)(?:-|(?<=[b-df-hj-np-tv-z])s)?(?:angaben|aussagen|informationen|recherchen|einschätzung)|"
+    r"(?P<who>(?!(?:Ein|Wert|Hoch|Neu)(?:schätz|berech))[A-ZÄÖÜ][\w-]*?)(?:-|(?<=[b-df-hj-np-tv-z])s)?"
+    r"(?:angaben|aussagen|informationen|recherchen|berechnungen|(?:ein)?schätzung(?:en)?|prognosen?)|"
     r"(?P<by>[\w-]*?(?i:medien|presse|zeitung|zeugen))s?berichten?",
     re.IGNORECASE,
 )
@@ -49,7 +50,11 @@ def statement(words: str) -> re.Match[str] | None:
         Groups `whose`, a possessive without its ending, and `owner`, an attribute; nothing if the noun is another one.
     """
     phrase = _PHRASE.fullmatch(words)
-    if not phrase or not (_NOUN.fullmatch(phrase["noun"]) or (phrase["whose"] and _WRITTEN.fullmatch(phrase["noun"]))):
+    if (
+        not phrase
+        or informant(phrase["noun"])
+        or not (_NOUN.fullmatch(phrase["noun"]) or (phrase["whose"] and _WRITTEN.fullmatch(phrase["noun"])))
+    ):
         return None
     return phrase
 

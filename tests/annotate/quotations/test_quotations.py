@@ -599,6 +599,21 @@ def test_the_same_words_elsewhere_tell_whose_a_headline_is_and_so_does_the_next_
     assert [quote.speaker for quote in rows(goes_on)] == ["Hafenamt", "Hafenamt"]
 
 
+def test_what_is_somebodys_is_nothing_that_somebody_is_called() -> None:
+    text = (
+        "Minister Jan Holm (SPD) hat Gegner. Mitglieder hatten in einem offenen Brief Holms Rücktritt gefordert. "
+        "„Das wird geprüft“, sagte Ada Brook. In dem offenen Brief heißt es: „Er hat der Partei sehr geschadet.“"
+    )
+    assert rows(text)[-1].speaker == "offenen Brief"
+    party = "Ada Brook (Grüne) war dagegen. „Wir alle distanzieren uns“, hieß es in einer Mitteilung der Grünen."
+    assert rows(party)[-1].speaker == "Grünen"
+
+
+def test_who_gets_into_something_does_not_speak() -> None:
+    text = "Manager Jan Holm war entsetzt. Es zeige sich, dass sein Klient in die „falschen Bahnen“ geraten sei."
+    assert rows(text)[-1].speaker == "Jan Holm"
+
+
 def test_what_an_article_has_told_before_nobody_else_says() -> None:
     spoke = "Der Vorsitzende Jan Holm warnte vor Panik. Er habe mit der Werft gesprochen."
     told = "zahlen die Käufer nach Unternehmensangaben 840 Millionen Euro für das Werk"
@@ -1045,6 +1060,7 @@ def test_without_a_speaker_or_a_cue_only_the_form_of_reported_speech_tells(words
         ("Die Deiche halten laut einem Vorschlag von Minister Jan Holm länger als bisher.", "Jan Holm"),
         ("Nach Polizeiangaben fuhren am Abend drei Wagen in den Kanal.", "Polizei"),
         ("Laut RKI-Angaben steckten sich am Montag 300 Menschen an.", "RKI"),
+        ("Nach RKI-Schätzungen lag dieser Wert am Montag bei 1,06.", "RKI"),
         ("Ministeriumsangaben zufolge steigen die Kosten auf drei Millionen Euro.", "Ministerium"),
         ("Nach unbestätigten Medienberichten sank die Fähre in der Nacht.", "Medien"),
         ("Nach indischen Behördenangaben sank die Fähre in der Nacht.", "indischen Behörden"),
