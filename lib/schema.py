@@ -66,7 +66,8 @@ class Sentence(NamedTuple):
     text: Annotated[str, "the sentence, verbatim"]
     is_title: Annotated[bool, "whether it is the article's title"]
     is_refrain: Annotated[
-        bool, "whether its source repeats it in three stories and more, as an advertisement of its own"
+        bool,
+        "whether its source repeats it in three stories and more, or offers its readers something in three articles",
     ] = False
 
 

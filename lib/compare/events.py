@@ -82,20 +82,19 @@ def find(
         progress: told how far that is, as a share.
     """
     pairs = sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id)
-    told = story([article for article, _ in pairs], [annotation for _, annotation in pairs])
-    if len(pairs) < 2 or not told.sentences:
+    articles, annotations = [article for article, _ in pairs], [annotation for _, annotation in pairs]
+    told = story(articles, annotations)
+    if len(articles) < 2 or not told.sentences:
         return Events([], [], [])
-    sentences, scores = told.sentences, pair_scores(told)
+    scores = pair_scores(told)
     if states:
         scores = read_again(told, scores, states, progress)
-    scores = told_counted(told, scores, annotations)
-    scores = told_together(told, scores, [article for article, _ in pairs], annotations, persons)
-    scores = told_apart(told, scores, persons)
-    scores = told_at_other_times(told, scores, annotations)
+    scores = _ruled(told, scores, articles, annotations, persons)
+    sentences = told.sentences
     judged: set[tuple[int, int]] = set()
     if judge:
         scores, judged = _judged(sentences, scores, judge)
-    source_of = {article.id: article.source for article, _ in pairs}
+    source_of = {article.id: article.source for article in articles}
     groups = clusters([sentence.article_id for sentence in sentences], scores)
     groups.sort(key=lambda group: (np.mean([sentences[i].sentence_id for i in group]), group))
     events: list[Event] = []
@@ -127,6 +126,20 @@ def find(
         return "; ".join(filter(None, (_BY_JUDGE if (i, j) in judged else "", reasons.why(i, j))))
 
     return Events(events, rows, _links(told, scores, groups, story_id, why))
+
+
+def _ruled(
+    told: Story,
+    scores: csr_matrix,
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    persons: Mapping[Place, frozenset[str]],
+) -> csr_matrix:
+    """The scores, raised and lowered where what two sentences tell of speaks for a link or against it."""
+    scores = told_counted(told, scores, annotations)
+    scores = told_together(told, scores, articles, annotations, persons)
+    scores = told_apart(told, scores, persons)
+    return told_at_other_times(told, scores, annotations)
 
 
 def _judged(sentences: Sequence[Sentence], scores: csr_matrix, judge: Judge) -> tuple[csr_matrix, set[tuple[int, int]]]:

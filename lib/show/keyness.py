@@ -13,7 +13,7 @@ from lib.show.columns import Column
 from lib.show.reading import Tables
 from lib.show.text import WORD, stem
 
-Place = tuple[str, str, int]
+WordPlace = tuple[str, str, int]
 """A word as written, its article and where it stands."""
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -99,7 +99,7 @@ def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
         differs beyond chance), article_id and start of its first use; by column, highest z first, as far as it is above
         1.
     """
-    places: list[dict[str, list[Place]]] = [defaultdict(list) for _ in compared]
+    places: list[dict[str, list[WordPlace]]] = [defaultdict(list) for _ in compared]
     totals = np.zeros(len(compared))
     for i, column in enumerate(compared):
         for word, article_id, start, is_name in _own_words(tables, column.articles):

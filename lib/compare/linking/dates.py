@@ -19,7 +19,8 @@ from lib.compare.linking.story import Story
 from lib.compare.stories import LONGEST
 from lib.schema import GUESS, Value
 
-Days = tuple[int, int]
+DayNumbers = tuple[int, int]
+"""First and last day of a time, counted as `date.toordinal` does."""
 
 
 def told_at_other_times(story: Story, scores: csr_matrix, annotations: Sequence[Annotation]) -> csr_matrix:
@@ -30,7 +31,7 @@ def told_at_other_times(story: Story, scores: csr_matrix, annotations: Sequence[
         scores: as from `model.pair_scores`.
         annotations: of the story's articles.
     """
-    told: dict[Place, dict[str, list[Days]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[Place, dict[str, list[DayNumbers]]] = defaultdict(lambda: defaultdict(list))
     for annotation in annotations:
         for value in annotation.values:
             if value.confidence != GUESS and (days := days_of(value)):
@@ -47,7 +48,7 @@ def told_at_other_times(story: Story, scores: csr_matrix, annotations: Sequence[
     return lowered(scores, are_apart)
 
 
-def days_of(value: Value, longest: int = LONGEST) -> Days | None:
+def days_of(value: Value, longest: int = LONGEST) -> DayNumbers | None:
     """First and last day of a time that is known and not so long; by default than a time by which articles meet."""
     if value.kind != "time" or not (value.first and value.last):
         return None
@@ -55,7 +56,7 @@ def days_of(value: Value, longest: int = LONGEST) -> Days | None:
     return (first, last) if last - first < longest else None
 
 
-def have_common(times: Iterable[Days], others: Sequence[Days]) -> bool:
+def have_common(times: Iterable[DayNumbers], others: Sequence[DayNumbers]) -> bool:
     """Whether some day is of both."""
     return any(
         first <= other_last and other_first <= last for first, last in times for other_first, other_last in others

@@ -11,7 +11,7 @@ from babel import Locale
 from lib.article import Annotation
 from lib.compare.entities.countries import country_of
 from lib.compare.entities.known import find
-from lib.compare.linking.dates import Days, days_of
+from lib.compare.linking.dates import DayNumbers, days_of
 from lib.compare.linking.reasons import Place
 from lib.schema import Mention, Sentence
 
@@ -101,7 +101,7 @@ class Encounter(NamedTuple):
     where: Where
     papers: tuple[Paper, ...]
     looks_back: bool
-    times: tuple[Days, ...]
+    times: tuple[DayNumbers, ...]
     months: frozenset[int]
 
     def may_be(self, other: "Encounter") -> bool:
@@ -125,7 +125,7 @@ def encounters(annotation: Annotation, persons: Mapping[Place, frozenset[str]]) 
     mentions: dict[Place, list[Mention]] = {}
     for mention in annotation.mentions:
         mentions.setdefault((mention.article_id, mention.sentence_id), []).append(mention)
-    times: dict[Place, list[Days]] = {}
+    times: dict[Place, list[DayNumbers]] = {}
     for value in annotation.values:
         if days := days_of(value, _YEAR):
             times.setdefault((value.article_id, value.sentence_id), []).append(days)
@@ -139,7 +139,7 @@ def encounters(annotation: Annotation, persons: Mapping[Place, frozenset[str]]) 
 
 
 def _in(
-    sentence: Sentence, mentions: Sequence[Mention], persons: frozenset[str], times: Sequence[Days]
+    sentence: Sentence, mentions: Sequence[Mention], persons: frozenset[str], times: Sequence[DayNumbers]
 ) -> Encounter | None:
     """The first encounter of two of some persons in a sentence."""
     text = _BLANK.sub(" ", sentence.text)

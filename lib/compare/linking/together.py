@@ -12,7 +12,7 @@ from itertools import combinations
 from scipy.sparse import csr_matrix
 
 from lib.article import Annotation, Article
-from lib.compare.linking.dates import Days, have_common
+from lib.compare.linking.dates import DayNumbers, have_common
 from lib.compare.linking.encounters import encounters
 from lib.compare.linking.model import FARTHEST
 from lib.compare.linking.reasons import Place
@@ -73,13 +73,13 @@ def told_together(
     return found.tocsr()
 
 
-def _is_of_two(row: int, pairs: Sequence[tuple[int, int]], times_of: Mapping[int, Sequence[Days]]) -> bool:
+def _is_of_two(row: int, pairs: Sequence[tuple[int, int]], times_of: Mapping[int, Sequence[DayNumbers]]) -> bool:
     """Whether what a sentence tells without a time may be at either of two times at which others tell it."""
     others = [times_of[j if i == row else i] for i, j in pairs if row in (i, j)]
     return any(one and other and not have_common(one, other) for one, other in combinations(others, 2))
 
 
-def _around(published: str) -> tuple[Days, ...]:
+def _around(published: str) -> tuple[DayNumbers, ...]:
     if not published:
         return ()
     day = date.fromisoformat(published[:10]).toordinal()
