@@ -98,7 +98,7 @@ _GOES_ON = re.compile(
 """Behind a comma, how a sentence goes on that who says so interrupts: "sei, meldete die Agentur, außer Kontrolle"."""
 _PAST = re.compile("(?!alte)[a-zäöüß]+ten?")
 """A verb between two nouns: "der Trainer lobte Torwart Holm"."""
-_NEAR = 30  # characters before and behind a cue in which that stands
+_NEAR = 30  # characters beside a cue in which "wie berichtet" stands
 _PHRASE = 6  # words within which a noun must come
 _ASKS = re.compile(rf"(?:er)?(?:{CALLS_UPON}|{CALLS})")
 """Verbs behind which "sie" is rather whom somebody asks or calls something."""
