@@ -17,6 +17,15 @@ QUOTATIONS = DIRECT, INDIRECT, PARTIAL = ("direct", "indirect", "partial")
 NAMED = BESIDE, CONTEXT, PRONOUN, DESCRIPTION = ("beside", "context", "pronoun", "description")
 """How an article names the speaker of a quotation: by name beside it, in another sentence (who goes on, for example),
 or by a pronoun or description, which somebody named before is taken for."""
+VOICES = OWN, QUOTED, REPORTED = ("own", "quoted", "reported")
+"""Whose words are: the article's, those in marks of somebody whom it quotes, or reported speech."""
+IN_EVENT, DOUBTFUL = "event", "maybe"
+"""Status of links: those within events, and those of sentences that may report the same."""
+RELATIONS = DIFFER, LESS_PRECISE, OTHER_WORDS = ("differ", "less precise", "other words")
+"""How answers of articles to one question stand to each other."""
+REPORTS, MAY_REPORT, SILENT = "reports", "may report", "silent"
+PUBLISHED_BEFORE, PUBLISHED_AFTER, DATE_UNKNOWN = "published before", "published after", "date unknown"
+"""Coverage of an event by an article."""
 LINKED = "linked sentences"
 """Origin of words for one thing that the lexicon does not have."""
 GUESS = "guess"

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from lib.annotate.quotations.voices import REPORTED
 from lib.article import Article, sentence_at
-from lib.schema import Modality, Voice
+from lib.schema import REPORTED, Modality, Voice
 
 _WORDS = "modality.toml"
 _ENDINGS = "(?:e[nrsm]?)?"

@@ -6,9 +6,18 @@ from datetime import date, datetime, timedelta
 
 from lib.article import Article
 from lib.compare.linking import Place
-from lib.schema import Coverage, EventSentence, Link
+from lib.schema import (
+    DATE_UNKNOWN,
+    MAY_REPORT,
+    PUBLISHED_AFTER,
+    PUBLISHED_BEFORE,
+    REPORTS,
+    SILENT,
+    Coverage,
+    EventSentence,
+    Link,
+)
 
-_BEFORE, _AFTER = "published before", "published after"
 _MARGIN = timedelta(hours=1)
 """Articles are often written on: minutes between the times that they give tell nothing."""
 _AFTERWARDS = 14
@@ -56,22 +65,22 @@ def cover(
 
     def status(event_id: str, article: Article) -> str:
         if article.id in reports[event_id]:
-            return "reports"
+            return REPORTS
         silence = _silence(article, moments[event_id])
-        is_early = silence == _BEFORE and _days(article.published, min(moments[event_id])) > 0
-        return "may report" if (event_id, article.id) in may and not is_early else silence
+        is_early = silence == PUBLISHED_BEFORE and _days(article.published, min(moments[event_id])) > 0
+        return MAY_REPORT if (event_id, article.id) in may and not is_early else silence
 
     return [Coverage(event_id, article.id, status(event_id, article)) for event_id in reports for article in articles]
 
 
 def _silence(article: Article, moments: Sequence[str]) -> str:
     if not article.published:
-        return "date unknown"
+        return DATE_UNKNOWN
     known = [moment for moment in moments if moment]
     all_known = len(known) == len(moments)  # one of no date may be the first or the last
     if all(_before(article.published, one) for one in known):
-        return _BEFORE if all_known else "date unknown"
-    return _AFTER if all_known and _days(max(known), article.published) > _AFTERWARDS else "silent"
+        return PUBLISHED_BEFORE if all_known else DATE_UNKNOWN
+    return PUBLISHED_AFTER if all_known and _days(max(known), article.published) > _AFTERWARDS else SILENT
 
 
 def _days(one: str, other: str) -> int:

@@ -26,7 +26,7 @@ from lib.compare.linking import (
 )
 from lib.compare.refrains import bare
 from lib.compare.stories import stable_id
-from lib.schema import Event, EventSentence, Link, Sentence
+from lib.schema import DOUBTFUL, IN_EVENT, Event, EventSentence, Link, Sentence
 
 _LEANING = (
     "er|sie|es|dies|dieser?|dieses|diesen|diesem|das(?! (?-i:[A-ZÄÖÜ]))|ihn|ihm|ihr|ihre|ihren|sein|seine|seinen|"
@@ -187,7 +187,7 @@ def _links(
                     other_id=other.article_id,
                     other_sentence_id=other.sentence_id,
                     score=round(float(scores[i, j]), 4),
-                    status="event" if (i, j) in together else "maybe",
+                    status=IN_EVENT if (i, j) in together else DOUBTFUL,
                     why=why(i, j),
                 )
             )

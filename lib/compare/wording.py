@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lib.article import Annotation, Article, sentence_at
 from lib.compare.differences.lexicon import Use, uses
-from lib.schema import Difference, EventSentence, Wording
-
-OWN = "own"
+from lib.schema import OTHER_WORDS, OWN, Difference, EventSentence, Wording
 
 
 def find(
@@ -90,6 +88,6 @@ def _called(differences: Sequence[Difference]) -> dict[str, list[Difference]]:
     """What linked sentences call one thing, by all these words."""
     groups: dict[str, list[Difference]] = defaultdict(list)
     for row in differences:
-        if row.kind == "name" and row.relation == "other words":
+        if row.kind == "name" and row.relation == OTHER_WORDS:
             groups[row.difference_id].append(row)
     return {" / ".join(dict.fromkeys(row.value for row in rows)): rows for rows in groups.values()}

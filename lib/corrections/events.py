@@ -13,7 +13,19 @@ from lib.compare.comparison import Told, tell
 from lib.compare.events import headline
 from lib.compare.refrains import bare
 from lib.corrections.file import APART, Correction, Place, place
-from lib.schema import ArticleRow, Attribute, Event, EventSentence, Link, Mention, Quote, Sentence, Value, Voice
+from lib.schema import (
+    IN_EVENT,
+    ArticleRow,
+    Attribute,
+    Event,
+    EventSentence,
+    Link,
+    Mention,
+    Quote,
+    Sentence,
+    Value,
+    Voice,
+)
 
 _BY_HAND = "by hand"
 _NO_VECTORS = np.zeros((0, 0), np.float32)
@@ -79,11 +91,11 @@ class Linker:
         for member in self._members[event_id]:
             ends = frozenset((sentence, member))
             if link := self._links.get(ends):
-                self._links[ends] = link._replace(status="event")
+                self._links[ends] = link._replace(status=IN_EVENT)
         if sentence[0] != other[0]:
             first, second = sorted((sentence, other))
             story = self._story_of[sentence[0]]
-            self._links[frozenset((first, second))] = Link(story, *first, *second, 1.0, "event", _BY_HAND)
+            self._links[frozenset((first, second))] = Link(story, *first, *second, 1.0, IN_EVENT, _BY_HAND)
         self._members[event_id][sentence] = 1.0
         self._apart.discard((event_id, sentence))
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from lib.schema import RELATIONS
 from lib.show import (
     contrast,
     everywhere,
@@ -153,7 +154,7 @@ def differences(story: Shown) -> bool:
         )
         often = Counter(row.relation for row in found)
         offered = {"": f"All ({len(found)})"}
-        offered |= {relation: f"{relation} ({often[relation]})" for relation in contrast.RELATIONS if often[relation]}
+        offered |= {relation: f"{relation} ({often[relation]})" for relation in RELATIONS if often[relation]}
         relation = state.segments("relation", offered, "Relation") if len(often) > 1 else ""
         lines = [
             Line(

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from lib.schema import RELATIONS
 from lib.show import reading
 from lib.show.columns import Cell, Column, cells_of, column_of
 from lib.show.kwic import kwic
@@ -12,9 +13,7 @@ from lib.show.reading import Tables
 
 _AROUND = 45  # characters shown on either side of what differs
 KINDS = {kind: kind for kind in ("number", "time", "place", "person")} | {"name": "thing"}
-"""Of differences, and what they are called here."""
-RELATIONS = ("differ", "less precise", "other words")
-"""Of differences, in the order in which they are shown."""
+"""Of differences, in the order in which they are shown, and what they are called here."""
 
 
 def between(values: pd.DataFrame, compared: Sequence[Column]) -> pd.DataFrame:

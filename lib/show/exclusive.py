@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from lib.article import UNKNOWN
+from lib.schema import DOUBTFUL, MAY_REPORT, SILENT
 from lib.show import reading
 from lib.show.columns import Column, column_of, columns
 from lib.show.grid import REPORTING, Row, places
 from lib.show.reading import Tables
 
-_MISSING = frozenset({"may report", "silent"})
+_MISSING = frozenset({MAY_REPORT, SILENT})
 """Of sources that could report an event, those of which it is not known that they do."""
 _FEWEST = 3  # words of a sentence that states something
 _ASIDE = re.compile(r"\(.*\)|\[.*\]|[a-zäöüß/]+ \([^()]+\)\.?|Mehr zum Thema", re.DOTALL)  # "har/lo (dpa, ap)"
@@ -59,7 +60,7 @@ def left_out(events: Sequence[Row], compared: Sequence[Column]) -> list[pd.DataF
         # Of those that could, one that is silent is no other to itself.
         if len(reporting) >= max(2, sum(cell in _MISSING for cell in row.cells)):
             for column, cell, omitted in zip(compared, row.cells, found, strict=True):
-                if cell == "silent":
+                if cell == SILENT:
                     omitted.append((row.event_id, row.headline, column.label, ", ".join(reporting)))
     return [pd.DataFrame(rows, columns=["event_id", "headline", "source", "reported_by"]) for rows in found]
 
@@ -74,7 +75,7 @@ def _doubtful(links: pd.DataFrame, compared: Sequence[Column]) -> dict[tuple[str
     """By sentence, the other columns that may report the same."""
     labels_of = column_of(compared)
     found: dict[tuple[str, int], set[str]] = {}
-    for link in reading.records(links[links["status"].eq("maybe")]):
+    for link in reading.records(links[links["status"].eq(DOUBTFUL)]):
         ends = (link["article_id"], link["sentence_id"]), (link["other_id"], link["other_sentence_id"])
         labels = [labels_of.get(article_id) for article_id, _ in ends]
         if all(labels) and labels[0] != labels[1]:

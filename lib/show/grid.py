@@ -7,23 +7,35 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from lib.schema import (
+    DATE_UNKNOWN,
+    DIFFER,
+    DOUBTFUL,
+    LESS_PRECISE,
+    MAY_REPORT,
+    PUBLISHED_AFTER,
+    PUBLISHED_BEFORE,
+    REPORTS,
+    SILENT,
+)
 from lib.show import reading
 from lib.show.columns import Column, column_of
 from lib.show.contrast import between
 from lib.show.reading import Tables
 
+_DIFFERENTLY = "reports differently"
 STATUSES: dict[str, str] = {
-    "reports differently": "◐",
-    "reports": "●",
-    "may report": "◔",
-    "silent": "○",
-    "date unknown": "?",
-    "published before": "◁",
-    "published after": "▷",
+    _DIFFERENTLY: "◐",
+    REPORTS: "●",
+    MAY_REPORT: "◔",
+    SILENT: "○",
+    DATE_UNKNOWN: "?",
+    PUBLISHED_BEFORE: "◁",
+    PUBLISHED_AFTER: "▷",
 }
 """Status of a source on an event, and its sign. Of a source's articles, the one named first here counts."""
 
-REPORTING = frozenset({"reports", "reports differently"})
+REPORTING = frozenset({REPORTS, _DIFFERENTLY})
 _MOST_MAYBE = 8
 _FACTS = frozenset({"number", "time", "place", "person"})
 """Kinds of differences that are more than another word."""
@@ -63,20 +75,20 @@ def of_story(tables: Tables, story_id: str, compared: Sequence[Column], order: s
     values = between(tables["differences"], compared)
     once = values.drop_duplicates("difference_id")
     apart = Counter(zip(once["event_id"], once["relation"], strict=True))
-    facts = values[values["kind"].isin(_FACTS) & values["relation"].eq("differ")]
+    facts = values[values["kind"].isin(_FACTS) & values["relation"].eq(DIFFER)]
     differing = set(zip(facts["event_id"], facts["article_id"], strict=True))
     found = []
     for event in reading.records(tables["events"][tables["events"]["story_id"] == story_id]):
         key = event["event_id"]
         cells = [
             _status(
-                "reports differently" if (key, article_id) in differing else status[key, article_id]
+                _DIFFERENTLY if (key, article_id) in differing else status[key, article_id]
                 for article_id in column.articles
             )
             for column in compared
         ]
         if reporting := sum(cell in REPORTING for cell in cells):
-            differ, less_precise = apart[key, "differ"], apart[key, "less precise"]
+            differ, less_precise = apart[key, DIFFER], apart[key, LESS_PRECISE]
             found.append(Row(key, event["headline"], reporting, differ, less_precise, cells))
     if order == "reading":
         return found
@@ -102,7 +114,7 @@ def _status(statuses: Iterable[str]) -> str:
 
 def as_frame(events: Sequence[Row], compared: Sequence[Column]) -> pd.DataFrame:
     """The grid with a column per source, for download."""
-    names = ["event_id", "event", "sources", "differ", "less precise", *(column.label for column in compared)]
+    names = ["event_id", "event", "sources", DIFFER, LESS_PRECISE, *(column.label for column in compared)]
     return pd.DataFrame([[*row[:-1], *row.cells] for row in events], columns=names)
 
 
@@ -137,7 +149,7 @@ def maybe(tables: Tables, event_id: str, articles: Collection[str]) -> list[dict
     best: dict[reading.Place, dict[str, Any]] = {}
     for link in reading.linked(tables["links"], inside):
         article_id = link.there[0]
-        doubtful = link.status == "maybe" or article_id not in reporting
+        doubtful = link.status == DOUBTFUL or article_id not in reporting
         if link.there not in inside and article_id in articles and doubtful:
             best.setdefault(link.there, {"score": link.score, "why": link.why})
     surest = list(best)[:_MOST_MAYBE]

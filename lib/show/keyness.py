@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import ndtr
 from spacy.lang.de.stop_words import STOP_WORDS
 
+from lib.schema import OWN
 from lib.show.columns import Column
 from lib.show.reading import Tables
 from lib.show.text import WORD, stem
@@ -127,7 +128,7 @@ def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
 def _own_words(tables: Tables, articles: Collection[str]) -> Iterator[tuple[str, str, int, bool]]:
     """The words that articles say in their own voice, where they stand, and whether they are of a name."""
     texts = dict(zip(tables["articles"]["article_id"], tables["articles"]["text"], strict=True))
-    voices = tables["voices"][tables["voices"]["article_id"].isin(articles) & tables["voices"]["voice"].eq("own")]
+    voices = tables["voices"][tables["voices"]["article_id"].isin(articles) & tables["voices"]["voice"].eq(OWN)]
     mentions = tables["mentions"][tables["mentions"]["article_id"].isin(articles)]
     named = {
         (article_id, at)

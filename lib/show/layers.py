@@ -121,7 +121,7 @@ def quotes(tables: Tables, article_id: str, speaker: Callable[[str], str]) -> li
         label = f"❞ {who}" + ("?" if row["named"] in _INFERRED else "")
         found.append(Span(row["start"], row["end"], f"quote {row['kind']}", label, title, address))
     for row in of(tables["voices"], article_id):
-        if row["voice"] == "quoted" and row["quote_start"] < 0:
+        if row["voice"] == schema.QUOTED and row["quote_start"] < 0:
             found.append(Span(row["start"], row["end"], "quote marked", "❞", "words in quotation marks"))
     return found
 

@@ -5,13 +5,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from lib.schema import DIFFER, LESS_PRECISE, OTHER_WORDS
 from lib.show import layers, reading
 from lib.show.contrast import KINDS
 from lib.show.highlight import Span
 from lib.show.reading import Tables
 from lib.show.text import WORD, stem
 
-_SIGNS = {"differ": "≠", "less precise": "≈", "other words": "~"}
+_SIGNS = {DIFFER: "≠", LESS_PRECISE: "≈", OTHER_WORDS: "~"}
 
 
 class Passage(NamedTuple):

@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from lib.schema import OWN, QUOTED, REPORTED
 from lib.show import reading
 from lib.show.columns import Cell, Column, cells_of, further
 from lib.show.reading import Tables
 
 _ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
-_VOICES = ("own", "in marks", "quoted", "reported")
+_IN_MARKS = "in marks"
+_VOICES = (OWN, _IN_MARKS, QUOTED, REPORTED)
 """Of words, in the order in which they are shown."""
 
 
@@ -39,7 +41,7 @@ def wording(tables: Tables, compared: Sequence[Column]) -> list[Concept]:
         column=terms["article_id"].map(column_of),
         stem=terms["term"].map(_stem),
         voice=[
-            "in marks" if voice == "quoted" and not any(a <= start < b for a, b in said.get(article_id, ())) else voice
+            _IN_MARKS if voice == QUOTED and not any(a <= start < b for a, b in said.get(article_id, ())) else voice
             for article_id, start, voice in zip(terms["article_id"], terms["start"], terms["voice"], strict=True)
         ],
     )
@@ -72,7 +74,7 @@ def _term(row: Any, places: Sequence[tuple[str, int]]) -> Cell:
 
 
 def _note(n: int, voice: str) -> str:
-    return ", ".join(filter(None, ("" if voice == "own" else voice, f"{n}×" if n > 1 else "")))
+    return ", ".join(filter(None, ("" if voice == OWN else voice, f"{n}×" if n > 1 else "")))
 
 
 def _stem(term: str) -> str:

@@ -6,9 +6,7 @@ from itertools import groupby
 
 from lib.annotate.quotations.marks import marked
 from lib.article import Article
-from lib.schema import INDIRECT, Quote, Sentence, Voice
-
-OWN, QUOTED, REPORTED = "own", "quoted", "reported"
+from lib.schema import INDIRECT, OWN, QUOTED, REPORTED, Quote, Sentence, Voice
 
 
 def find(

@@ -11,7 +11,7 @@ from lib.compare.differences.values import LINKED
 from lib.compare.differences.words import Said, form, inflected
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
-from lib.schema import Difference, EventSentence, Link
+from lib.schema import DIFFER, LESS_PRECISE, OTHER_WORDS, Difference, EventSentence, Link
 
 _PLACE = 4  # letters that a place and its adjective share
 _BEFORE, _BEHIND = 5, 1  # words beside a name that may be about it
@@ -122,6 +122,6 @@ def _relation(said: Iterable[Said]) -> str:
     other persons or places. A country may hold the other place."""
     said = list(said)
     if {one.label for one in said} in ({"PER"}, {"LOC"}):
-        return "differ" if len({is_country(one.text) for one in said}) == 1 else "less precise"
+        return DIFFER if len({is_country(one.text) for one in said}) == 1 else LESS_PRECISE
     pairs = combinations({one.form for one in said}, 2)
-    return "less precise" if all(is_part(*pair) or is_part(*pair[::-1]) for pair in pairs) else "other words"
+    return LESS_PRECISE if all(is_part(*pair) or is_part(*pair[::-1]) for pair in pairs) else OTHER_WORDS

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from lib.compare.differences.stated import CLOCK, ENDING, SINCE, TIMES, UNTIL, Stated
-from lib.schema import GUESS
+from lib.schema import DIFFER, GUESS, LESS_PRECISE
 
 ROUGH = 0.5
 """Share of the longer of two lengths of time by which they differ at most if one is stated roughly."""
@@ -69,7 +69,7 @@ def relation(answers: Sequence[Stated]) -> str:
     if all(any(of_pair(*pair) for of_pair in none) for pair in pairs):
         return ""
     compatible = _compatible_times if answers[0].kind in TIMES else _compatible_numbers
-    return "less precise" if all(compatible(*pair) for pair in pairs) else "differ"
+    return LESS_PRECISE if all(compatible(*pair) for pair in pairs) else DIFFER
 
 
 def answer(stated: Stated) -> str:
