@@ -147,7 +147,7 @@ def differences(story: Shown) -> bool:
     if found:
         st.caption(
             "What the sources say of one event: numbers and times; who acts or is meant (person, bodies included); "
-            "where (place); what a thing or deed is called (thing). Less precise: what one says allows what another "
+            "where (place); what a thing or deed is called (word). Less precise: what one says allows what another "
             "says. Other words: the same, called differently. Beside each: when it was published, as what came "
             "later may be newer rather than a contradiction. Not compared: the source reports the event, but nothing "
             "in it was set against this."

@@ -12,7 +12,7 @@ from lib.show.kwic import kwic
 from lib.show.reading import Tables
 
 _AROUND = 45  # characters shown on either side of what differs
-KINDS = {kind: kind for kind in ("number", "time", "place", "person")} | {"name": "thing"}
+KINDS = {kind: kind for kind in ("number", "time", "place", "person")} | {"name": "word"}
 """Of differences, in the order in which they are shown, and what they are called here."""
 
 
