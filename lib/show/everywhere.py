@@ -67,7 +67,8 @@ def gathered(values: pd.DataFrame) -> pd.DataFrame:
         for group in groups.values()
     ]
     rows.sort(key=lambda row: contrast.rank(row["relation"], row["kind"]))
-    return pd.DataFrame(rows, columns=[*values.columns, "words"])
+    table = pd.DataFrame(rows, columns=[*values.columns, "words"])
+    return table.assign(kind=table["kind"].map(contrast.KINDS))
 
 
 def _words(values: Sequence[Row]) -> str:

@@ -346,7 +346,7 @@ def test_every_view_opens_from_a_cold_link(open_page: Open, view: str) -> None:
 def test_all_stories_list_differences_and_exclusive_sentences_of_the_corpus(open_page: Open) -> None:
     app = open_page(PAGE, view="All")
     differences, alone = (table.value for table in app.dataframe)
-    assert {"number", "name"} <= set(differences["kind"])
+    assert {"number", "word"} <= set(differences["kind"])
     assert alone["source"].nunique() >= 3
     headlines = {option.split(" · ")[2] for option in app.selectbox(key="story").options}
     assert set(differences["story"]) | set(alone["story"]) <= headlines

@@ -59,5 +59,5 @@ def test_differences_are_ordered_by_relation_and_kind(tables: Tables) -> None:
     ]
     shown = _gathered(_with(tables, *rows))
     assert [f"{kind}, {relation}" for kind, relation in zip(shown["kind"], shown["relation"], strict=True)] == [
-        "time, differ", "number, less precise", "time, less precise", "name, other words",
+        "time, differ", "number, less precise", "time, less precise", "word, other words",
     ]  # fmt: skip

@@ -304,10 +304,10 @@ def _is_rest(stated: Stated) -> bool:
 def _is_of_another_order(one: Stated, other: Stated) -> bool:
     """Whether two numbers are too far apart to be reports of the same, one of them large; millions and billions may
     have been mixed up."""
-    least, most = sorted(abs(float(stated.value)) for stated in (one, other))
     if one.value.replace(".", "").strip("0") == other.value.replace(".", "").strip("0"):
         return False
-    return most >= _THOUSAND and most > OTHER_ORDER * least and "prozent" not in {one.slot, other.slot}
+    is_large = max(abs(float(stated.value)) for stated in (one, other)) >= _THOUSAND
+    return is_large and _ratio(one, other) > OTHER_ORDER and "prozent" not in {one.slot, other.slot}
 
 
 def _ratio(one: Stated, other: Stated) -> float:
