@@ -7,7 +7,7 @@ need quotation marks, a noun such as "Zeitung", or that word right before them.
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -80,6 +80,10 @@ class Form(NamedTuple):
     """Whether it means other things as well."""
 
 
+Name = tuple[int, int, Medium]
+"""Offsets of what may be the name of a medium."""
+
+
 @cache
 def listed() -> dict[str, Form]:
     """Known agencies and media by each of their forms."""
@@ -99,12 +103,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w]|-[A-ZÄÖÜa-zäöü]|\.\w)")
 
 
-def find(article: Article, starts: Sequence[int]) -> list[Citation]:
-    """Citations of an article in order; `starts` are the offsets at which its sentences begin."""
+def find(article: Article, starts: Sequence[int], named: Iterable[Name] | None = None) -> list[Citation]:
+    """Citations of an article in order.
+
+    Args:
+        starts: offsets at which its sentences begin.
+        named: what `names` gives for its text, where that is known.
+    """
     text = article.text
     found: dict[tuple[int, int], Citation] = {}
     taken = bytearray(len(text))
-    for start, end, medium in names(text):
+    for start, end, medium in names(text) if named is None else named:
         sentence_id = sentence_at(starts, start)
         begin = starts[sentence_id] if starts else 0
         stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
@@ -117,7 +126,7 @@ def find(article: Article, starts: Sequence[int]) -> list[Citation]:
     return [found[span] for span in sorted(found)]
 
 
-def names(text: str) -> Iterator[tuple[int, int, Medium]]:
+def names(text: str) -> Iterator[Name]:
     """Names that may be those of media, with their offsets; listed ones first."""
     matches = list(_pattern().finditer(text))
     genitives = {form for form in {match[0] for match in matches} if _is_genitive(form, text)}

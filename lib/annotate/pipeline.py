@@ -77,8 +77,9 @@ class Pipeline:
             for start, end, label in mentions.with_parts(doc, self._gazetteer)
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]
-        cited = citations.find(article, starts)
-        names = [(start, end) for start, end, _ in citations.names(article.text)]
+        media = list(citations.names(article.text))
+        cited = citations.find(article, starts, media)
+        names = [(start, end) for start, end, _ in media]
         names += [(mention.start, mention.end) for mention in named if mention.label in _BEARERS]
         quotes = quotations.find(doc, article, cited)
         voices = quotations.voices(article, rows, quotes, names)

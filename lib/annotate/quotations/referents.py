@@ -187,7 +187,7 @@ class Referents:
         self._starts = [sentence.start_char for sentence in doc.sents]
         self._genders: dict[str, str] = {}
         self._roles: dict[str, set[str]] = defaultdict(set)
-        self._origins: dict[str, set[str]] = defaultdict(set)
+        self._of_origin: set[str] = set()  # of whom the article tells where they are from
         self._traits: dict[str, set[str]] = defaultdict(set)
         self._affiliations: dict[str, set[str]] = defaultdict(set)
         media = [(row.start, row.end) for row in cited]
@@ -295,7 +295,7 @@ class Referents:
         origin = description.origin or description.owner
         if origin and any(alike(origin, trait) for trait in self._traits[named.key]):
             fitness += _SAME_SIDE
-        elif description.origin and self._origins[named.key]:
+        elif description.origin and named.key in self._of_origin:
             fitness -= _OTHER_SIDE
         return fitness - _QUOTED * bool(overlapping(self._quoted, (named.start, named.end)))
 
@@ -318,7 +318,7 @@ class Referents:
     def _may_be(self, key: str, description: Description) -> bool:
         """Whether somebody may be what the article does not say: not another office, or part in a trial or a match, nor
         from elsewhere."""
-        if description.is_origin and self._origins[key]:
+        if description.is_origin and key in self._of_origin:
             return False
         nouns = description.nouns[:1]
         if any(map(_STATE_OFFICE.search, nouns)):
@@ -357,10 +357,10 @@ class Referents:
         for text in (self._text[start:end], *nouns):
             if prefix := _PARTY_PREFIX.search(text):
                 self._affiliations[named.key].add(_affiliation(prefix[0]))
-        if match := _ORIGIN_BESIDE.search(self._text[max(0, start - _WORDS) : start]):
-            self._origins[named.key].add(match[1])
-        if (people := _BEFORE.search(self._text, max(0, start - _WORDS), start)) and people.span(1) in self._peoples:
-            self._origins[named.key].add(people[1])
+        people = _BEFORE.search(self._text, max(0, start - _WORDS), start)
+        is_of_people = people is not None and people.span(1) in self._peoples
+        if is_of_people or _ORIGIN_BESIDE.search(self._text[max(0, start - _WORDS) : start]):
+            self._of_origin.add(named.key)
         if match := _AFFILIATION.match(self._text, end):
             self._affiliations[named.key].update(_affiliation(name) for name in match["name"].split("/"))
 
