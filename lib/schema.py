@@ -14,9 +14,9 @@ LABELS: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC", "NORP")
 """Person, place, organisation, other name, and word derived from a place ("russisch", "Berliner")."""
 QUOTATIONS = DIRECT, INDIRECT, PARTIAL = ("direct", "indirect", "partial")
 """Kinds of quotations: words in quotation marks, reported speech, and one or two words in marks."""
-NAMED = BESIDE, CONTEXT, PRONOUN, DESCRIPTION = ("beside", "context", "pronoun", "description")
+NAMED = BESIDE, CONTEXT, PRONOUN, DESCRIPTION, BY_HAND = ("beside", "context", "pronoun", "description", "by hand")
 """How an article names the speaker of a quotation: by name beside it, in another sentence (who goes on, for example),
-or by a pronoun or description, which somebody named before is taken for."""
+or by a pronoun or description, which somebody named before is taken for; or that somebody says so by hand."""
 VOICES = OWN, QUOTED, REPORTED = ("own", "quoted", "reported")
 """Whose words are: the article's, those in marks of somebody whom it quotes, or reported speech."""
 IN_EVENT, DOUBTFUL = "event", "maybe"

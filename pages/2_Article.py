@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.article import UNKNOWN
-from lib.show import frame, html, hypertext, layers, reading, state
+from lib.show import editing, frame, html, hypertext, layers, reading, speaking, state
 from lib.show.highlight import article as as_html
 
 analysis = frame.page("Article")
@@ -47,8 +47,7 @@ with st.container(horizontal=True, gap="small"):
         and state.toggle(layer.lower(), label=f"{label} ({counts[layer]})", default=layer in layers.AT_FIRST)
     ]
 at = reading.sentence_at(tables, chosen, state.get("at"))
-if not at:
-    state.put("at", "")
+state.put("at", state.get("at") if at else "")
 spans = [*at, *layers.chosen(marked, shown)]
 
 hypertext.begin("Article", view=at[0].id if at else "")
@@ -72,8 +71,10 @@ with beside:
         rows = speakers.to_dict("records")
         st.html(html.fill("speakers", speakers=rows, address=hypertext.speaker))
         frame.download(speakers, "article-speakers")
+        speaking.tool(tables, chosen, entities, at[0].start if at else None)
 st.subheader("In other articles too", anchor=False)
 if shared:
     st.html(html.fill("statements", shared=shared, event=compare, place=hypertext.place))
 else:
     st.info("No other article of this corpus was found to report a statement of this one.")
+editing.ledger()

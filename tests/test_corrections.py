@@ -159,6 +159,59 @@ def test_a_merge_moves_mentions_forms_and_speakers() -> None:
     assert list(tables["quotes"]["speaker_entity_id"]) == ["per-otto-kurz"]
 
 
+def said(tables: dict[str, pd.DataFrame]) -> list[tuple[str, int, str, str]]:
+    columns = ["speaker", "words_start", "named", "speaker_entity_id"]
+    return list(tables["quotes"][columns].itertuples(index=False, name=None))
+
+
+def test_another_speaker_is_named_by_the_words_of_the_article() -> None:
+    quotes = [Quote("a0", 0, start, start + 3, "direct", "", "Berg", 11, 15, "sagte") for start in (13, 40)]
+    before = analysis(*NAMES, quotes=quotes)
+    starts = before.tables["mentions"].set_index(["article_id", "text"])["start"]
+    tables = corrected(
+        before, Correction("speaker", "per-otto-kurz", "13", "a0"), Correction("speaker", "", "40", "a0")
+    )
+    assert said(tables) == [
+        ("Otto Kurz", starts["a0", "Otto Kurz"], "by hand", "per-otto-kurz"),
+        ("", -1, "by hand", ""),
+    ]
+
+
+def test_a_speaker_by_hand_is_merged_split_and_hidden_with_the_mention() -> None:
+    before = analysis(*NAMES, quotes=[Quote("a1", 0, 90, 93, "direct", "", "", -1, -1, "sagte")])
+    says = Correction("speaker", "per-otto-kurz", "90", "a1")
+    one = corrected(before, says, Correction("merge", "per-otto-kurz", "per-anna-berg"))
+    assert said(one)[0][3] == "per-anna-berg"
+    of_another = corrected(before, says, Correction("split", "per-otto-kurz", "Kurz", "a1"))
+    assert said(of_another)[0][3] == "per-kurz"
+    assert said(corrected(before, says, Correction("hide", "per-otto-kurz")))[0] == (
+        "Kurz",
+        said(one)[0][1],
+        "by hand",
+        "",
+    )
+
+
+def test_a_speaker_by_hand_must_be_named_by_the_article() -> None:
+    before = analysis(*NAMES, quotes=[Quote("a1", 0, 90, 93, "direct", "", "", -1, -1, "sagte")])
+    wanted = [("per-anna-berg", "90"), ("per-nobody", "90"), ("per-otto-kurz", "91")]
+    after, failed = apply(before, [Correction("speaker", who, start, "a1") for who, start in wanted])
+    assert [reason for _, reason in failed] == [
+        "a1 does not name Anna Berg",
+        "there is no entity per-nobody",
+        "no quotation begins there in a1",
+    ]
+    pd.testing.assert_frame_equal(after.tables["quotes"], before.tables["quotes"])
+
+
+@pytest.mark.parametrize(
+    "line", ["speaker,per-a,x,a1", "speaker,per-a,12,", "speaker,per-a,-1,a1", "speaker,per-a,,a1"]
+)
+def test_a_speaker_without_a_quotation_is_no_correction(line: str) -> None:
+    with pytest.raises(CorrectionsError, match="line 2 does not name a quotation"):
+        parse(f"action,entity,value,article\n{line}\n")
+
+
 def test_what_was_split_and_then_merged_keeps_its_speakers_apart() -> None:
     quote = Quote("a1", 0, 0, 0, "direct", "", "Kurz", 11, 15, "sagte")
     before = analysis(*NAMES, quotes=[quote])

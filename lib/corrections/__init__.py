@@ -1,5 +1,5 @@
-"""Corrections by hand of entities and of the links between sentences. Nothing else knows of corrections: an analysis
-that was corrected is an analysis."""
+"""Corrections by hand of entities, of who speaks, and of the links between sentences. Nothing else knows of
+corrections: an analysis that was corrected is an analysis."""
 
 from lib.corrections.applying import Corrected, apply
 from lib.corrections.file import (
@@ -12,6 +12,7 @@ from lib.corrections.file import (
     RENAME,
     RETYPE,
     SAME,
+    SPEAKER,
     SPLIT,
     Correction,
     CorrectionsError,
@@ -32,6 +33,7 @@ __all__ = [
     "RENAME",
     "RETYPE",
     "SAME",
+    "SPEAKER",
     "SPLIT",
     "Corrected",
     "Correction",

@@ -1,4 +1,4 @@
-"""Corrections of entities: merged, split, renamed, retyped, hidden, in all tables at once."""
+"""Corrections of entities and of who speaks: merged, split, renamed, retyped, hidden, in all tables at once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,8 @@ import pandas as pd
 from lib import schema
 from lib.article import UNKNOWN, Analysis
 from lib.compare import entities
-from lib.corrections.file import MERGE, RENAME, RETYPE, SPLIT, Correction
-from lib.schema import Alias, Entity, Mention, Quote, Suggestion
+from lib.corrections.file import MERGE, RENAME, RETYPE, SPEAKER, SPLIT, Correction
+from lib.schema import BY_HAND, Alias, Entity, Mention, Quote, Suggestion
 
 
 class Desk:
@@ -22,6 +22,7 @@ class Desk:
         mentions = analysis.tables["mentions"]
         self._forms = [" ".join(text.split()) for text in mentions["text"]]
         self._articles = list(mentions["article_id"])
+        self._written = list(zip(mentions["text"], mentions["start"], mentions["end"], strict=True))
         self._entity_of = list(mentions["entity_id"])
         self._members: dict[str, list[int]] = defaultdict(list)
         for i, entity in enumerate(self._entity_of):
@@ -36,9 +37,15 @@ class Desk:
         self._found = [(entity, self._labels[entity]) for entity in self._entity_of]
         self._merged: dict[str, str] = {}
         self._split: set[str] = set()
+        quotes = analysis.tables["quotes"]
+        self._quoted = set(zip(quotes["article_id"], quotes["start"], strict=True))
+        self._speaking: dict[tuple[str, int], int | None] = {}
+        """Who speaks, by hand: the quotation, and the mention of the speaker, None if unknown."""
 
     def correct(self, correction: Correction) -> str:
         """Make a correction, or say why it cannot be made."""
+        if correction.action == SPEAKER:
+            return self._attribute(correction.entity, correction.article, int(correction.value))
         entity = self._find(correction.entity)
         if not entity:
             return f"there is no entity {correction.entity}"
@@ -90,6 +97,23 @@ class Desk:
         self._split.add(entity)
         return ""
 
+    def _attribute(self, speaker: str, article: str, start: int) -> str:
+        """By a mention rather than an entity, which may be merged or split yet."""
+        if (article, start) not in self._quoted:
+            return f"no quotation begins there in {article}"
+        if not speaker:
+            self._speaking[article, start] = None
+            return ""
+        entity = self._find(speaker)
+        if not entity:
+            return f"there is no entity {speaker}"
+        named = [i for i in self._members[entity] if self._articles[i] == article]
+        if not named:
+            return f"{article} does not name {self._names[entity]}"
+        starts = {i: self._written[i][1] for i in named}
+        self._speaking[article, start] = min(named, key=lambda i: (starts[i] > start, abs(starts[i] - start)))
+        return ""
+
     def _dependent(self, entity: str, form: str) -> set[str]:
         """Forms that belong to an entity for a form of it only, such as its surname and the genitive of that."""
         found: set[str] = set()
@@ -120,10 +144,11 @@ class Desk:
         return entity
 
     def articles(self) -> set[str]:
-        """The articles with mentions that now belong to another entity, to none, or to one of another label."""
+        """The articles with mentions that now belong to another entity, to none, or to one of another label, or with
+        other speakers."""
         now = [(entity, self._labels[entity] if entity in self._names else "") for entity in self._entity_of]
         changed = zip(self._articles, self._found, now, strict=True)
-        return {article for article, before, after in changed if before != after}
+        return {article for article, before, after in changed if before != after} | {a for a, _ in self._speaking}
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that corrections change."""
@@ -165,7 +190,7 @@ class Desk:
                 yield Suggestion(*pair, reason)
 
     def _quotes(self, mentions: pd.DataFrame) -> pd.DataFrame:
-        """Who speaks: of an entity that was split, whom the speaker's words name now."""
+        """Who speaks: by hand, or, of an entity that was split, whom the speaker's words name now."""
         quotes = self._tables["quotes"]
         speaker = [self._follow(entity) for entity in quotes["speaker_entity_id"]]
         doubtful = [i for i, entity in enumerate(speaker) if entity in self._split]
@@ -174,5 +199,22 @@ class Desk:
             named = map(Mention._make, mentions.itertuples(index=False))
             for i, quote in zip(doubtful, entities.speakers(rows, named), strict=True):
                 speaker[i] = quote.speaker_entity_id
-        heard = [entity if entity in self._names else "" for entity in speaker]
-        return quotes.assign(speaker_entity_id=pd.Series(heard, index=quotes.index, dtype=str))
+        said = quotes.assign(speaker_entity_id=speaker).itertuples(index=False)
+        return schema.table("quotes", [self._heard(Quote._make(row)) for row in said])
+
+    def _heard(self, quote: Quote) -> Quote:
+        """A quotation with its speaker as corrected; who is no entity any more is none."""
+        place = quote.article_id, quote.start
+        if place in self._speaking:
+            i = self._speaking[place]
+            text, start, end = ("", -1, -1) if i is None else self._written[i]
+            quote = quote._replace(
+                speaker=text,
+                speaker_start=start,
+                speaker_end=end,
+                words_start=start,
+                words_end=end,
+                named=BY_HAND,
+                speaker_entity_id="" if i is None else self._entity_of[i],
+            )
+        return quote if quote.speaker_entity_id in self._names else quote._replace(speaker_entity_id="")

@@ -8,6 +8,7 @@ The list is kept with the corpus as `entities.csv`, one correction a line in the
     rename,loc-burma,Myanmar,
     retype,org-tass,ORG,
     hide,per-foto-dpa,,
+    speaker,per-mueller,1045,article-3
     same,article-3:12,article-7:4,
     apart,article-3:15,article-7:4,
 """
@@ -27,8 +28,9 @@ Place = tuple[str, int]
 """A sentence: id of its article and its number."""
 
 OF_ENTITIES = MERGE, SPLIT, RENAME, RETYPE, HIDE = ("merge", "split", "rename", "retype", "hide")
+SPEAKER = "speaker"
 OF_EVENTS = SAME, APART = ("same", "apart")
-ACTIONS = (*OF_ENTITIES, *OF_EVENTS)
+ACTIONS = (*OF_ENTITIES, SPEAKER, *OF_EVENTS)
 
 
 class Correction(NamedTuple):
@@ -37,12 +39,15 @@ class Correction(NamedTuple):
     action: str
     """One of ACTIONS."""
     entity: str
-    """Id of the entity. Same and apart: a sentence, as the id of its article, a colon and its number."""
+    """Id of the entity. Speaker: of the entity that speaks, unknown if empty. Same and apart: a sentence, as the id of
+    its article, a colon and its number."""
     value: str = ""
     """Merge: id of the entity that it is. Split: the form that is another. Rename: its name. Retype: its label.
-    Same and apart: a sentence of the event to which the other sentence belongs, or does not."""
+    Speaker: first character of the quotation. Same and apart: a sentence of the event to which the other sentence
+    belongs, or does not."""
     article: str = ""
-    """Split: the article whose mentions by that form are another; all articles if empty."""
+    """Split: the article whose mentions by that form are another; all articles if empty. Speaker: that of the
+    quotation."""
 
 
 class CorrectionsError(Exception):
@@ -119,6 +124,9 @@ def wrong(correction: Correction) -> str:
     """What is wrong with a correction before one knows the analysis."""
     if correction.action not in ACTIONS:
         return f"has the action {correction.action!r}, not one of {', '.join(ACTIONS)}"
+    if correction.action == SPEAKER:
+        is_place = correction.article and re.fullmatch(r"\d{1,9}", correction.value, re.ASCII)
+        return "" if is_place else "does not name a quotation by its first character and its article"
     if not correction.entity or (correction.action != HIDE and not correction.value.strip()):
         return "lacks the entity or the value"
     if correction.action == RETYPE and correction.value not in LABELS:

@@ -64,7 +64,8 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         failed = f", {len(made.failed)} not applied" if made.failed else ""
         st.sidebar.caption(
             f"{count(len(made.made), 'correction')} by hand{failed}, "
-            f"{'kept with the corpus' if made.is_kept else 'in this session only'}: see the pages Entities and Compare"
+            f"{'kept with the corpus' if made.is_kept else 'in this session only'}: "
+            "see the pages Entities, Article and Compare"
         )
     if made.problem:
         st.warning(plain(made.problem))

@@ -12,6 +12,7 @@ NAMED = {
     schema.CONTEXT: "named in another sentence",
     schema.PRONOUN: "meant by a pronoun",
     schema.DESCRIPTION: "meant by a description",
+    schema.BY_HAND: "by hand",
 }
 """How the pages say that a speaker is not named beside the quotation."""
 _LENGTH = re.compile(r"P(?P<clock>T?)(?P<number>X|[\d.]+)(?P<unit>[A-Z]+)")

@@ -49,6 +49,29 @@ def test_quotations_name_their_speaker_in_the_text(open_page: Open) -> None:
     )
 
 
+def test_who_speaks_is_corrected_and_taken_back(open_page: Open) -> None:
+    app = open_page(PAGE, article="kim-drohnen-donaufunk")
+    which, who = (next(box for box in app.selectbox if box.label == label) for label in ("Quotation", "It is said by"))
+    which.select(next(option for option in which.options if option.startswith("Jake Sullivan: einen Preis")))
+    who.select("Dmitri Peskow (Persons)")
+    app = next(button for button in app.button if button.label == "Correct").click().run()
+    assert [toast.value for toast in app.toast] == [
+        "Corrected, on all pages. To undo it: “Corrections by hand”, below."
+    ]
+    label = "❞ Dmitri Peskow</a>"
+    assert _markup(app).count(label) == 2
+    assert "direct quotation, Dmitri Peskow, by hand" in _markup(app)
+    app = next(button for button in app.button if button.label == "Undo the last").click().run()
+    assert _markup(app).count(label) == 1
+
+
+def test_a_correction_without_a_speaker_corrects_nothing(open_page: Open) -> None:
+    app = open_page(PAGE, article="kim-drohnen-donaufunk")
+    app = next(button for button in app.button if button.label == "Correct").click().run()
+    assert [toast.value for toast in app.toast] == ["Choose a quotation and who says it first."]
+    assert "by hand" not in _markup(app)
+
+
 def test_a_layer_is_switched_off_and_the_link_says_so(open_page: Open) -> None:
     app = open_page(PAGE, article="kim-drohnen-donaufunk")
     before = _text(app)
