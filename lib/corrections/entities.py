@@ -144,11 +144,10 @@ class Desk:
         return entity
 
     def articles(self) -> set[str]:
-        """The articles with mentions that now belong to another entity, to none, or to one of another label, or with
-        other speakers."""
+        """The articles with mentions that now belong to another entity, to none, or to one of another label."""
         now = [(entity, self._labels[entity] if entity in self._names else "") for entity in self._entity_of]
         changed = zip(self._articles, self._found, now, strict=True)
-        return {article for article, before, after in changed if before != after} | {a for a, _ in self._speaking}
+        return {article for article, before, after in changed if before != after}
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables that corrections change."""
