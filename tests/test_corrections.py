@@ -1,5 +1,6 @@
 """Corrections by hand change all tables at once, can be undone by leaving them out, and survive as a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +11,7 @@ from lib.analysis import analyse
 from lib.article import Analysis, Article
 from lib.compare import entities
 from lib.corrections import Correction, CorrectionsError, apply, as_csv, load, parse
-from lib.schema import ArticleRow, Event, EventSentence, Quote
+from lib.schema import ArticleRow, Difference, Event, EventSentence, Quote
 from tests.compare.entities.test_merging import corpus
 
 
@@ -210,6 +211,49 @@ def test_a_speaker_by_hand_must_be_named_by_the_article() -> None:
 def test_a_speaker_without_a_quotation_is_no_correction(line: str) -> None:
     with pytest.raises(CorrectionsError, match="line 2 does not name a quotation"):
         parse(f"action,entity,value,article\n{line}\n")
+
+
+VALUES = [  # of three articles in one difference, and of two in another
+    Difference("d1", "e1", "number", "differ", "a", 10, 12, "12", "12"),
+    Difference("d1", "e1", "number", "differ", "b", 20, 22, "15", "15"),
+    Difference("d1", "e1", "number", "differ", "c", 30, 35, "zwölf", "12"),
+    Difference("d2", "e2", "time", "differ", "a", 50, 53, "acht", "T08"),
+    Difference("d2", "e2", "time", "differ", "b", 60, 64, "neun", "T09"),
+]
+
+
+def of_values() -> Analysis:
+    before = analysis(*NAMES)
+    return replace(before, tables=before.tables | {"differences": schema.table("differences", VALUES)})
+
+
+def test_a_value_that_is_not_to_be_compared_leaves_its_difference() -> None:
+    left = corrected(of_values(), Correction("aside", "c:30", "b:20"))["differences"]
+    assert list(left["start"]) == [10, 20, 50, 60]
+    pd.testing.assert_series_equal(left.dtypes, schema.table("differences", []).dtypes)
+
+
+@pytest.mark.parametrize(("value", "other", "left"), [("b:20", "a:10", [50, 60]), ("a:50", "b:60", [10, 20, 30])])
+def test_a_difference_goes_with_the_last_value_that_differs(value: str, other: str, left: list[int]) -> None:
+    tables = corrected(of_values(), Correction("aside", value, other))
+    assert list(tables["differences"]["start"]) == left
+
+
+@pytest.mark.parametrize(("value", "other"), [("a:10", "b:60"), ("a:10", "a:10"), ("a:11", "b:20")])
+def test_values_that_share_no_difference_are_not_set_aside(value: str, other: str) -> None:
+    after, failed = apply(of_values(), [Correction("aside", value, other)])
+    assert [reason for _, reason in failed] == ["no difference holds both values"]
+    assert len(after.tables["differences"]) == len(VALUES)
+
+
+def test_a_value_is_set_aside_in_events_that_were_corrected(linked: Analysis) -> None:
+    values = linked.tables["differences"]
+    one, other = (f"{row.article_id}:{row.start}" for row in values.itertuples())
+    story = [
+        Correction("rename", linked.tables["entities"]["entity_id"].iloc[0], "Ort"),
+        Correction("aside", one, other),
+    ]
+    assert corrected(linked, *story)["differences"].empty
 
 
 def test_what_was_split_and_then_merged_keeps_its_speakers_apart() -> None:

@@ -1,10 +1,11 @@
-"""Corrections by hand of entities, of who speaks, and of the links between sentences. Nothing else knows of
-corrections: an analysis that was corrected is an analysis."""
+"""Corrections by hand of entities, of who speaks, of the links between sentences, and of differences. Nothing else
+knows of corrections: an analysis that was corrected is an analysis."""
 
 from lib.corrections.applying import Corrected, apply
 from lib.corrections.file import (
     ACTIONS,
     APART,
+    ASIDE,
     HIDE,
     MERGE,
     OF_ENTITIES,
@@ -26,6 +27,7 @@ from lib.corrections.file import (
 __all__ = [
     "ACTIONS",
     "APART",
+    "ASIDE",
     "HIDE",
     "MERGE",
     "OF_ENTITIES",

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lib.article import Analysis
+from lib.corrections.differences import set_aside
 from lib.corrections.entities import Desk
-from lib.corrections.file import OF_EVENTS, Correction, wrong
+from lib.corrections.file import ASIDE, OF_EVENTS, Correction, wrong
 
 
 class Corrected(NamedTuple):
@@ -17,8 +18,8 @@ class Corrected(NamedTuple):
 
 
 def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:
-    """Apply corrections one after the other, those of entities first; one that cannot be applied changes nothing and is
-    named.
+    """Apply corrections one after the other, those of entities first and of differences last; one that cannot be
+    applied changes nothing and is named.
 
     An entity that was merged goes by the id of what it was merged into. An id that is not there stands for the only
     entity of that label with a form that would make it, so that a list survives that articles are added.
@@ -26,7 +27,8 @@ def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:
     failed = [(correction, problem) for correction in corrections if (problem := wrong(correction))]
     sound = [correction for correction in corrections if not wrong(correction)]
     of_events = [correction for correction in sound if correction.action in OF_EVENTS]
-    of_entities = [correction for correction in sound if correction.action not in OF_EVENTS]
+    of_differences = [correction for correction in sound if correction.action == ASIDE]
+    of_entities = [correction for correction in sound if correction.action not in (*OF_EVENTS, ASIDE)]
     other_names: set[str] = set()
     if of_entities:
         desk = Desk(analysis)
@@ -39,4 +41,8 @@ def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:
         linker = Linker(analysis, other_names)
         failed += [(correction, problem) for correction in of_events if (problem := linker.correct(correction))]
         analysis = replace(analysis, tables=analysis.tables | linker.tables())
+    for correction in of_differences:
+        left, problem = set_aside(analysis.tables["differences"], correction)
+        failed += [(correction, problem)] if problem else []
+        analysis = replace(analysis, tables=analysis.tables | {"differences": left})
     return Corrected(analysis, failed)

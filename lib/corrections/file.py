@@ -11,6 +11,7 @@ The list is kept with the corpus as `entities.csv`, one correction a line in the
     speaker,per-mueller,1045,article-3
     same,article-3:12,article-7:4,
     apart,article-3:15,article-7:4,
+    aside,article-3:1045,article-7:388,
 """
 
 import csv
@@ -25,12 +26,13 @@ from lib.article import CORRECTIONS
 from lib.schema import LABELS
 
 Place = tuple[str, int]
-"""A sentence: id of its article and its number."""
+"""A sentence: id of its article and its number. Or a value: id of its article and its first character."""
 
 OF_ENTITIES = MERGE, SPLIT, RENAME, RETYPE, HIDE = ("merge", "split", "rename", "retype", "hide")
 SPEAKER = "speaker"
 OF_EVENTS = SAME, APART = ("same", "apart")
-ACTIONS = (*OF_ENTITIES, SPEAKER, *OF_EVENTS)
+ASIDE = "aside"
+ACTIONS = (*OF_ENTITIES, SPEAKER, *OF_EVENTS, ASIDE)
 
 
 class Correction(NamedTuple):
@@ -40,11 +42,11 @@ class Correction(NamedTuple):
     """One of ACTIONS."""
     entity: str
     """Id of the entity. Speaker: of the entity that speaks, unknown if empty. Same and apart: a sentence, as the id of
-    its article, a colon and its number."""
+    its article, a colon and its number. Aside: a value, as the id of its article, a colon and its first character."""
     value: str = ""
     """Merge: id of the entity that it is. Split: the form that is another. Rename: its name. Retype: its label.
     Speaker: first character of the quotation. Same and apart: a sentence of the event to which the other sentence
-    belongs, or does not."""
+    belongs, or does not. Aside: another value of the difference, to which the first is not to be compared."""
     article: str = ""
     """Split: the article whose mentions by that form are another; all articles if empty. Speaker: that of the
     quotation."""
@@ -131,12 +133,12 @@ def wrong(correction: Correction) -> str:
         return "lacks the entity or the value"
     if correction.action == RETYPE and correction.value not in LABELS:
         return f"has the type {correction.value!r}, not one of {', '.join(LABELS)}"
-    if correction.action in OF_EVENTS and not (place(correction.entity) and place(correction.value)):
-        return "does not name two sentences as article:number"
+    if correction.action in (*OF_EVENTS, ASIDE) and not (place(correction.entity) and place(correction.value)):
+        return f"does not name two {'values' if correction.action == ASIDE else 'sentences'} as article:number"
     return ""
 
 
-def place(sentence: str) -> Place | None:
-    """A sentence named as article:number."""
-    article, colon, number = sentence.rpartition(":")
+def place(named: str) -> Place | None:
+    """A sentence or value named as article:number."""
+    article, colon, number = named.rpartition(":")
     return (article, int(number)) if colon and article and re.fullmatch(r"\d{1,9}", number) else None

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.schema import RELATIONS
 from lib.show import (
+    comparing,
     contrast,
     everywhere,
     exclusive,
@@ -140,6 +141,7 @@ def events(story: Shown) -> bool:
 
 def differences(story: Shown) -> bool:
     """Values and words of one event that differ."""
+    comparing.confirm()
     events = {row.event_id: row for row in story.rows()}
     headlines = {event_id: row.headline for event_id, row in events.items()}
     found = contrast.differences(story.tables, headlines, story.columns)
@@ -156,6 +158,7 @@ def differences(story: Shown) -> bool:
         offered = {"": f"All ({len(found)})"}
         offered |= {relation: f"{relation} ({often[relation]})" for relation in RELATIONS if often[relation]}
         relation = state.segments("relation", offered, "Relation") if len(often) > 1 else ""
+        found = [row for row in found if relation in ("", row.relation)]
         lines = [
             Line(
                 [
@@ -167,9 +170,9 @@ def differences(story: Shown) -> bool:
                 [_NOT_COMPARED if cell in grid.REPORTING else cell for cell in events[row.event_id].cells],
             )
             for row in found
-            if relation in ("", row.relation)
         ]
         st.html(story.fill("words", head=("Kind", "Relation", "Event"), rows=lines))
+        comparing.tool(found, story.columns)
         values = contrast.between(story.tables["differences"], story.columns)
         shown = values[values["event_id"].isin(headlines)].drop(columns="column")
         story.download(story.about(shown.assign(event=shown["event_id"].map(headlines))), "differences")

@@ -272,6 +272,18 @@ def test_differences_of_one_relation_are_shown_alone(open_page: Open) -> None:
     assert _markup(app).count("<tr>") - 1 == often["other words"]
 
 
+def test_a_value_is_taken_out_of_a_difference_and_that_is_undone(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two, view="Differences")
+    box = _box(app, "Not about the same as the other values")
+    eighty = next(i for i, option in enumerate(box.options) if "Rund 80 Feuerwehrleute (number" in option)
+    _correct(app, "Not about the same as the other values", "Take it out of the difference", eighty)
+    assert "Taken out of the difference" in app.toast[0].value
+    assert ">Rund 60 Feuerwehrleute</a>" not in _markup(app)
+    next(button for button in app.button if button.label == "Undo the last").click()
+    app.run()
+    assert ">Rund 60 Feuerwehrleute</a>" in _markup(app)
+
+
 def test_only_here_lists_what_one_source_alone_reports(open_page: Open, two: Path) -> None:
     sections = re.findall(
         r'<section class="reading">.*?</section>', _markup(open_page(PAGE, two, view="Only here")), re.DOTALL
