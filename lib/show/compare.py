@@ -102,7 +102,6 @@ def open_story(tables: Tables, story_id: str, sources: Collection[str]) -> Shown
 
 def events(story: Shown) -> bool:
     """The grid of events and sources, one of them open."""
-    linking.confirm()
     order = state.select(
         "order", list(grid.ORDERS), st.selectbox, label="Order", format_func=grid.ORDERS.__getitem__, width=220
     )
@@ -141,7 +140,6 @@ def events(story: Shown) -> bool:
 
 def differences(story: Shown) -> bool:
     """Values and words of one event that differ."""
-    comparing.confirm()
     events = {row.event_id: row for row in story.rows()}
     headlines = {event_id: row.headline for event_id, row in events.items()}
     found = contrast.differences(story.tables, headlines, story.columns)

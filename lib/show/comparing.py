@@ -10,7 +10,6 @@ from lib.show.columns import Cell, Column
 from lib.show.contrast import KINDS, Difference
 from lib.show.reading import short
 
-_SAID = "said of a difference"
 _HEADLINE = 50  # characters of an event's in a list of values
 
 
@@ -26,12 +25,6 @@ def tool(found: Iterable[Difference], compared: Sequence[Column]) -> None:
         st.selectbox(asks, list(offered), index=None, format_func=offered.__getitem__, key=key)
         # Before the page is drawn anew, so that it is drawn once.
         st.form_submit_button("Take it out of the difference", icon=":material/link_off:", on_click=_make, args=(key,))
-
-
-def confirm() -> None:
-    """Say what became of the last correction: the tool goes with the last difference."""
-    if said := st.session_state.pop(_SAID, ""):
-        st.toast(said, duration="long")
 
 
 def values(found: Iterable[Difference], compared: Sequence[Column]) -> dict[tuple[str, str], str]:
@@ -52,7 +45,7 @@ def _named(cell: Cell) -> str:
 
 def _make(key: str) -> None:
     if (chosen := st.session_state[key]) is None:
-        st.session_state[_SAID] = "Choose a value first."
+        edits.say("Choose a value first.")
         return
     edits.current().add(Correction(ASIDE, *chosen))
-    st.session_state[_SAID] = "Taken out of the difference. To undo it: “Corrections by hand”, below."
+    edits.say("Taken out of the difference. To undo it: “Corrections by hand”, below.")

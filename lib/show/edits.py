@@ -18,7 +18,7 @@ _DONE = {
     HIDE: "Hidden. To have it back, undo it under “Corrections by hand”.",
 }
 """What a correction has done."""
-_ALL, _OPEN, _NEXT = "edits", "open edits", "next entity"
+_ALL, _OPEN, _NEXT, _SAID = "edits", "open edits", "next entity", "said of a correction"
 
 
 class Edits:
@@ -137,6 +137,17 @@ def make(correction: Correction, then: str) -> None:
     st.session_state[_NEXT] = then
     st.toast(_DONE[correction.action], icon=":material/check:")
     st.rerun()
+
+
+def say(words: str) -> None:
+    """Have the page say something when it is drawn anew: what became of a correction, as its tools may go with it."""
+    st.session_state[_SAID] = words
+
+
+def confirm() -> None:
+    """Say what is to be said."""
+    if said := st.session_state.pop(_SAID, ""):
+        st.toast(said, duration="long")
 
 
 def undo(*, reopens: bool) -> None:

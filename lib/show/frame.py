@@ -69,6 +69,7 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         )
     if made.problem:
         st.warning(plain(made.problem))
+    edits.confirm()
     edits.reopen("entity")
     _leave_out(analysis, "this corpus, as it is corrected," if made.made else "this corpus")
     if needs_articles and analysis.tables["articles"].empty:

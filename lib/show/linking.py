@@ -16,7 +16,6 @@ _FORMS = {
     SAME: ("The same as the event", "Add it to the event", ":material/add_link:"),
 }
 """What a form asks for, what it does with it, and its sign."""
-_SAID = "said of an event"
 _HEADLINE = 60  # characters of one that the tools show
 _WORDS = 110  # characters of a sentence in a list of them
 
@@ -45,12 +44,6 @@ def _form(action: str, tables: Tables, event_id: str, sentences: dict[Place, str
         st.selectbox(asks, list(sentences), format_func=sentences.__getitem__, index=None, key=f"sentence {key}")
         # Before the page is drawn anew, so that it is drawn once, and the keyboard stays on the button.
         st.form_submit_button(does, icon=icon, on_click=_make, args=(action, tables, event_id))
-
-
-def confirm() -> None:
-    """Say what became of the last correction, wherever the visitor looks: the tools may have gone with their event."""
-    if said := st.session_state.pop(_SAID, ""):
-        st.toast(said, duration="long")
 
 
 def members(tables: Tables, event_id: str) -> dict[Place, str]:
@@ -84,7 +77,7 @@ def anchor(tables: Tables, event_id: str, sentence: Place) -> Place:
 def _make(action: str, tables: Tables, event_id: str) -> None:
     sentence: Place | None = st.session_state[f"sentence {action} {event_id}"]
     if sentence is None:
-        st.session_state[_SAID] = "Choose a sentence first."
+        edits.say("Choose a sentence first.")
         return
     other = anchor(tables, event_id, sentence)
     edits.current().add(Correction(action, *(f"{article}:{number}" for article, number in (sentence, other))))
@@ -93,7 +86,7 @@ def _make(action: str, tables: Tables, event_id: str) -> None:
     if is_gone:
         said = "The event is gone, as only one article is left that tells it."
     state.put("event", state.CLOSED if is_gone else event_id)  # or else another would open that comes first now
-    st.session_state[_SAID] = f"{said} To undo it: “Corrections by hand”, below."
+    edits.say(f"{said} To undo it: “Corrections by hand”, below.")
 
 
 def _inside(tables: Tables, event_id: str) -> set[Place]:

@@ -10,7 +10,6 @@ from lib.show.reading import Tables, of, short
 from lib.show.text import TYPES
 
 _UNKNOWN = ""
-_SAID = "said of a speaker"
 _WORDS = 60  # characters of a quotation in a list of them
 
 
@@ -21,8 +20,6 @@ def tool(tables: Tables, article_id: str, named: pd.DataFrame, at: int | None) -
         named: what `reading.entities` gives for the article.
         at: where the sentence begins to which a link led; its quotation is chosen already.
     """
-    if said := st.session_state.pop(_SAID, ""):
-        st.toast(said, duration="long")
     quotes, who = quotations(tables, article_id), speakers(named)
     starts = list(quotes)
     key = f"{article_id} {at} {len(edits.current().made)}"  # a new key begins anew
@@ -55,7 +52,7 @@ def speakers(named: pd.DataFrame) -> dict[str, str]:
 def _make(article_id: str, key: str) -> None:
     start, who = st.session_state[f"quotation {key}"], st.session_state[f"said by {key}"]
     if start is None or who is None:
-        st.session_state[_SAID] = "Choose a quotation and who says it first."
+        edits.say("Choose a quotation and who says it first.")
         return
     edits.current().add(Correction(SPEAKER, who, str(start), article_id))
-    st.session_state[_SAID] = "Corrected, on all pages. To undo it: “Corrections by hand”, below."
+    edits.say("Corrected, on all pages. To undo it: “Corrections by hand”, below.")
