@@ -40,7 +40,7 @@ class Article:
             separated by blank lines, and no line within a paragraph is wrapped. All offsets point into this text.
         title: the title, verbatim; "unknown" where the article states none.
         source: the outlet; "unknown" where neither the data nor the article states one.
-        published: ISO 8601 date or date and time; empty where unknown.
+        published: ISO 8601 date, or date and time to the minute, in German time; empty where unknown.
         title_from, source_from, published_from: "given" by the data, "found" in the article, or "unknown".
         agencies: the agency credits that the article states, as written ("efe, dpa, afp"); empty if none.
         path: the file, relative to the corpus; tables add "#" and the row.

@@ -46,7 +46,7 @@ class ArticleRow(NamedTuple):
     source_from: Annotated[str, "where the source comes from: given, found, unknown"]
     title: Annotated[str, "title, or 'unknown'"]
     title_from: Annotated[str, "given, found, unknown"]
-    published: Annotated[str, "ISO 8601 date or date and time; empty if unknown"]
+    published: Annotated[str, "ISO 8601 date, or date and time to the minute, in German time; empty if unknown"]
     published_from: Annotated[str, "given, found, unknown"]
     url: Annotated[str, "address, if given"]
     author: Annotated[str, "author, if given or stated"]

@@ -92,7 +92,4 @@ def _before(one: str, other: str) -> bool:
     """Whether a publication (ISO 8601) lies before another, by an hour at least: by the day where one has no time."""
     if "T" not in one or "T" not in other:
         return one[:10] < other[:10]
-    moments = datetime.fromisoformat(one), datetime.fromisoformat(other)
-    if any(moment.tzinfo is None for moment in moments):
-        moments = moments[0].replace(tzinfo=None), moments[1].replace(tzinfo=None)
-    return moments[1] - moments[0] >= _MARGIN
+    return datetime.fromisoformat(other) - datetime.fromisoformat(one) >= _MARGIN

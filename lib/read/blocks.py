@@ -1,4 +1,5 @@
-"""The blocks of a web page: what a browser would show, paragraph by paragraph, and which of it only leads elsewhere."""
+"""The tree of a web page and its blocks: what a browser would show, paragraph by paragraph, and which of it only leads
+elsewhere."""
 
 import re
 from collections.abc import Iterator
@@ -49,6 +50,18 @@ class Block(NamedTuple):
         return self.element is None or any(
             element.tag in BESIDE for element in (self.element, *self.element.iterancestors())
         )
+
+
+def parse(source: str, *, deep: bool = False) -> html.HtmlElement | None:
+    """The page's tree, which may be empty; none if it is nested too deeply: 256 levels, or 2,048 (`deep`)."""
+    # Bytes, since lxml refuses text that declares an encoding.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=deep)
+    try:
+        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return html.Element("html")
+    is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    return None if is_cut else tree
 
 
 def blocks(tree: html.HtmlElement) -> Iterator[Block]:

@@ -61,7 +61,7 @@ def rows(data: bytes) -> Iterator[dict[str, str]]:
         UnreadableError: the table is damaged.
     """
     text = _DELIMITER.sub("", decode(data).lstrip("\n"))
-    delimiter = max("\t;,", key=text.split("\n", 1)[0].count)
+    delimiter = max("\t;,|", key=text.split("\n", 1)[0].count)
     reader: csv.DictReader[Any] = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:

@@ -10,10 +10,10 @@ from copy import deepcopy
 from typing import Any
 
 import trafilatura
-from lxml import etree, html
+from lxml import html
 
 from lib.read import markup
-from lib.read.blocks import Block, blocks, drop_unread, part_headings
+from lib.read.blocks import Block, blocks, drop_unread, parse, part_headings
 from lib.read.encoding import decode_page
 from lib.read.files import UnreadableError
 from lib.read.frame import framed
@@ -38,8 +38,8 @@ def page(data: bytes, path: str) -> Record:
         UnreadableError: the page holds no article, or is nested too deeply.
     """
     source = decode_page(data)
-    tree = _parse(source)
-    if tree is None and (tree := _parse(source, deep=True)) is None:
+    tree = parse(source)
+    if tree is None and (tree := parse(source, deep=True)) is None:
         raise UnreadableError("is nested too deeply to be read whole", "save the article's text as a .txt file")
     part_headings(tree)
     read = deepcopy(tree)
@@ -67,18 +67,6 @@ def page(data: bytes, path: str) -> Record:
         found=frozenset(("title", "source", "published", "author")),
         frame=tuple(frame),
     )
-
-
-def _parse(source: str, *, deep: bool = False) -> html.HtmlElement | None:
-    """The page's tree, which may be empty; none if it is nested too deeply: 256 levels, or 2,048 (`deep`)."""
-    # Bytes, since lxml refuses text that declares an encoding.
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=deep)
-    try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, ValueError):
-        return html.Element("html")
-    is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
-    return None if is_cut else tree
 
 
 def _extracted(tree: html.HtmlElement) -> Any:

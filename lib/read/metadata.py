@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,12 +14,15 @@ MONTHS = (
 )
 MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 MONTH |= {name[:3]: number for name, number in MONTH.items()} | {"mrz": 3, "sept": 9}
-CLOCK = r"(?:\D{1,8}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?)?"
+CLOCK = (
+    r"(?:\D{1,8}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b)?)?"
+)
 DATE_FORMS = tuple(
     re.compile(form + CLOCK, re.IGNORECASE)
     for form in (
         r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<day>\d{1,2})(?:\.\s?|\s)(?P<month>[^\W\d_]{3,9})\.?,?\s(?P<year>(?:19|20)\d\d)\b",
+        r"\b(?P<day>\d{1,2})(?:\.\s?|[\s-])(?P<month>[^\W\d_]{3,9})(?:\.?,?\s|-)(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<month>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})\b",
         # a day and a month that cannot be taken for each other
@@ -28,7 +31,10 @@ DATE_FORMS = tuple(
 )
 _COMPACT = re.compile(r"^((?:19|20)\d{6})((?:\d\d){1,3})$")
 """A moment without any mark: "20240619113500"."""
-_UTC = re.compile(r"(?<=\d)\s?(?:UTC|GMT)$")
+_SHORT = re.compile(r"(\d{1,2}\.\s?\d{1,2}\.\s?)(\d\d)")
+"""A day of this century, "4.3.26"."""
+_UTC = re.compile(r"(?<=[\dM])\s?(?:UTC|GMT)$")
+_NOON = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)")
 
 AGENCY = (
@@ -124,13 +130,14 @@ def read_dateline(text: str, stated: Stated) -> None:
 
 
 def iso(value: object) -> str:
-    """A date in whatever form, seconds or milliseconds since 1970 too, as ISO 8601, to the second, with offset where
-    given; empty when it names no day. What is given in UTC, as machines do, comes in German time: the day that a
-    reader of the article had."""
+    """A date in whatever form, seconds or milliseconds since 1970 too, as ISO 8601, with a time to the minute where it
+    is given; empty when it names no day. What has an offset comes in German time: the day that a reader of the article
+    had."""
     if isinstance(value, date):
         return _written(value)
-    text = _COMPACT.sub(r"\1T\2", _UTC.sub("+00:00", str(value or "").strip()))
-    if re.fullmatch(r"1[0-8]\d{8}(?:\d{3})?", text):  # from 2001 to 2030, unlike "2024061911"
+    given = str(value or "").strip()
+    text = _COMPACT.sub(r"\1T\2", _UTC.sub("+00:00", given))
+    if re.fullmatch(r"1[0-8]\d{8}(?:\d{3})?(?:\.0)?", text):  # from 2001 to 2030, unlike "2024061911"
         return iso(datetime.fromtimestamp(int(text[:10]), UTC))
     try:
         if text.isdecimal() and len(text) != len("20240619"):
@@ -138,23 +145,26 @@ def iso(value: object) -> str:
         moment = datetime.fromisoformat(text)
         return iso(moment.date() if re.fullmatch(r"[\dW-]+", text) else moment)
     except (ValueError, OverflowError):  # the last day of all has none after it, in German time
-        return _spelled(text)
+        return _spelled(given)
 
 
 def _written(day: date) -> str:
     """A date, which may have a time, as ISO 8601; empty if no article is as old."""
     if day.year < _EARLIEST or not isinstance(day, datetime):
         return day.isoformat() if day.year >= _EARLIEST else ""
-    local = day.astimezone(_GERMANY) if day.utcoffset() == timedelta(0) else day
-    return local.replace(microsecond=0).isoformat()
+    local = day.astimezone(_GERMANY) if day.tzinfo else day
+    return local.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _spelled(text: str) -> str:
     """A date in the form of mails or of a text, as ISO 8601; empty if it is none."""
     try:
-        return iso(parsedate_to_datetime(text))
+        if not _NOON.search(text):  # mails have none, and it would be passed over
+            return iso(parsedate_to_datetime(text))
     except (ValueError, OverflowError):
-        return stated_date(text)
+        pass
+    day = stated_date(_SHORT.sub(r"\g<1>20\2", text) if _SHORT.fullmatch(text) else text)
+    return iso(f"{day}+00:00") if "T" in day and _UTC.search(text) else day
 
 
 def stated_date(text: str) -> str:
@@ -167,9 +177,14 @@ def stated_date(text: str) -> str:
                 day = date(int(found["year"]), month, int(found["day"]))
             except ValueError:
                 continue
-            clock = f"T{int(found['hour']):02}:{found['minute']}" if found["hour"] else ""
-            return day.isoformat() + clock
+            return day.isoformat() + (f"T{_hour(found):02}:{found['minute']}" if found["hour"] else "")
     return ""
+
+
+def _hour(found: re.Match[str]) -> int:
+    """From 0 to 23, of a time that may be given in halves of the day."""
+    hour = int(found["hour"])
+    return hour % 12 + 12 * (found["half"] in "pP") if found["half"] and hour <= 12 else hour
 
 
 def url_date(url: str) -> str:

@@ -62,10 +62,15 @@ def read(
                     continue
                 earlier = same_text["".join(article.text.split())]
                 if twin := next((other for other in earlier if _same_source(other, article)), None):
+                    kept, left = sorted((twin, article), key=_stated, reverse=True)
                     reading.skipped.append(
-                        Skipped(article.path, f"has the same text as {twin.path}", "keep one of the two")
+                        Skipped(left.path, f"has the same text as {kept.path}", "keep one of the two")
                     )
-                    continue
+                    if kept is twin:
+                        continue
+                    earlier.remove(twin)
+                    reading.articles.remove(twin)
+                    ids.discard(twin.id)
                 earlier.append(article)
                 while article.id in ids:
                     # By its path, so that the name does not depend on which other files there are.
@@ -132,6 +137,11 @@ def _known(field: str, record: Record, found: str, *, sure: bool = False) -> tup
     if given and not sure:
         return given, "found" if field in record.found else "given"
     return (found, "found") if found else ("", "unknown")
+
+
+def _stated(article: Article) -> tuple[bool, int, bool]:
+    """How much is known of an article beside its text: the source above all, then the day with its time."""
+    return article.source != UNKNOWN, len(article.published), bool(article.url)
 
 
 def _same_source(one: Article, other: Article) -> bool:

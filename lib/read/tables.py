@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from lib.article import Skipped
 from lib.read.encoding import decode, tidy
 from lib.read.files import UnreadableError
+from lib.read.fragments import plain
 from lib.read.metadata import iso
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -22,7 +23,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "source": (
         *("source", "publisher", "outlet", "media_name", "source_name", "source_domain", "sitename", "site_name"),
-        *("newspaper", "medium", "media", "quelle", "zeitung"),
+        *("source.title", "source.name", "publisher.name", "newspaper", "medium", "media", "quelle", "zeitung"),
     ),
     "published": (
         *("published", "publishing_date", "date_publish", "publish_date", "datetime", "published_at", "publishedat"),
@@ -62,14 +63,15 @@ def column_of(name: object) -> str:
 
 
 def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """A row's values by column; of several names for one column the first of `COLUMNS` that holds something counts."""
+    """A row's values by column; of several names for one column the first of `COLUMNS` that holds something counts, of
+    those for the text the first that has half of the longest: shorter ones are teasers."""
     named = {str(name).strip().casefold().replace(" ", "_"): value for name, value in row.items()}
     values: dict[str, Any] = {
-        column: next(
-            filter(None, (as_text(named.get(name), "\n\n" if column == "text" else ", ") for name in names)), ""
-        )
+        column: next(filter(None, (as_text(named.get(name)) for name in names)), "")
         for column, names in COLUMNS.items()
     }
+    texts = [as_text(named.get(name), "\n\n") for name in COLUMNS["text"]]
+    values["text"] = next(text for text in texts if 2 * len(text) >= max(map(len, texts)))
     day = iso(values["published"])
     return values | {"published": day, "undated": "" if day else values["published"]}
 
@@ -77,7 +79,9 @@ def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
 def record(path: str, row: Mapping[Any, Any]) -> Record | Skipped:
     """A row as a record, or a line that says why it is none."""
     values = fields(row)
-    return Record(path, **values) if values["text"] else Skipped(path, *NO_TEXT)
+    if not values["text"]:
+        return Skipped(path, *NO_TEXT)
+    return Record(path, **values | {name: plain(values[name]) for name in ("title", "text")})
 
 
 def listed(value: Any) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from lib.article import Article
 from lib.schema import Value
 
 NLP = spacy.blank("de")
-PUBLISHED = "2024-06-20T10:00:00+02:00"  # a Thursday
+PUBLISHED = "2024-06-20T10:00"  # a Thursday
 
 
 def rows(text: str, published: str = PUBLISHED, names: tuple[str, ...] = ()) -> list[Value]:
@@ -515,11 +515,11 @@ def test_hours_of_no_day_in_particular_have_none() -> None:
 @pytest.mark.parametrize(
     ("text", "published", "value", "confidence"),
     [
-        ("In der Nacht brachen Feuer aus.", "2020-09-09T07:00:00+02:00", "2020-09-08TNI", "resolved"),
-        ("In der Nacht wird es regnen.", "2020-09-09T07:00:00+02:00", "2020-09-09TNI", "resolved"),
+        ("In der Nacht brachen Feuer aus.", "2020-09-09T07:00", "2020-09-08TNI", "resolved"),
+        ("In der Nacht wird es regnen.", "2020-09-09T07:00", "2020-09-09TNI", "resolved"),
         ("Heute Nacht hat es gebrannt.", "2020-09-09", "2020-09-08TNI", "resolved"),
-        ("Gegen 23 Uhr habe er Rauch gesehen.", "2020-09-09T20:38:00+02:00", "2020-09-08T23:00", "guess"),
-        ("Gegen 18 Uhr habe er Rauch gesehen.", "2020-09-09T20:38:00+02:00", "2020-09-09T18:00", "resolved"),
+        ("Gegen 23 Uhr habe er Rauch gesehen.", "2020-09-09T20:38", "2020-09-08T23:00", "guess"),
+        ("Gegen 18 Uhr habe er Rauch gesehen.", "2020-09-09T20:38", "2020-09-09T18:00", "resolved"),
         ("Am Abend trat sie zurück.", "2020-09-09", "2020-09-09TEV", "guess"),
         ("Am Montag brannte es. Gegen 18 Uhr war Rauch zu sehen.", "2020-09-09", "2020-09-07T18:00", "guess"),
         ("Sie lud für Montag, 14. September, um 9 Uhr ein.", "2020-09-09", "2020-09-14T09:00", "resolved"),

@@ -71,7 +71,7 @@ def test_tables_give_all_fields_of_an_article(name: str, data: bytes, path: str,
         title_from="given",
         source="Wümmebote",
         source_from="given",
-        published="2024-01-09T08:30:00+01:00",
+        published="2024-01-09T08:30",
         published_from="given",
         url="https://wuemmebote.example/pegel",
         author="Imke Behrens",
@@ -174,8 +174,34 @@ def test_exports_load_as_they_are(export: str) -> None:
     article = only(File("export.json", dumped(value)))
     assert article.text == f"{TITLE}\n\n{TEXT}"
     assert (article.source, article.source_from) == ("wuemmebote.example", "given")
-    assert (article.published, article.published_from) == ("2024-01-09T08:30:00", "given")
+    assert (article.published, article.published_from) == ("2024-01-09T08:30", "given")
     assert article.author == "Imke Behrens, Tjark Ohm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div><p>Die Pegel fallen seit Dienstag.</p><p>Der Deich bei Ottersberg hat gehalten, sagte die "
+        "Deichgr&auml;fin.</p><script>alert(1)</script></div>",
+        "Die Pegel fallen seit Dienstag.<br /><br>Der Deich bei <b>Ottersberg</b> hat gehalten, sagte die Deichgräfin.",
+    ],
+)
+def test_html_in_a_cell_is_read_as_a_browser_shows_it(text: str) -> None:
+    row = ROW | {"text": text, "title": "Hochwasser an der W&uuml;mme sinkt"}
+    article = only(File("a.csv", delimited(",", row)))
+    assert (article.title, article.text) == (TITLE, f"{TITLE}\n\n{TEXT}")
+
+
+@pytest.mark.parametrize("text", [f"{TEXT} Gezeigt wird <i>Flut</i> & a<b.", f"{TEXT} Er schrieb &c; und p < 5."])
+def test_signs_in_a_cell_that_are_no_html_stay(text: str) -> None:
+    assert only(File("a.csv", delimited(",", ROW | {"text": text}))).text == f"{TITLE}\n\n{text}"
+
+
+@pytest.mark.parametrize(("text", "content"), [("Die Pegel fallen seit Dienstag.", TEXT), (TEXT, f"{TEXT} Mehr dazu.")])
+def test_of_two_columns_for_the_text_a_teaser_does_not_count(text: str, content: str) -> None:
+    row = ROW | {"text": text, "content": content, "source": "", "source.title": "Deichbote"}
+    article = only(File("a.csv", delimited("|", row)))
+    assert (article.text, article.source) == (f"{TITLE}\n\n{TEXT}", "Deichbote")
 
 
 def test_objects_in_parquet_load_like_those_in_json() -> None:

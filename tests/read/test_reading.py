@@ -53,6 +53,16 @@ def test_one_agency_text_in_two_outlets_is_two_articles() -> None:
     assert ids(jsonl(*rows, {"id": "fern", "text": TEXT})) == ["Nordblatt", "Ostblatt"]
 
 
+def test_of_two_articles_of_one_text_the_one_of_which_more_is_known_stays() -> None:
+    bare, day = {"id": "x", "text": TEXT}, {"id": "x", "text": TEXT, "source": "Nordblatt", "published": "2024-05-01"}
+    other = day | {"id": "y", "source": "Ostblatt"}
+    minute = day | {"id": "z", "published": "2024-05-01 08:30"}
+    reading = read([jsonl(bare, day, other, minute)])
+    assert [(article.id, article.source) for article in reading.articles] == [("y", "Ostblatt"), ("z", "Nordblatt")]
+    assert [line.path[-2:] for line in reading.skipped] == ["#1", "#2"]
+    assert reading.skipped[0].reason.endswith("#2")
+
+
 def test_articles_csv_states_what_its_files_do_not() -> None:
     table = "file,source,published,url,title\n./wolf.txt,Heidebote,19.05.2024,https://heidebote.example/1,Wolf zurück\n"
     reading = read([File("heide/articles.csv", table.encode()), File("heide/wolf.txt", TEXT.encode())])

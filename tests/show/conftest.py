@@ -8,7 +8,7 @@ from lib.show.reading import Tables
 TEXTS = {
     "a": (
         "Alpha",
-        "2024-05-02T08:00:00+02:00",
+        "2024-05-02T08:00",
         ["Brand in Werft", "In Emden brannte es.", "80 Helfer kamen.", "Ende."],
     ),
     "b": (

@@ -109,7 +109,7 @@ def test_ranking_keeps_the_order_of_the_frame_from_top_to_bottom() -> None:
 
 
 def test_articles_of_one_source_and_day_are_one_dot_with_their_number() -> None:
-    figure = figures.timeline(articles(("A", "2024-03-01"), ("A", "2024-03-01T18:00:00"), ("B", "2024-03-05")))
+    figure = figures.timeline(articles(("A", "2024-03-01"), ("A", "2024-03-01T18:00"), ("B", "2024-03-05")))
     (dots,) = figure.data
     assert list(zip(dots.x, dots.y, dots.text, strict=True)) == [("2024-03-01", "A", "2"), ("2024-03-05", "B", "")]
     assert figure.layout.yaxis.ticktext == ("B · 1", "A · 2")

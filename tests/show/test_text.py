@@ -24,15 +24,15 @@ def test_markup_is_escaped_and_lines_are_joined(text: str, markdown: str) -> Non
 
 def test_dates_are_written_in_words() -> None:
     assert day("2024-06-09") == "9 Jun 2024"
-    assert day("2024-06-19T21:10:00+02:00") == "19 Jun 2024"
+    assert day("2024-06-19T21:10") == "19 Jun 2024"
     assert day("") == "date unknown"
 
 
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        ("2024-06-19T08:00:00", "2024-06-19T21:10:00", "19 Jun 2024"),
-        ("2024-06-19", "2024-06-21T08:00:00", "19–21 Jun 2024"),
+        ("2024-06-19T08:00", "2024-06-19T21:10", "19 Jun 2024"),
+        ("2024-06-19", "2024-06-21T08:00", "19–21 Jun 2024"),
         ("2024-05-19", "2024-06-19", "19 May – 19 Jun 2024"),
         ("2023-06-19", "2024-06-19", "19 Jun 2023 – 19 Jun 2024"),
         ("", "", "date unknown"),

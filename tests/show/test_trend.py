@@ -17,9 +17,7 @@ def mentions(*rows: tuple[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["article_id", "entity_id"])
 
 
-ARTICLES = articles(
-    ("a", "Bote", "2024-05-01T10:00:00+02:00", 100), ("b", "Post", "2024-05-03", 50), ("c", "Bote", "", 70)
-)
+ARTICLES = articles(("a", "Bote", "2024-05-01T10:00", 100), ("b", "Post", "2024-05-03", 50), ("c", "Bote", "", 70))
 MENTIONS = mentions(("a", "per-x"), ("a", "per-x"), ("b", "loc-y"), ("c", "per-x"))
 
 
