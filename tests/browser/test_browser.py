@@ -120,6 +120,24 @@ def test_a_click_on_a_cell_opens_the_name_in_that_source(server: str, page: Page
     expect(page.get_by_role("heading", name="One name")).to_be_in_viewport()
 
 
+def test_a_tap_on_a_bar_opens_whose_it_is(server: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(f"{server}/Voices")
+    for name, speaker in (("Dmitri Peskow", "per-dmitri-peskow"), ("KCNA", "org-kcna")):
+        row = page.locator(".ytick text", has_text=name)
+        row.wait_for()
+        page.wait_for_timeout(1000)  # the figure is drawn more than once
+        row.scroll_into_view_if_needed()
+        place, bars = row.bounding_box(), page.locator(".barlayer .point path").first.bounding_box()
+        assert place
+        assert bars
+        page.touchscreen.tap(bars["x"] + 5, place["y"] + place["height"] / 2)
+        page.wait_for_url(re.compile(f"speaker={speaker}"))
+    context.close()
+
+
 def test_a_name_is_merged_by_hand_and_the_merge_undone(server: str, page: Page) -> None:
     page.goto(f"{server}/Entities?entity=per-kim&detail=forms")
     page.get_by_role("button", name="They are one").first.click()
