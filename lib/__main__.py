@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,8 @@ def _corrected(analysis: Analysis, corpus: Sequence[Path], bar: "_Bar") -> Analy
     analysis, failed = corrections.apply(analysis, made)
     for correction, reason in failed:
         bar.write(f"not corrected: {','.join(correction)}: {reason}")
-    return analysis
+    done = len(made) - len(failed)
+    return replace(analysis, model=f"{analysis.model}; {done} corrections by hand") if done else analysis
 
 
 class _Bar:
@@ -103,9 +105,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=["parquet", "csv"], default="parquet", help="default: parquet")
     command.add_argument("--model", default="", metavar="NAME", help="an installed spaCy pipeline to find names with")
     command.add_argument(
-        "--max-mb", type=int, default=read.MAX_MB, metavar="N", help="largest file, default %(default)s"
+        "--max-mb", type=_positive, default=read.MAX_MB, metavar="N", help="largest file, default %(default)s"
     )
     return parser
+
+
+def _positive(number: str) -> int:
+    if not number.isdecimal() or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"{number!r} is no number of megabytes from 1")
+    return int(number)
 
 
 def _usage(problem: str) -> int:

@@ -376,6 +376,12 @@ def test_the_file_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert load(tmp_path / "absent.csv") == []
 
 
+def test_a_file_with_semicolons_is_read() -> None:
+    assert parse("action;entity;value;article\r\nrename;loc-ulm;Ulm, Donau;\r\n") == [
+        Correction("rename", "loc-ulm", "Ulm, Donau")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

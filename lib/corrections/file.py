@@ -62,7 +62,9 @@ def parse(text: str) -> list[Correction]:
     Raises:
         CorrectionsError: if the columns are not those of Correction, or a line is none.
     """
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    text = text.removeprefix("\ufeff")
+    delimiter = max(",;", key=text.split("\n", 1)[0].count)  # spreadsheets in German write semicolons
+    rows = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     try:
         if (columns := next(rows, [])) != list(Correction._fields):
             raise CorrectionsError(f"its columns are {','.join(columns)!r}, not {','.join(Correction._fields)!r}")

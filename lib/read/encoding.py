@@ -41,7 +41,7 @@ def decode(data: bytes, *, fallback: str = FALLBACK) -> str:
         text = _decode(data, FALLBACK)
     sample = text[:SAMPLE]
     if len(CONTROL.findall(sample)) > BINARY_SHARE * len(sample):
-        raise UnreadableError("is not a text file", "save the article as text or HTML")
+        raise UnreadableError("is not a text file", "save its text as .txt or its page as HTML")
     return tidy(text)
 
 
@@ -96,4 +96,4 @@ def _utf16(data: bytes) -> str:
     for name, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
         if zeros.count(0) > 0.5 * len(zeros) and others.count(0) < 0.05 * len(others):
             return name
-    raise UnreadableError("is not a text file", "save the article as text or HTML")
+    raise UnreadableError("is not a text file", "save its text as .txt or its page as HTML")

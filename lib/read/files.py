@@ -85,7 +85,8 @@ def _name(path: Path, base: Path) -> str:
 def is_corrections(file: File) -> bool:
     """Whether a file, by its name and its first column, holds corrections of entities rather than articles."""
     head = file.data[:32].decode("utf-8-sig", "replace")
-    return file.name.rpartition("/")[2].casefold() == CORRECTIONS and head.casefold().startswith("action,")
+    is_called_so = file.name.rpartition("/")[2].casefold() == CORRECTIONS
+    return is_called_so and head.casefold().startswith(("action,", "action;"))
 
 
 def numbered(files: Iterable[File]) -> list[File]:

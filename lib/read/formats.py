@@ -42,7 +42,7 @@ def records(file: File, *, max_mb: float = MAX_MB) -> Rows:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         name = f'"{suffix}"' if suffix else "without a suffix"
-        raise UnreadableError(f"is of a kind that is not read ({name})", "save the article as text or HTML")
+        raise UnreadableError(f"is of a kind that is not read ({name})", "save its text as .txt or its page as HTML")
     left, empty = max_mb * MEGABYTE, True
     for row in FORMATS[suffix](data, file.name):
         left -= sum(len(value) for value in row if isinstance(value, str))

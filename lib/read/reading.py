@@ -82,7 +82,7 @@ def read(
             reading.skipped.append(problem.skipped(file.name))
         except Exception as error:  # whatever else a hostile file does to a parser: the others are read
             reason = f"could not be read ({type(error).__name__}: {error})"
-            reading.skipped.append(Skipped(file.name, reason[:200], "save the article as text or HTML"))
+            reading.skipped.append(Skipped(file.name, reason[:200], "save its text as .txt or its page as HTML"))
         if progress:
             progress(done, len(files))
     return reading

@@ -51,7 +51,7 @@ def not_read(skipped: pd.DataFrame) -> None:
         first = skipped.head(LINES).map(plain).to_dict("records")
         lines = ["**{path}** {reason}: {advice}".format_map(line) for line in first]
         files = skipped["path"].str.partition("#")[0].nunique()
-        title = f":material/warning: {count(files, 'file')} could not be read, or not in full"
+        title = f":material/warning: {count(files, 'file')} left out, or not read in full"
         st.markdown("\n".join([title, "", *(f"- {line}" for line in lines)]))
         if len(skipped) > LINES:
             with st.expander(f"All {len(skipped):,}"):

@@ -97,7 +97,7 @@ def test_one_article_is_shown_and_has_nothing_to_be_compared_with(open_page: Ope
 def test_files_that_cannot_be_read_are_named_with_a_reason_and_not_as_markup(open_page: Open, broken: Path) -> None:
     app = open_page("dashboard.py", broken)
     (lines,) = (block.value for block in app.markdown if "could not be read" in block.value)
-    assert "3 files could not be read" in lines
+    assert "3 files left out, or not read in full" in lines
     assert r"**leer\.txt**" in lines
     assert r"**\*\*kaputt\*\*\.json**" in lines
     assert not app.metric
@@ -109,7 +109,7 @@ def test_an_upload_is_analysed_and_its_bad_file_named(open_page: Open) -> None:
     assert not app.exception
     assert metrics(app)["Articles"] == "1"
     assert dict(app.query_params) == {"corpus": "upload"}
-    assert "1 file could not be read" in text(app)
+    assert "1 file left out, or not read in full" in text(app)
 
 
 def test_what_no_file_of_an_upload_states_is_asked_for_and_then_used(
