@@ -61,5 +61,5 @@ if chosen:
             entity.called(uses, every, chosen)
         entity.in_context(articles, mentions, uses, chosen)
 else:
-    st.caption("Choose a name here, by a click on its bars, or by its row in the table.")
+    st.caption("Choose a name here, by a click in the figure, or by its row in the table.")
 editing.ledger(reopens=True)

@@ -1,9 +1,10 @@
 """Voices: who is quoted by which source, which agencies and media it leans on, and what it shares word for word."""
 
-from lib.show import frame, state
+from lib.show import frame, hypertext, state
 from lib.show.voices import VIEWS, Selection
 
 analysis = frame.page("Voices")
+hypertext.begin("Voices")
 tables, story, sources = analysis.tables, frame.story(analysis), frame.sources(analysis)
 view = state.segments("voices", {key: label for key, (label, _) in VIEWS.items()}, "View")
 articles = tables["articles"]

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.schema import INDIRECT, PARTIAL
-from lib.show import editing, figures, frame, roles, state
+from lib.show import editing, figures, frame, html, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
 from lib.show.text import NAMED, TYPES, count, day, plain
 
@@ -107,11 +107,10 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
 
     def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
-        said = f"„{plain(line['text'])}“" if line["kind"] != INDIRECT else plain(line["text"])
-        words = (line["kind"], line["speaker"], NAMED.get(line["named"], ""), line["cue"])
-        how = ", ".join(plain(word) for word in words if word)
-        context = f"  \n:small[{plain(line['sentence'])}]" if line["kind"] == PARTIAL else ""
-        column.markdown(f"{said} :gray[({how})]{context}")
+        said = line["text"] if line["kind"] == INDIRECT else f"„{line['text']}“"
+        note = ", ".join(filter(None, (line["kind"], line["speaker"], NAMED.get(line["named"], ""), line["cue"])))
+        context = line["sentence"] if line["kind"] == PARTIAL else ""
+        column.html(html.fill("said", words=said, note=note, context=context))
 
     places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)
     frame.download(quotes.drop(columns=["speaker_entity_id"]), "quotations")

@@ -58,6 +58,8 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
             st.page_link(file, label=f"**{label}**" if label == name else label, query_params=state.params())
     st.title(name if name != "Overview" else "Lesarten", anchor=False)
     chosen = _corpus()
+    if chosen == SAMPLE:
+        st.caption("The sample's articles and outlets are invented, to try Lesarten with: do not cite them.")
     made = _edits(chosen)
     analysis = made.applied(_load(chosen, _model()))
     st.sidebar.container(key="analysed").caption(f"Analysed with {analysis.model}")
@@ -104,6 +106,8 @@ def sources(analysis: Analysis) -> list[str]:
     every = sorted(analysis.tables["articles"]["source"].unique(), key=lambda source: (source == UNKNOWN, source))
     with st.sidebar:
         chosen = state.select_many("source", every, st.multiselect, label="Sources", placeholder="All sources")
+    if chosen:  # the sidebar may be folded
+        st.caption(f"Only these sources: {', '.join(map(plain, chosen))}. They are chosen in the sidebar.")
     return [source for source in every if source in chosen] or every
 
 

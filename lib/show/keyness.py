@@ -92,8 +92,9 @@ def sure(chance: Floats, uses: Floats) -> Bools:
 
 
 def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
-    """The words that columns of one story use more often than the others do, in their own voice; names, spaCy's
-    stop words and what a column uses once are left out. What all columns say is the prior.
+    """The words that columns of one story use more often than the others do, in their own voice; spaCy's stop words,
+    what a column uses once, and words that stand in a name anywhere in the story are left out. What all columns say is
+    the prior.
 
     Returns:
         Columns source (label of the column), word, here and elsewhere (how often), log_odds, error, z, sure (it
@@ -102,12 +103,15 @@ def words(tables: Tables, compared: Sequence[Column]) -> pd.DataFrame:
     """
     places: list[dict[str, list[WordPlace]]] = [defaultdict(list) for _ in compared]
     totals = np.zeros(len(compared))
+    of_names = set()
     for i, column in enumerate(compared):
         for word, article_id, start, is_name in _own_words(tables, column.articles):
             totals[i] += 1
-            if not is_name and len(word) >= _LETTERS and word.casefold() not in STOP_WORDS:
+            if is_name:
+                of_names.add(stem(word))
+            elif len(word) >= _LETTERS and word.casefold() not in STOP_WORDS:
                 places[i][stem(word)].append((word, article_id, start))
-    stems = sorted({key for found in places for key in found})
+    stems = sorted({key for found in places for key in found} - of_names)
     n = np.array([[len(found.get(key, ())) for key in stems] for found in places], dtype=float)
     everything, total = n.sum(axis=0), totals.sum()
     rest = everything - n

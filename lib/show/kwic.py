@@ -46,4 +46,4 @@ def kwic(text: str, start: int, end: int, *, width: int = 100) -> Line:
 def as_html(left: str, keyword: str, right: str) -> str:
     """A `Line`, escaped, to be shown after STYLE."""
     before, word, after = html.escape(left), html.escape(keyword), html.escape(right)
-    return f'<div class="kwic"><span>{before}</span><span><b>{word}</b>{after}</span></div>'
+    return f'<div class="kwic" lang="de"><span>{before}</span><span><b>{word}</b>{after}</span></div>'

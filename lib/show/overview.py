@@ -70,7 +70,8 @@ def stories(tables: dict[str, pd.DataFrame]) -> None:
             with st.container(border=True, height="stretch"):
                 _card(story, tables)
     single = len(ranked) - len(shared)
-    with st.expander(f"Table of {count(len(ranked), 'story')}" + (f", {single} of one article" if single else "")):
+    alone = f" and {count(single, 'article')} on {'its' if single == 1 else 'their'} own" if single else ""
+    with st.expander(f"Table of {count(len(shared), 'story')}{alone}"):
         st.dataframe(
             ranked[list(COLUMNS)].assign(first=ranked["first"].map(day), last=ranked["last"].map(day)),
             column_config=COLUMNS,

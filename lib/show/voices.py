@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.schema import QUOTATIONS
-from lib.show import cited, entity, figures, frame, quoted, state
+from lib.show import cited, entity, figures, frame, html, quoted, state
 from lib.show.entities import COUNTS, MOST_BARS, bars_layout
 from lib.show.frequency import pool, totals
 from lib.show.reading import whole
@@ -106,8 +106,7 @@ def media(selection: Selection) -> None:
     places = cited.places(articles, citations, selection.tables["sentences"], chosen)
 
     def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
-        cue = f" :gray[({plain(line['cue'])})]" if line["cue"] else ""
-        column.markdown(f"{plain(line['sentence'])}{cue}")
+        column.html(html.fill("said", words=line["sentence"], note=line["cue"], context=""))
 
     entity.places(places[entity.paged(f"{chosen} cited", len(places))], show)
     frame.download(places, "citations")

@@ -96,7 +96,7 @@ def test_one_article_is_shown_and_has_nothing_to_be_compared_with(open_page: Ope
 
 def test_files_that_cannot_be_read_are_named_with_a_reason_and_not_as_markup(open_page: Open, broken: Path) -> None:
     app = open_page("dashboard.py", broken)
-    (lines,) = (block.value for block in app.markdown if "could not be read" in block.value)
+    (lines,) = (block.value for block in app.markdown if "left out" in block.value)
     assert "3 files left out, or not read in full" in lines
     assert r"**leer\.txt**" in lines
     assert r"**\*\*kaputt\*\*\.json**" in lines

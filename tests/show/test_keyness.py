@@ -111,6 +111,17 @@ def test_stop_words_are_of_no_source(tables: Tables) -> None:
     assert list(found["word"]) == ["Fischer"]
 
 
+def test_a_word_that_others_have_within_a_name_is_of_no_source(tables: Tables) -> None:
+    filler = " und es war so" * 200
+    chemistry = "Chemie. " * 8
+    texts = {"a": f"{chemistry}Rauch, Rauch, Rauch.{filler}", "b": f"Lohra Chemie brennt.{filler}"}
+    compared = [Column("Alpha", ("a",)), Column("Beta", ("b",))]
+    told = own(tables, **texts)
+    assert set(words(told, compared)["word"]) == {"Chemie", "Rauch"}
+    name = schema.table("mentions", [Mention("b", 0, 0, 12, "Lohra Chemie", "ORG", "org-lohra-chemie")])
+    assert set(words(told | {"mentions": name}, compared)["word"]) == {"Rauch"}
+
+
 def test_words_of_one_source_are_its_own_and_no_names(tables: Tables) -> None:
     """Alpha says "löschten" three times in its own voice; Beta says it in a quotation only."""
     filler = " und es war so" * 200

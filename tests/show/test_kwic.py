@@ -35,6 +35,6 @@ def test_a_window_within_one_word_is_empty() -> None:
 
 def test_no_character_of_a_text_is_markup() -> None:
     assert as_html("<img src=x onerror=alert(1)> ", 'Merkel & "Co"', "</b><script>") == (
-        '<div class="kwic"><span>&lt;img src=x onerror=alert(1)&gt; </span>'
+        '<div class="kwic" lang="de"><span>&lt;img src=x onerror=alert(1)&gt; </span>'
         "<span><b>Merkel &amp; &quot;Co&quot;</b>&lt;/b&gt;&lt;script&gt;</span></div>"
     )
