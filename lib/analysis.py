@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from lib import annotate, schema
-from lib.article import Analysis, Article, Judge, Progress, Skipped
+from lib.article import UNKNOWN, Analysis, Article, Judge, Progress, Skipped
 from lib.compare import linking
 from lib.compare.comparison import compare
 
@@ -32,7 +32,8 @@ def analyse(
     """
     pipeline = annotate.load(model)
     annotations = []
-    for annotation in pipeline.annotate(articles):
+    outlets = sorted({article.source for article in articles} - {UNKNOWN})
+    for annotation in pipeline.annotate(articles, outlets):
         annotations.append(annotation)
         if progress:
             progress("annotate", len(annotations), len(articles))

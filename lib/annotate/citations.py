@@ -2,7 +2,8 @@
 
 An agency counts wherever it is named, credits included; another medium only where a word beside it says that it
 reported something or that somebody spoke to it. Names that are words as well ("Bild", "Welt") or belong to others too
-need quotation marks, a noun such as "Zeitung", or that word right before them.
+need quotation marks, a noun such as "Zeitung", or that word right before them. The outlets of the corpus are known as
+well as those of the list.
 """
 
 import csv
@@ -39,6 +40,7 @@ _MEANT = re.compile(
 _BESIDE = (
     (re.compile(r"\bha(?:t|tte) d(?:er|ie|as) $"), re.compile(r" (?:berichtet|gemeldet|geschrieben)\b")),
     (re.compile(r", so d(?:er|ie|as) $"), re.compile(r"[.,;:!?]|$")),
+    (re.compile(r"\b[Ww]ie d(?:er|ie|as) $"), re.compile(r"(?: \w+){0,2} (?:berichtete?|meldete?|schreibt|schrieb)\b")),
 )
 """What stands before and behind such a name: "das hatte die Welt berichtet", "..., so die Welt."."""
 _RIGHT_BEFORE = re.compile(rf"\s(?:{_NOUN}\s)?{_OPEN}?")
@@ -63,6 +65,14 @@ _ENDING = re.compile(
 """How a newspaper or station is called that no list has."""
 _QUOTES = re.compile(r"\bzitier(?:t|te|ten|en)\s$")
 """Before a medium and whom it quotes: "zitiert die Zeitung Bekannte"."""
+
+
+_OUTLET = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?: (?:[A-ZÄÖÜ][\w-]*|an|am|der|des|für|im|und|von)){0,5}")
+"""Outlets of the corpus that go by a name, not by a web address."""
+_ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{2,})e[rs]?(?= )")
+_IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)")
+_PART = re.compile(r"(?:und )?(?P<name>[^\s/,;+&]+(?: (?!und )[^\s/,;+&]+){0,3})")
+_INITIALS = re.compile(r"[a-zäöüß]{1,5}")
 
 
 class Medium(NamedTuple):
@@ -103,6 +113,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w]|-[A-ZÄÖÜa-zäöü]|\.\w)")
 
 
+@cache
+def _agencies() -> dict[str, Medium]:
+    """Agencies by their forms in small letters, in which credits have them."""
+    return {form.casefold(): known.medium for form, known in listed().items() if known.medium.kind == AGENCY}
+
+
 def find(article: Article, starts: Sequence[int], named: Iterable[Name] | None = None) -> list[Citation]:
     """Citations of an article in order.
 
@@ -126,18 +142,17 @@ def find(article: Article, starts: Sequence[int], named: Iterable[Name] | None =
     return [found[span] for span in sorted(found)]
 
 
-def names(text: str) -> Iterator[Name]:
-    """Names that may be those of media, with their offsets; listed ones first."""
+def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
+    """Names that may be those of media, with their offsets; listed ones first, then those of outlets of the corpus."""
     matches = list(_pattern().finditer(text))
     genitives = {form for form in {match[0] for match in matches} if _is_genitive(form, text)}
     for match in matches:
         medium, is_word = listed()[match[0]]
-        start = max(0, match.start() - _REACH)
-        beside = (
-            before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE
-        )
-        if not (is_word or match[0] in genitives) or any(beside) or _MEANT.search(text, start, match.start()):
+        if not (is_word or match[0] in genitives) or _is_meant(match):
             yield *match.span(), medium
+    yield from _credits(text)
+    for outlet in outlets:
+        yield from _of_outlet(text, outlet)
     named = [(match, bool(match["noun"])) for shape in (_QUOTED_NAME, _HYPHENED) for match in shape.finditer(text)]
     for match in _CALLED.finditer(text):
         named.append((match, not _QUOTES.search(text, max(0, match.start() - _REACH), match.start())))
@@ -146,6 +161,35 @@ def names(text: str) -> Iterator[Name]:
         if (is_called or _ENDING.search(name)) and name not in listed() and not name.isdecimal():
             agency = "gentur" in text[match.start() : match.start("name")]
             yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)
+
+
+def _credits(text: str) -> Iterator[Name]:
+    """Agencies in parentheses that hold nothing but agencies and initials: "(har, dpa, ap)"."""
+    for match in _IN_PARENTHESES.finditer(text):
+        parts = list(_PART.finditer(text, match.start(1), match.end(1)))
+        agencies = [_agencies().get(part["name"].casefold()) for part in parts]
+        if all(agency or _INITIALS.fullmatch(part["name"]) for agency, part in zip(agencies, parts, strict=True)):
+            found = zip(agencies, parts, strict=True)
+            yield from ((*part.span("name"), agency) for agency, part in found if agency)
+
+
+def _of_outlet(text: str, outlet: str) -> Iterator[Name]:
+    """An outlet of the corpus, whatever the endings of its adjectives ("der Freien Warte"); one of a single word that
+    does not sound like one must be meant as one."""
+    if not _OUTLET.fullmatch(outlet) or outlet in listed():
+        return
+    shape = _ADJECTIVE.sub(r"\1e[nrs]?", re.escape(outlet).replace(r"\ ", " "))
+    is_word = " " not in outlet and not _ENDING.search(outlet)
+    for match in re.finditer(rf"(?<![\w-]){shape}s?(?![\w-])", text):
+        if not is_word or _is_meant(match):
+            yield *match.span(), Medium(outlet, MEDIUM)
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether a medium is meant by a name that is a word as well, as the words before and behind it tell."""
+    text, start = match.string, max(0, match.start() - _REACH)
+    beside = (before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE)
+    return any(beside) or _MEANT.search(text, start, match.start()) is not None
 
 
 def _is_genitive(form: str, text: str) -> bool:

@@ -1,7 +1,7 @@
 """From articles to the rows of their tables: one pipeline that loads the models once and joins the annotators."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib.metadata import version
 from typing import cast
 
@@ -44,11 +44,15 @@ class Pipeline:
         self._lock = threading.Lock()
         self.model = f"{model}; {quotations.NAME}"
 
-    def annotate(self, articles: Iterable[Article]) -> Iterator[Annotation]:
-        """Annotate articles one by one, in order."""
+    def annotate(self, articles: Iterable[Article], outlets: Collection[str] = ()) -> Iterator[Annotation]:
+        """Annotate articles one by one, in order.
+
+        Args:
+            outlets: of the corpus, which articles may cite.
+        """
         for article in articles:
             with self._lock:
-                annotation = self._annotate(article)
+                annotation = self._annotate(article, outlets)
             yield annotation
 
     def names(self, article: Article) -> tuple[Doc, list[sentences.Span]]:
@@ -65,7 +69,7 @@ class Pipeline:
             doc = self._nlp.make_doc(sentence)
         return cast(encoder.Component, self._nlp.get_pipe("lesarten_encoder")).states(doc)
 
-    def _annotate(self, article: Article) -> Annotation:
+    def _annotate(self, article: Article, outlets: Collection[str]) -> Annotation:
         doc, spans = self.names(article)
         starts = [start for start, _ in spans]
         rows = [
@@ -77,7 +81,7 @@ class Pipeline:
             for start, end, label in mentions.with_parts(doc, self._gazetteer)
         ]
         vectors = doc.user_data[encoder.SENTENCE_VECTORS]
-        media = list(citations.names(article.text))
+        media = list(citations.names(article.text, outlets))
         cited = citations.find(article, starts, media)
         names = [(start, end) for start, end, _ in media]
         names += [(mention.start, mention.end) for mention in named if mention.label in _BEARERS]

@@ -23,7 +23,8 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Das sagte er der Deutschen Presse-Agentur.", ("Deutschen Presse-Agentur", "dpa", "agency", "sagte")),
         ("Das sagte Weber der „Bild am Sonntag“.", ("Bild am Sonntag", "Bild am Sonntag", "medium", "sagte")),
         ("Nach Informationen der „Bild“ ist er zu.", ("Bild", "Bild", "medium", "Nach Informationen")),
-        ("Wie der Spiegel berichtet, ist er zu.", None),
+        ("Wie der Spiegel berichtet, ist er zu.", ("Spiegel", "Spiegel", "medium", "berichtet")),
+        ("Wie der Spiegel zeigt, ist er alt, berichtet sie.", None),
         ("Laut Informationen des Spiegel ist er zu.", ("Spiegel", "Spiegel", "medium", "Laut")),
         ("Das sagte Weber dem Spiegel.", ("Spiegel", "Spiegel", "medium", "sagte")),
         ("Die Zeitung Küstenbote berichtete darüber.", ("Küstenbote", "Küstenbote", "medium", "berichtete")),
@@ -39,6 +40,36 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
 )
 def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | None) -> None:
     assert found(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        ("Der Hafen ist zu. (har, dpa, ap)", ["dpa", "AP"]),
+        ("Der Hafen ist zu (APA/sid und kna).", ["APA", "SID", "KNA"]),
+        ("Er ist zu (weil ap fehlt).", []),
+        ("Er ist zu (ap, Berg).", []),
+    ],
+)
+def test_credits_in_parentheses_have_small_letters_too(text: str, media: list[str]) -> None:
+    assert [medium for _, medium, _, _ in found(text)] == media
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        ("Das hatte die Freie Warte berichtet.", ["Freie Warte"]),
+        ("Er bestätigte den Bericht der Freien Warte.", ["Freie Warte"]),
+        ("Wie der Elbkurier berichtet, ist er zu.", ["Elbkurier"]),
+        ("Wie der Südstern meldete, ist er zu.", ["Südstern"]),
+        ("Der Südstern stand hoch, sagte sie.", []),
+        ("Die Freie Warte zieht um.", []),
+    ],
+)
+def test_outlets_of_the_corpus_are_known(text: str, media: list[str]) -> None:
+    outlets = ["Freie Warte", "Elbkurier", "Südstern", "kurier.example"]
+    named = list(citations.names(text, outlets))
+    assert [row.medium for row in citations.find(Article(id="a", text=text), [0], named)] == media
 
 
 @pytest.mark.parametrize(
