@@ -123,7 +123,7 @@ def compare(
         result.events.extend(linked.events)
         result.event_sentences.extend(linked.event_sentences)
         result.links.extend(linked.links)
-        told = tell(of_story, annotated, linked.event_sentences, linked.links, entity_of)
+        told = tell(of_story, annotated, linked.event_sentences, linked.links, entity_of, name_of=name_of)
         result.differences.extend(told.differences)
         result.coverage.extend(told.coverage)
         result.wording.extend(told.wording)
@@ -145,6 +145,7 @@ def tell(
     links: Sequence[Link],
     entity_of: Mapping[Place, str],
     *,
+    name_of: Mapping[str, str],
     apart: Collection[tuple[str, Place]] = (),
 ) -> Told:
     """How the articles of one story tell its events.
@@ -153,6 +154,7 @@ def tell(
         articles, annotations: the story's, in the same order.
         event_sentences, links: of its events.
         entity_of: entity of the mention that begins at an offset of an article.
+        name_of: of each entity.
         apart: event and sentence that is known not to report it.
     """
     named = differences.namings(event_sentences, links, annotations, entity_of)
@@ -161,7 +163,7 @@ def tell(
     return Told(
         [*differences.values(event_sentences, links, annotations, entity_of, published), *named],
         coverage.cover(articles, event_sentences, links, apart),
-        wording.find(articles, annotations, named, event_sentences),
+        wording.find(articles, annotations, named, event_sentences, entity_of=entity_of, name_of=name_of),
     )
 
 

@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lib.article import Annotation, Article, sentence_at
 from lib.compare.differences.lexicon import Use, uses
 from lib.schema import OTHER_WORDS, OWN, Difference, EventSentence, Wording
+
+Place = tuple[str, int]
+"""An article and an offset."""
 
 
 def find(
@@ -14,26 +17,35 @@ def find(
     annotations: Sequence[Annotation],
     differences: Sequence[Difference] = (),
     event_sentences: Iterable[EventSentence] = (),
+    *,
+    entity_of: Mapping[Place, str] | None = None,
+    name_of: Mapping[str, str] | None = None,
 ) -> list[Wording]:
     """Uses of the lexicon's terms, for concepts for which the articles of one story chose at least two terms; and words
     that linked sentences have for one thing, whose concept is all of them.
 
-    An ambiguous term counts where another article has another term of the concept in a sentence on the same event.
+    An ambiguous term counts where another article has another term of the concept in a sentence on the same event. A
+    concept by which the story calls several persons or bodies is one for each of them ("Staatsoberhaupt: Kim"); whom a
+    term means is known from the names beside it, or beside it elsewhere in the article or in the story.
 
     Args:
         articles, annotations: the story's, in the same order.
         differences: on its events.
         event_sentences: of these.
+        entity_of: entity of the mention that begins at an offset of an article.
+        name_of: of each entity.
     """
     found: dict[str, list[Wording]] = defaultdict(list)
     chosen: dict[str, set[tuple[str, str]]] = defaultdict(set)
     voice_of = {article.id: _Voices(annotation) for article, annotation in zip(articles, annotations, strict=True)}
-    for article, use in _meant(articles, annotations, event_sentences):
+    meant = list(_meant(articles, annotations, event_sentences))
+    for (article, use), whose in zip(meant, _whose(meant, annotations, entity_of or {}), strict=True):
+        if whose is None:
+            continue
+        concept = ": ".join(filter(None, (use.term.concept, (name_of or {}).get(whose, ""))))
         words, voice = article.text[use.start : use.end], voice_of[article.id].at(use.start, use.end)
-        found[use.term.concept].append(
-            Wording(use.term.concept, article.id, use.start, use.end, words, voice, use.term.source)
-        )
-        chosen[use.term.concept].add((article.id, use.term.term))
+        found[concept].append(Wording(concept, article.id, use.start, use.end, words, voice, use.term.source))
+        chosen[concept].add((article.id, use.term.term))
     listed = {(use.article_id, use.start): use.concept for rows in found.values() for use in rows}
     for concept, rows in _called(differences).items():
         known = {listed.get((row.article_id, row.start), "") for row in rows}
@@ -71,6 +83,33 @@ def _meant(
         others = (other for event_id in events for other in told[event_id, use.term.concept])
         if not use.term.ambiguous or any(a != article.id and term != use.term.term for a, term in others):
             yield article, use
+
+
+def _whose(
+    meant: Sequence[tuple[Article, Use]], annotations: Iterable[Annotation], entity_of: Mapping[Place, str]
+) -> list[str | None]:
+    """For each use the entity that it calls so, if those of its concept call several; None if it is not known which,
+    and empty if they do not."""
+    beside = {
+        (role.article_id, at): entity_of.get((role.article_id, role.mention_start), "")
+        for annotation in annotations
+        for role in annotation.attributes
+        for at in range(role.start, role.end)
+    }
+    called: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for article, use in meant:
+        if entity := beside.get((article.id, use.start)):
+            for key in ((use.term.concept,), (use.term.concept, use.term.term), (article.id, *use.term[:2])):
+                called[key].add(entity)
+
+    def whose(article: Article, use: Use) -> str | None:
+        if len(called[use.term.concept,]) < 2:
+            return ""
+        own = beside.get((article.id, use.start))
+        here, anywhere = called[article.id, *use.term[:2]], called[use.term[:2]]
+        return own or next((next(iter(known)) for known in (here, anywhere) if len(known) == 1), None)
+
+    return [whose(article, use) for article, use in meant]
 
 
 class _Voices:

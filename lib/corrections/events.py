@@ -167,7 +167,9 @@ class Linker:
         entity_of = {(m.article_id, m.start): m.entity_id for found in parts["mentions"].values() for m in found}
         of_story = [row for row in rows if self._events[row.event_id].story_id == story]
         links = [link for link in self._links.values() if link.story_id == story]
-        return tell(articles, annotations, of_story, links, entity_of, apart=self._apart)
+        entities = self._tables["entities"]
+        name_of = dict(zip(entities["entity_id"], entities["name"], strict=True))
+        return tell(articles, annotations, of_story, links, entity_of, name_of=name_of, apart=self._apart)
 
 
 def _records(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:

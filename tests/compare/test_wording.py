@@ -7,7 +7,7 @@ import pytest
 from lib.article import Annotation, Article
 from lib.compare import wording
 from lib.compare.differences import lexicon
-from lib.schema import Difference, EventSentence, Sentence, Voice
+from lib.schema import Attribute, Difference, EventSentence, Sentence, Voice
 
 
 def found(*texts: str, voices: tuple[Voice, ...] = ()) -> list[tuple[str, str, str, str]]:
@@ -24,6 +24,32 @@ def test_two_words_for_one_concept_are_listed_as_written() -> None:
     assert found("Der Machthaber winkte.", "Dem Staatschefs Gruß galt allen.") == [
         ("Staatsoberhaupt", "a", "Machthaber", "own"),
         ("Staatsoberhaupt", "b", "Staatschefs", "own"),
+    ]
+
+
+def test_what_several_persons_are_called_is_a_choice_for_each() -> None:
+    """Berg is "Präsident" everywhere; whom "c" calls "Diktator" is not known."""
+    texts = {
+        "a": "Machthaber Kim traf Präsident Berg.",
+        "b": "Staatschef Kim traf Präsident Berg. Der Präsident sprach.",
+        "c": "Der Präsident sprach, der Diktator schwieg.",
+    }
+    names = {(key, text.index(name)): name for key, text in texts.items() for name in ("Kim", "Berg") if name in text}
+    empty = np.zeros((0, 2), np.float32)
+    annotations = []
+    for key, text in texts.items():
+        roles = (("Machthaber", "Kim"), ("Staatschef", "Kim"), ("Präsident", "Berg"))
+        attributes = [
+            Attribute(key, 0, text.index(word), text.index(word) + len(word), word, "role", text.index(name))
+            for word, name in roles
+            if f"{word} {name}" in text
+        ]
+        annotations.append(Annotation(attributes=attributes, vectors=empty, inner=empty))
+    articles = [Article(id=key, text=text) for key, text in texts.items()]
+    rows = wording.find(articles, annotations, entity_of=names, name_of={"Kim": "Kim", "Berg": "Anna Berg"})
+    assert [(row.concept, row.article_id, row.term) for row in rows] == [
+        ("Staatsoberhaupt: Kim", "a", "Machthaber"),
+        ("Staatsoberhaupt: Kim", "b", "Staatschef"),
     ]
 
 
