@@ -30,7 +30,9 @@ _LEGAL_FORM = re.compile(
     r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
 )
 _NAMED_BODY = re.compile(
-    r"\w*(?:verband|verein|bund|gesellschaft|gewerkschaft|konzern|firma|initiative)e?s? (\w+)", re.IGNORECASE
+    r"\w*(?:verband|verein|bund|bündnis|gesellschaft|gewerkschaft|konzern|firma|initiative|organisation|stiftung)e?s? "
+    r"([A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)*)",
+    re.IGNORECASE,
 )
 """What bears its name behind its noun: "Naturschutzverband Kiebitz"."""
 _COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
@@ -158,7 +160,7 @@ def link_short_institutions(
     short = set()
     for article, nodes in sorted(of_article.items()):
         for node in sorted(nodes):
-            if " " in node.form or label[node] not in {"ORG", "LOC"} or find(node.form):
+            if label[node] not in {"ORG", "LOC"} or find(node.form):
                 continue
             keys = (inflection(node.form), *genitive_bases(inflection(node.form)))
             for heads in (in_article[article], in_story[story_of.get(article, article)]):
@@ -168,6 +170,10 @@ def link_short_institutions(
                     links.join(here, min(long), "short, in one story, for", "long form of")
                     short.add(here)
                     break
+            else:
+                longer = [n for n in nodes if label[n] == label[node] == "ORG" and n.form.startswith(f"{node.form} ")]
+                if len({links.root(other) for other in longer} - {links.root(node)}) == 1:
+                    links.offer(node, longer[0], "first words of")
     return short
 
 
@@ -176,12 +182,14 @@ def _by_head(nodes: Iterable[Node]) -> dict[str, set[Node]]:
     heads: dict[str, set[Node]] = defaultdict(set)
     for node in nodes:
         first = node.form.split()[0]
+        if body := _NAMED_BODY.fullmatch(node.form):
+            heads[inflection(body[1])].add(node)
         if _RIVER.search(node.form) and not _BODY.search(first):
             continue
         heads_of_node = {_ADJECTIVE.sub("", node.form), _COMPLEMENT.sub("", node.form)} | {
             first for _ in _BODY.findall(first)
         }
-        named = [found for pattern in (_OF_STATE, _CLUB, _NAMED_BODY) if (found := pattern.fullmatch(node.form))]
+        named = [found for pattern in (_OF_STATE, _CLUB) if (found := pattern.fullmatch(node.form))]
         heads_of_node |= {part for found in named for part in found.groups()}
         for head in heads_of_node - {node.form}:
             if " " not in head and (len(head) > 3 or head.isupper()):

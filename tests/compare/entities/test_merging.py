@@ -289,6 +289,11 @@ def test_whom_a_name_may_mean_is_suggested_where_it_is_uncertain() -> None:
     assert ("per-karl-m-stein", "per-karl-maria-stein") in offered
 
 
+def test_a_body_that_begins_like_another_of_the_article_is_suggested() -> None:
+    merged = merge(*corpus("ORG: Moorau; Moorau Torf; Moorau Torf AG", "ORG: Heidau; Heidau Sand; Heidau Kies"))
+    assert [row.reason for row in merged.suggestions] == ["Moorau may be Moorau Torf (first words)"]
+
+
 def test_an_abbreviation_that_no_text_introduces_is_suggested() -> None:
     merged = merge(*corpus("ORG: Internationaler Uhrmacherbund; IUB", "ORG: Bertelsheim Stiftung; BASF"))
     assert [row.reason for row in merged.suggestions] == ["IUB may be Internationaler Uhrmacherbund (abbreviation)"]
@@ -387,6 +392,8 @@ def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
     assert set(entities("ORG: SV Moorau; SV")) == {"org-sv-moorau"}
     assert len(entities("ORG: SV Moorau; SV Heidau; SV")) == 3
     assert set(entities("ORG: Moorschutzverband Kiebitz; Kiebitz")) == {"org-moorschutzverband-kiebitz"}
+    assert set(entities("ORG: Moorbündnis Grüner Bogen; Grüner Bogen")) == {"org-moorbuendnis-gruener-bogen"}
+    assert len(entities("ORG: Moorbündnis Grüner Bogen; Moorstiftung Grüner Bogen; Grüner Bogen")) == 3
 
 
 def test_a_legal_form_makes_no_other_company() -> None:
