@@ -31,6 +31,8 @@ _NO_COUNT = r"(?!1[0-3]\d\d\s(?-i:[A-ZÄÖÜ])|(?:1[4-9]|20)00\s(?-i:[A-ZÄÖÜ]
 _SUBJECT = re.compile(r"(?<!heute, )(?<!Tag, )\bder $", re.IGNORECASE)
 _ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
+_FROM, _ON_FROM = re.compile(r"\bvo[nm] $", re.IGNORECASE), re.compile(r" an\b")
+"""Before and behind a day: "von Sonntag an"."""
 _IF = re.compile(r"\b(?:wenn|falls|sollten?)\b", re.IGNORECASE)
 """Before a day that is ahead, in whatever tense: "Wenn sie am 20. März nichts vorlegten"."""
 _SINCE = re.compile(r"\b[Ss]eit(?: dem)? $")
@@ -168,7 +170,7 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
     rest = text[end : stop.start() if stop else len(text)]
     if _SINCE.search(before) or _DECIDED.match(after):
         return False
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or (_FROM.search(before) and _ON_FROM.match(after)):
         return not (_DONE.search(clause) or PRETERITE.search(clause) or _OVER_BY.search(rest))
     if _FOR.search(before) and _PLANNED.search(after):
         return not _WAS_PLANNED.search(after)

@@ -27,6 +27,7 @@ from lib.schema import GUESS
 _MONTHS_BACK = 8  # a month without year that lies farther back may be of another year
 _MONTHS_AWAY = 6  # one that lies farther back and is not told as past is nearer ahead
 _SINCE = re.compile(r"\bseit (?:\w+ )?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(bis|ab) (?:zum |zur )?$", re.IGNORECASE)
 _YEARS_AGO = re.compile(r"\bvor (\w+) jahr(?:en)?,? (?:im )?$", re.IGNORECASE)
 _ONE = re.compile("eine[mr]", re.IGNORECASE)
 _DUE = re.compile(
@@ -74,9 +75,10 @@ def _month(match: re.Match[str], anchor: date | None) -> Reading | None:
     shift = (parts.get("shift") or "").lower()
     if shift and "jahres" in match[0].lower():
         return Reading(f"{anchor.year + SHIFTS[shift]}-{month:02}", "month", RESOLVED, part)
-    lead = (parts.get("lead") or "").lower()
     before, after = sentence_around(match.string, match.start(), match.end())
     told = before + after
+    until = _UNTIL.search(before)
+    lead = (parts.get("lead") or (until[1] if until else "")).lower()
     if ago := _YEARS_AGO.search(before):
         count = ago[1] if ago[1].isdigit() else 1 if _ONE.fullmatch(ago[1]) else spelled(ago[1].lower())
         return Reading(
