@@ -230,7 +230,7 @@ class Event(NamedTuple):
 
 
 class EventSentence(NamedTuple):
-    """One row per sentence of an event."""
+    """One row per sentence of an event; a sentence may be in several events, and has a row in each."""
 
     event_id: Annotated[str, "event"]
     article_id: ArticleId
@@ -265,7 +265,8 @@ class Difference(NamedTuple):
     end: End
     value: Annotated[str, "the article's words, verbatim"]
     answer: Annotated[
-        str, "what they say, by which articles agree or not: the bare number, the days, the stems of words"
+        str,
+        "what they say, by which articles agree or not: a number and how exact it is, the days, the stems of words",
     ]
 
 
@@ -293,7 +294,8 @@ class Coverage(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """One row per use of a term that a source chose for a concept."""
+    """One row per use of a term that a source chose for a concept, if the articles of one story chose at least two. Of
+    terms that mean other things as well, and of words that the lexicon does not have, only uses in linked sentences."""
 
     concept: Annotated[str, "what the terms stand for"]
     article_id: ArticleId

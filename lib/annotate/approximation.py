@@ -19,7 +19,7 @@ APPROXIMATION = rf"(?:{'|'.join(re.escape(word) for word in _MEANING)})"
 _BEFORE = re.compile(rf"(?<!\w)(?P<word>{APPROXIMATION})\s+$", re.IGNORECASE)
 _MADE_OUT = re.compile(
     r"\b[\w-]*(?:vertrag|verträge|auftrag|aufträge|antrag|anträge|kredit|rechnung|scheck|bescheid|darlehen|paket|anleihe|"
-    r"vereinbarung|abkommen|bürgschaft|garantie|gutschein|quittung|überweisung|versicherung|strafe|bußgeld)"
+    r"vereinbarung|abkommen|bürgschaft|garantie|gutschein|quittung|überweisung|versicherung|strafe|bußgeld|zuschlag|angebot|forderung|zusage|ausschreibung)"
     r"(?:e?n|e?s|e)?\s+über\s+$",
     re.IGNORECASE,
 )

@@ -222,6 +222,7 @@ def test_confidence_tells_what_was_stated_from_what_was_reckoned(text: str, conf
         ("Es kamen 80 Gäste.", ""),
         ("Es kamen über 80 Gäste.", "more than"),
         ("Es gab Verträge über 340 Millionen Euro.", ""),
+        ("Den Zuschlag über 48 Millionen Euro erhielt er.", ""),
         ("Es kam ein Förderbescheid über 300 Euro.", ""),
         ("Es dauerte mehr als drei Monate.", "more than"),
     ],
