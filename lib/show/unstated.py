@@ -10,6 +10,7 @@ from lib.show.text import count
 
 _COLUMNS = {"path": "File", "source": "Source", "published": "Published", "title": "Title"}
 _LONGEST = 100  # characters of the name of a source
+_NARROW = 100  # pixels: what is to be filled in stands within the screen of a phone
 
 
 def unstated(articles: pd.DataFrame) -> pd.DataFrame:
@@ -63,18 +64,20 @@ def ask(articles: pd.DataFrame) -> None:
 
 
 def _form(missing: pd.DataFrame, files: list[File]) -> None:
-    st.markdown(f":material/edit_calendar: **{count(len(missing), 'article')}: whose, or of when, is unknown**")
+    st.markdown(f":material/edit_calendar: **{count(len(missing), 'article')} of unknown source or day**")
     st.caption(
         "Articles are laid side by side by their source, and “am Freitag” is a certain day only if the day of "
-        "publication is known. Fill in what you know; what stays empty stays unknown."
+        "publication is known. Fill in what you know, by a double click or tap into a cell; what stays empty stays "
+        "unknown."
     )
     with st.form("unstated", border=False):
         filled = st.data_editor(
             missing,
             column_config={
                 **_COLUMNS,
-                "source": st.column_config.TextColumn(_COLUMNS["source"], width="medium", max_chars=_LONGEST),
-                "published": st.column_config.DateColumn(_COLUMNS["published"], format="YYYY-MM-DD"),
+                "path": st.column_config.TextColumn(_COLUMNS["path"], width=_NARROW),
+                "source": st.column_config.TextColumn(_COLUMNS["source"], width=_NARROW, max_chars=_LONGEST),
+                "published": st.column_config.DateColumn(_COLUMNS["published"], width=_NARROW, format="YYYY-MM-DD"),
             },
             disabled=["path", "title"],
             hide_index=True,
