@@ -64,7 +64,7 @@ def ask(articles: pd.DataFrame) -> None:
 
 
 def _form(missing: pd.DataFrame, files: list[File]) -> None:
-    st.markdown(f":material/edit_calendar: **{count(len(missing), 'article')} of unknown source or day**")
+    st.markdown(f":material/edit_calendar: **{count(len(missing), 'article')} without a known source or day**")
     st.caption(
         "Articles are laid side by side by their source, and “am Freitag” is a certain day only if the day of "
         "publication is known. Fill in what you know, by a double click or tap into a cell; what stays empty stays "

@@ -117,7 +117,7 @@ def test_what_no_file_of_an_upload_states_is_asked_for_and_then_used(
 ) -> None:
     app = open_page("dashboard.py")
     analyse(app, ("bad.txt", ARTICLE.encode(), "text/plain"))
-    assert "1 article of unknown source or day" in text(app)
+    assert "1 article without a known source or day" in text(app)
     press(app, "Analyse again with these")
     assert "Fill in a source or a day first." in text(app)
     monkeypatch.setattr("streamlit.data_editor", lambda rows, **_: rows.assign(source="Nordblatt"))
