@@ -142,7 +142,7 @@ def places(rows: pd.DataFrame, show: Callable[[DeltaGenerator, dict[Hashable, An
     for source, part in rows.groupby("source"):
         st.markdown(f"**{plain(str(source))}**")
         for line in part.to_dict("records"):
-            where, what = st.columns([1, 6], vertical_alignment="center", gap="small")
+            where, what = st.columns([1, 5], vertical_alignment="center", gap="small")
             with where:
                 label = f"{day(line['published'])} :material/arrow_outward:"
                 frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
