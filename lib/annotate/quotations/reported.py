@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from lib.annotate.quotations.calling import SAYS
 from lib.annotate.quotations.infinitives import infinitive
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS
 from lib.annotate.quotations.spans import overlapping
 from lib.annotate.quotations.speakers import SAYS_SO
+from lib.annotate.quotations.statements import is_statement
 from lib.annotate.quotations.subjunctives import OWN_PERSON, announces, begins_in_subjunctive, is_subjunctive
 from lib.annotate.quotations.tagger import SUBJUNCTIVE, FloatArray, Role, Tags
 from lib.annotate.quotations.written import SOURCE, TOLD_BEFORE
@@ -59,7 +61,18 @@ POINTS_BACK = re.compile(r"\W*(?:Das|Dies|Dazu|So|Darauf)\b")
 """How a sentence begins that may say whose words the one before reports."""
 _FOLLOWING = 40
 """Tokens of the next sentence that may say whose words these are."""
-_LOOSE = frozenset({"und", "oder", "sowie"})
+_NOMINATIVE = r"(?:(?:der|die|das|eine?|seine?|ihre?)\s|(?:er|sie|es)\b)"
+_INQUIT = re.compile(
+    rf"\s*(?:(?:{SAYS}|mein(?:t|en)|meld(?:et|en)|bericht(?:et|en)|heißt|hieß)\s(?:[„“\"»]?[A-ZÄÖÜ]|{_NOMINATIVE})|"
+    rf"[a-zäöüß]{{2,}}ten?\s{_NOMINATIVE})"
+)
+"""How a clause begins that says whose words the ones before are, which stand in it before its verb as any first part of
+a German main clause does: ", beteuerte der Minister"."""
+_INQUIRES = re.compile(r",\s(?:dass|ob|wann|warum|was|wel\w+|wenn|wer|wie|wo\w*)\b")
+"""Behind such a clause, how what is said goes on."""
+_SAYS_SO = 0.3
+"""Least probability that a verb is a cue, to begin one."""
+_LOOSE = frozenset({"und", "oder", "sowie", "wie"})
 """Words that end no clause."""
 
 
@@ -130,6 +143,7 @@ def _clause(doc: Doc, tags: Tags, role: FloatArray, words: Sequence[int]) -> lis
     ):
         first += 1  # a mark that closes what stands before
     clause = _without_main_clause(tokens[first:last], role[first:last])
+    clause = _without_inquit(clause, role[tokens.index(clause[0]) :] if clause else role)
     while clause and _is_loose(clause):
         clause.pop()
     speaks = {token.i for token, is_speaker in zip(tokens, role[:, Role.SPEAKER] > _SPEAKER, strict=True) if is_speaker}
@@ -182,10 +196,26 @@ def _without_main_clause(tokens: list[Token], role: FloatArray) -> list[Token]:
     says_so = (
         min(told[Role.CUE], told[Role.SPEAKER]) >= _CUE and not is_source and any(map(is_subjunctive, tokens[at:]))
     )
+    then = tokens[at + 1].lower_ if at + 1 < len(tokens) else ""
+    is_noun = at < MIN_WORDS and is_statement(tokens[at - 1].text)
+    says_so = says_so or (is_noun and then in {"er", "sie", "es", "man"})  # "den Vorwurf, er sei ..."
     says_so = says_so or (not is_source and announces(tokens[: at + 1], tokens[at + 1 :]))
-    depends = tokens[at].text == ":" or (tokens[at + 1 :] and tokens[at + 1].lower_ in {"dass", "ob"})
+    depends = tokens[at].text == ":" or then in {"dass", "ob"}
     is_main = says_so or (depends and role[:at, Role.REPORT].mean() < _REPORTED)
     return tokens[at + 1 :] if is_main else tokens
+
+
+def _without_inquit(tokens: list[Token], role: FloatArray) -> list[Token]:
+    """Words in the subjunctive without a clause behind them that says whose they are."""
+    verbs = [at for at, token in enumerate(tokens) if is_subjunctive(token)]
+    for at in range(verbs[-1], len(tokens) - 1) if verbs else ():
+        if tokens[at].text != ",":
+            continue
+        text = tokens[at].doc[tokens[at].i : tokens[-1].i + 1].text
+        says_so = role[at + 1, Role.CUE] > _SAYS_SO and tokens[at + 1].lower_ not in {"so", "wie", "laut"}
+        if (says_so or _INQUIT.match(text, 1)) and not _INQUIRES.search(text):
+            return tokens[:at]
+    return tokens
 
 
 def _is_reported(tokens: Sequence[Token], role: FloatArray, tags: Tags, words: Sequence[int]) -> bool:

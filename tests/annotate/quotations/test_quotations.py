@@ -1502,3 +1502,26 @@ def test_what_a_document_speaks_of_and_what_somebody_warned_of_or_rejected(text:
 )
 def test_what_is_inscribed_is_nobodys_but_the_things(text: str, speaker: str) -> None:
     assert rows(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("reported", "behind"),
+    [
+        ("Der Schwimmer sei wohlauf", ", meldete die Wacht am späten Abend."),
+        ("Die Partei stehe geschlossen", ", beteuerte Sekretär Momme Petersen."),
+        ("Man werde den Fall prüfen", ", versicherte die Wirtin, die sich derzeit in Oslo aufhält."),
+        ("Der Bischof habe davon gewusst", ", schreibt die „Zeit“ und beruft sich auf Akten."),
+    ],
+)
+def test_a_clause_behind_reported_speech_that_says_whose_it_is_ends_it(reported: str, behind: str) -> None:
+    assert [words for words, *_ in found(reported + behind, "indirect")] == [reported]
+
+
+def test_a_clause_within_reported_speech_does_not_end_it() -> None:
+    words = "Der Hafen, sagte Jan Holm, bleibe offen"
+    assert [quote[0] for quote in found(f"{words}.", "indirect")] == [words]
+
+
+def test_a_noun_for_what_is_said_is_no_part_of_it() -> None:
+    (quote,) = found("Den Vorwurf, er habe gelogen, wies Jan Holm zurück.", "indirect")
+    assert quote[0] == "er habe gelogen"
