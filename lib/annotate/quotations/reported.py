@@ -53,6 +53,20 @@ _SEEMS = re.compile(
     re.IGNORECASE,
 )
 """What an author says who is not sure: "so scheint es"."""
+_NOBODY_SAYS = re.compile(r"\W*(?:Niemand|Keiner)\s(?:hat|hatte|sag|behaupte|bestr|mein)\w*\b[^,.;:]*,\s(?:dass|ob)\b")
+"""How a sentence begins that nobody is told to say."""
+_UNLIKE = re.compile(r"\W*(?:Anders als|Entgegen)\b")
+"""How one begins that tells what is so, whatever somebody says: "Anders als behauptet, ..."."""
+_HOLDS = re.compile(
+    rf"\s*(?!(?:Wer|Es|Man|Ich|Wir)\b|[^,;:]{{0,200}}\b(?:ich|wir|man|wird|werden|wurden?)\b)[^,;:()?!{DOUBLE}]{{0,150}}?\b(?:"
+    r"(?:ging(?:en)?|gehe?n?|geht)\s[^,]{0,120}?\bdavon\saus|davon\saus(?:ge|zuge)gangen|"
+    r"(?:schlie(?:ßt|ßen)|schloss(?:en)?)\s[^,]{0,120}?\baus|aus(?:zu)?(?:schließen|geschlossen)|"
+    r"mach(?:t|en|ten?)\s[^,]{0,120}?\b(?:klar|deutlich|geltend)|stell(?:t|en|ten?)\s[^,]{0,120}?\b(?:klar|fest)|"
+    r"(?:k[ao]m(?:men|mt|en)?|gekommen|gelang\w+|vertrete\w*|vertrat(?:en)?|vertritt|(?:ge)?äußer\w*|bekräftig\w*)\s"
+    r"[^,]{0,120}?(?P<noun>\b[A-ZÄÖÜ]\w+))"
+    rf",\s(?P<words>dass\s[^!?;:{DOUBLE}]*?)[.]?\s*$"
+)
+"""A sentence that tells what somebody holds to be so: "Die Prüfer kamen zu dem Ergebnis, dass ..."."""
 _PRESUMED, _FORBIDDEN = frozenset({"dürfte", "dürften"}), frozenset({"nicht", "kein", "keine", "keinen", "nur"})
 """By which an author presumes, "das dürfte dauern", unless somebody forbids: "das dürfte nicht sein"."""
 _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
@@ -95,10 +109,17 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
     for sentence in doc.sents:
         if sentence.start in found:
             continue
-        if told := _AS_TOLD.match(sentence.text) or _IN_VIEW.match(sentence.text) or infinitive(sentence.text):
+        text = sentence.text
+        if told := _AS_TOLD.match(text) or _IN_VIEW.match(text) or infinitive(text) or _held(text):
             start, end = (sentence.start_char + at for at in told.span("words"))
             if not overlapping(direct, (start, end)):
                 yield start, end
+
+
+def _held(sentence: str) -> re.Match[str] | None:
+    """The match of a sentence that tells what somebody holds to be so, with that in its group `words`."""
+    holds = _HOLDS.match(sentence)
+    return holds if holds and (not holds["noun"] or is_statement(holds["noun"])) else None
 
 
 def _by_sentence(
@@ -221,7 +242,12 @@ def _without_inquit(tokens: list[Token], role: FloatArray) -> list[Token]:
 def _is_reported(tokens: Sequence[Token], role: FloatArray, tags: Tags, words: Sequence[int]) -> bool:
     """Whether anything shows that words, of which the tagger is not sure, are reported and not the article's own."""
     sentence = tokens[0].sent
-    if _IMAGINED.match(sentence.text) or _SEEMS.search(sentence.text):
+    is_unlike = _UNLIKE.match(sentence.text) and not any(map(is_subjunctive, tokens))
+    if (
+        is_unlike
+        or any(pattern.match(sentence.text) for pattern in (_IMAGINED, _NOBODY_SAYS))
+        or _SEEMS.search(sentence.text)
+    ):
         return False
     text = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
     is_told = any(map(is_subjunctive, tokens)) or _TOLD.search(text)

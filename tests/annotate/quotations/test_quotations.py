@@ -1224,6 +1224,8 @@ def test_whoever_does_something_before_a_main_clause_in_the_subjunctive_says_it(
         ("Der Kran funktioniere seit Mai nicht mehr", True),
         ("Jan Holm verschleudere das Geld der Stadt", True),
         ("Dazu gehöre auch die Werft am Fluss", True),
+        ("Sie schäme sich für den Kran", True),
+        ("Es wäre der erste Kran am Fluss", False),
         ("Infolge der Flut sanken drei reiche Städte", False),
         ("Das Boot kam Gott sei Dank an", False),
         ("Als sei nichts gewesen, fuhr das Boot weiter", False),
@@ -1248,6 +1250,7 @@ def test_a_verb_in_the_subjunctive_reports_where_the_tagger_sees_nothing(words: 
         ("Deshalb biete ich Ada Brook gern an, meine Akten zu holen.", "", ""),
         ("Ada Brook baute einen Kran, statt im Hafen zu bleiben.", "", ""),
         ("Ada Brook lief zum Hafen, das Boot zu suchen.", "", ""),
+        ("Ada Brook räumte gestern ein, den Kran verkauft zu haben.", "den Kran verkauft zu haben", "Ada Brook"),
     ],
 )
 def test_an_infinitive_reports_what_somebody_asks_promises_or_alleges(text: str, reported: str, speaker: str) -> None:
@@ -1525,3 +1528,23 @@ def test_a_clause_within_reported_speech_does_not_end_it() -> None:
 def test_a_noun_for_what_is_said_is_no_part_of_it() -> None:
     (quote,) = found("Den Vorwurf, er habe gelogen, wies Jan Holm zurück.", "indirect")
     assert quote[0] == "er habe gelogen"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Prüfer kamen zu dem Ergebnis, {}.", "Prüfer"),
+        ("Die Wacht geht seit Montag davon aus, {}.", "Wacht"),
+        ("Die Wacht schließt nicht aus, {}.", "Wacht"),
+        ("Der Abend kam mit einem Knall, {}.", ""),
+        ("Niemand hat gesagt, {}.", ""),
+    ],
+)
+def test_what_somebody_holds_to_be_so_is_reported(text: str, speaker: str) -> None:
+    words = "dass noch Boote unter dem Eis liegen"
+    quotes = [(quote.text, quote.speaker) for quote in rows(text.format(words)) if quote.kind == "indirect"]
+    assert quotes == ([(words, speaker)] if speaker else [])
+
+
+def test_what_is_so_unlike_somebody_says_is_not_reported() -> None:
+    assert found("Anders als von der Stadt behauptet, ist der Hafen offen.", "indirect") == []
