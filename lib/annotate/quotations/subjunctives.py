@@ -36,6 +36,11 @@ _WISHED = re.compile(
     r"\b(?:sei Dank|sei denn|sei es)\b"
 )
 """What has the form of reported speech and is none: "Als sei er da", "Gott sei Dank"."""
+_OF_ONE = re.compile(
+    rf"(?!(?:alle|beide|diese|die|eine|gerade|heute|ohne|wurde|{CONDITIONAL.pattern}|{_PAST_TOO.pattern})$)[a-zäöüß]{{2,}}(?<!t)e"
+)
+"""A verb in the present subjunctive, whichever it is, behind "er", "sie", "es" or "man" with which a sentence begins:
+no other form of the present ends so, and that of the past does in -te."""
 _ENDS = frozenset(",;:(")
 """Behind the first clause of a sentence."""
 OWN_PERSON = frozenset({"ich", "mich", "mir", *(f"mein{ending}" for ending in ("", "e", "em", "en", "er", "es"))})
@@ -44,13 +49,20 @@ OWN_PERSON = frozenset({"ich", "mich", "mir", *(f"mein{ending}" for ending in ("
 
 def is_present(token: Token) -> bool:
     """Whether a word is a verb in the present subjunctive: "sei", "funktioniere"."""
-    is_form = SUBJUNCTIVE.fullmatch(token.text) or _PRESENT_TOO.fullmatch(token.text)
+    is_form = SUBJUNCTIVE.fullmatch(token.text) or _PRESENT_TOO.fullmatch(token.text) or _is_of_one(token)
     return bool(is_form) and token.text not in _ADJECTIVE
 
 
 def is_subjunctive(token: Token) -> bool:
     """Whether a word is a verb in the subjunctive, "wäre" and "würde" too."""
-    return any(pattern.fullmatch(token.lower_) for pattern in (SUBJUNCTIVE, CONDITIONAL, _PAST_TOO, _PRESENT_TOO))
+    forms = SUBJUNCTIVE, CONDITIONAL, _PAST_TOO, _PRESENT_TOO
+    return any(pattern.fullmatch(token.lower_) for pattern in forms) or _is_of_one(token)
+
+
+def _is_of_one(token: Token) -> bool:
+    """Whether a word stands behind the pronoun of one with which its sentence begins, as its verb does."""
+    pronoun = token.nbor(-1) if token.i else token
+    return pronoun.is_sent_start and pronoun.text in {"Er", "Sie", "Es", "Man"} and bool(_OF_ONE.fullmatch(token.text))
 
 
 def begins_in_subjunctive(sentence: Span, direct: Sequence[tuple[int, int]]) -> bool:
