@@ -65,7 +65,7 @@ _STATEMENT = re.compile(
 )
 """Whose statement it is that the clause tells: "die Kritik der Anwohner, das Fest sei „zu laut“"."""
 _TOLD = re.compile(rf"\s*(?:(?:dass|wonach|ob)\b|$|.*\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern})\b)")
-_REPORTS = re.compile("habe|hätten?|solle|wolle")
+_REPORTS = re.compile("habe|hätten?|soll(?:en?)?|wolle")
 """Of such a clause, and of one with which a sentence begins, what shows that it is reported."""
 _BOUNDARY, _END = re.compile(r"[,;:–]\s"), re.compile(r"[,;:.!?]")
 _OTHERS = {"der": {"die", "eine", "das"}, "die": {"ein", "das", "dem", "einem", "einen", "des"}, "das": {"die", "der"}}

@@ -14,7 +14,7 @@ from lib.annotate.quotations.statements import SAYING, informant, statement
 
 _QUOTED = 6
 """Sentences that are quoted at most between who speaks and "sagte er"."""
-_PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zum|zur)\s"
+_PLACED = r"\s(?:auf|am|an|im|in|unter|nach|vor|beim?|mit|seit|zu|zum|zur)\s"
 THEIR_OWN = re.compile(r"\beigene[nr]\b")
 """In "nach eigenen Angaben": whoever is the subject speaks."""
 HE_OR_SHE = re.compile(r"\b(?:[Ee]r|[Ss]ie)\b")
@@ -31,7 +31,7 @@ _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
 _ATTRIBUTE = re.compile(
     r"(?:am?|an|im?|in|auf|von|vom|vor|für|nach|bei|beim|durch|gestern|heute|kürzlich)\s"
-    r"(?:[^\s.,;]+\s){0,8}?[a-zäöüß]+[tn]e[nrms]?\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
+    rf"(?:[^\s.,;{DOUBLE}]+\s){{0,8}}?(?!\w*eine)[a-zäöüß]+[tn]e[nrms]?\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )
 """An attribute before the noun: "einem am Dienstag veröffentlichten Bericht"."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
@@ -74,7 +74,7 @@ _WHO = re.compile(
     r"(?:regierung|opposition|polizei|union|menge|publikum|fans|vertrag|satzung|plakat|banner|transparent|gesetz|"
     r"gesetzbuch|entwurf|bericht|studie|brief|papier|text|schreiben)(?:e?s|e?n)?$|"
     r"(?:verbände|organisationen|gewerkschaften|parteien|kirchen?|verwaltung|leitung|führung|vorstand|rat|senat|jury|armee|"
-    r"militär|ausschuss|kammer|initiativen?|gruppen?|medien)$|"
+    r"militär|ausschuss|kammer|initiativen?|gruppen?|medien|wehr|wacht|dienste?)$|"
     r"(?:pilot|soldat|kolleg|diplomat|kandidat|papst|kardinal|bruder|schwester|vater|mutter|sohn|tochter|witwe)"
     r"(?:in|innen|e?n|e|s)?$|(?:konservativ|liberal|überlebend|angehörig|angeklagt|beamt|betroffen|beteiligt|verdächtig|beschuldigt|verletzt|geschädigt|"
     r"jugendlich|demonstrierend|studierend|freiwillig)e[nr]?$|^(?:kind(?:er)?|jungen?|mädchen|g[aä]st(?:e|es|en)?)$",

@@ -47,7 +47,7 @@ _ANSWERS = re.compile(
     r"begrüß|verurteil|forder|appellier|kündig|begründe|rechtfertig|konter|entgegn|bezweifel|streitet|"
     r"stritt|wehr\w*\ssich|(?:sah|sieht|sehen)\w*\s(?:das|dies|es)|reagier|zeig\w*\ssich|g[ai]b\w*\ssich|äußer|versprach|"
     r"verspricht|versicher|dank|gratulier|dämpf|beschwichtig|beklag|klag|bedauer|würdig|protestier|plädier|entschuldig|"
-    r"bekräftig|bestätig|erinner|schlug|warf|wirft|räum|beschwer|befürcht|erwart|hoff|beziffer|schätz|rechne)\w*\s"
+    r"beantrag|bekräftig|bestätig|erinner|schlug|warf|wirft|räum|beschwer|befürcht|erwart|hoff|beziffer|schätz|rechne)\w*\s"
 )
 """What somebody does with words, as the sentence before a quotation may tell: "Die Partei wies das zurück"."""
 _ANSWERED_BY = re.compile(
@@ -77,6 +77,8 @@ _NOT, _NOT_BEFORE = (
 )
 """Beside a cue, of which it is part: "bestätigt nicht, dass"."""
 _BESIDE = 15  # characters before a cue in which such a word stands
+_ANNOUNCES = re.compile(r"[^.!?:]*:\s")
+"""Behind who speaks, before what these say and not what stands before: "Holm sah das anders: ..."."""
 _BETWEEN = 6  # characters between a colon and what it announces
 
 
@@ -355,7 +357,9 @@ class Speakers:
         """The words that name a speaker in the next sentence, where a paragraph begins to report: "..., sagte X"."""
         begins = self._last is None or self._paragraphs(self._starts[self._heard], end) > 0
         ends = _ENDS.match(self._text, end, self._candidates.bounds(last)[1])
-        return self._following(end, last) if begins and ends else None
+        found = self._following(end, last) if begins and ends else None
+        tells = found and self._text[self._starts[last + 1]].isalnum()  # "- Ada Brook im Hafen: ..." names who spoke
+        return None if found and tells and _ANNOUNCES.match(self._text, found[1]) else found
 
     def _following(self, end: int, last: int) -> Span | None:
         """The first words that name a speaker in the next sentence of the paragraph."""

@@ -18,7 +18,8 @@ _DOCUMENT = re.compile(
     r"(?:(?:gestern|heute|kürzlich|zuvor|(?:am|im)\s\w+)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
     r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
     r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)"
-    r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*))?",
+    r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}"
+    r"(?:(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*|\d+-jährigen)))?",
     re.IGNORECASE,
 )
 TOLD_BEFORE = re.compile(r"\b[Ww]ie\s(?:bereits\s|schon\s|mehrfach\s)?(?:berichtet|gemeldet|erwähnt)\b")
@@ -106,17 +107,22 @@ _TO_BE = r"(?:ist|sind|war|waren|wäre|bleibt)"
 _FOR = re.compile(
     rf"\b(?:(?:[Ww]as|{_TO_BE}(?:\s(?:das|dies|es))?)\sfür\s|[Ff]ür\s(?=[^{DOUBLE}.,;:]+\s{_TO_BE}\s))"
     r"(?P<who>(?:(?:den|die|das)\s)?(?:[a-zäöüß-]+en?\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:(?:in|von)\s)?[A-ZÄÖÜ][\w-]+){0,3})"
-    rf"(?:\s{_TO_BE})?(?:\s[a-zäöüß]+){{0,3}}\s[{DOUBLE}]",
+    rf"(?:\s{_TO_BE})?(?:\s[a-zäöüß]+){{0,3}}\s[{DOUBLE}]|"
+    rf"[{DOUBLE}],?\s{_TO_BE}\s(?:[a-zäöüß]+\s){{0,2}}für\s(?P<whom>{_NAMED})",
 )
-"""Who thinks of something: "Für Holm ist das „ein Skandal“"."""
-_STANDS = re.compile(r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|fordern|gefordert|die Rede)\b")
+"""Who thinks of something: "Für Holm ist das „ein Skandal“", "„Ein Skandal“ ist das für Holm"."""
+_STANDS = re.compile(
+    r"\b(?:heißt|hieß|steht|stand|wird|werden|zitiert|gefordert|die Rede|"
+    r"fordern(?!\s(?:die|der|das|sie|er)\b|\s[A-ZÄÖÜ]))\b"
+)
 """What a sentence says of what a document contains."""
 _WHICH = re.compile(r",\s(?:der|die|das)\s(?!(?:der|er|sie|man)\b|[A-ZÄÖÜ])[^,.;:!?]+")
 """What tells more of a document: ", der konkrete Fälle auflistet"."""
 _OF_NOUN = r"(?:\s(?:des|der|in|um|von)\s(?:[a-zäöüß-]+\s)?[A-ZÄÖÜ][\w-]+)?"
 _PHRASE_WITHIN = rf"(?:(?:dem|der|den)\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+{_OF_NOUN}"
 _SOURCE = re.compile(
-    rf"\b[Aa]us\s(?P<within>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet)|"
+    rf"\b[Aa]us\s(?P<within>{_PHRASE_WITHIN})\s(?:hieß|heißt|verlautet|erfuhr)|"
+    rf"\berfuhr(?:en)?\s[^.,;:{DOUBLE}]{{2,60}}?\saus\s(?P<learnt>{_PHRASE_WITHIN})|"
     rf"\b(?:(?:heißt|hieß)\ses|verlautete)\s(?:[a-zäöüß]+\s|am\s\w+\s){{0,2}}aus\s(?P<behind>{_PHRASE_WITHIN})|"
     r"\b(?P<before>[Ii]h[mr])\szufolge\b|\b[Ll]aut\s(?P<whom>ih[mr])\b"
 )

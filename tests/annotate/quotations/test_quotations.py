@@ -1534,8 +1534,8 @@ def test_a_noun_for_what_is_said_is_no_part_of_it() -> None:
     ("text", "speaker"),
     [
         ("Die Prüfer kamen zu dem Ergebnis, {}.", "Prüfer"),
-        ("Die Wacht geht seit Montag davon aus, {}.", "Wacht"),
-        ("Die Wacht schließt nicht aus, {}.", "Wacht"),
+        ("Die Ermittler gehen seit Montag davon aus, {}.", "Ermittler"),
+        ("Die Feuerwehr schließt nicht aus, {}.", "Feuerwehr"),
         ("Der Abend kam mit einem Knall, {}.", ""),
         ("Niemand hat gesagt, {}.", ""),
     ],
@@ -1548,3 +1548,32 @@ def test_what_somebody_holds_to_be_so_is_reported(text: str, speaker: str) -> No
 
 def test_what_is_so_unlike_somebody_says_is_not_reported() -> None:
     assert found("Anders als von der Stadt behauptet, ist der Hafen offen.", "indirect") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Vater Timo Brand und Mutter Ute Brand warten. „Unser Sohn lebt“, sagt der Vater.", "Timo Brand"),
+        (
+            "„Ich bin gerannt“, sagt Augenzeuge Mile Horvat. Neben ihm weint Nachbarin Zdenka Lukic. "
+            "„Wir haben alles verloren“, sagt sie.",
+            "Zdenka Lukic",
+        ),
+        ("Einer von ihnen soll „Das ist für meinen Bruder“ gerufen haben.", ""),
+        ("Er bedaure den Vorfall, heißt es in einer Erklärung des 47-Jährigen.", "47-Jährigen"),
+        ("Er könne sich an nichts erinnern, gab der Zeuge zu Protokoll.", "Zeuge"),
+        ("Die Werft solle schließen, erfuhr die Agentur aus Kreisen der Werft.", "Kreisen der Werft"),
+        ("In einer gemeinsamen Erklärung fordern die Verbände „ein Ende der Verschwendung“.", "Verbände"),
+        ("„Ein Schlag ins Gesicht aller Helfer“ ist das für Wehrführer Kurt Maaß.", "Kurt Maaß"),
+        ("Die Fischer sollen „Geld her“ gerufen haben.", "Fischer"),
+    ],
+)
+def test_whose_words_others_tell_and_what_somebody_is_called_before_the_name(text: str, speaker: str) -> None:
+    assert rows(text)[-1].speaker == speaker
+
+
+def test_who_announces_words_behind_a_colon_did_not_say_those_before() -> None:
+    text = (
+        "Der Verteidiger beantragte Freispruch. Holm sei nichts nachzuweisen. Ada Brook sah es anders: Sie sei sicher."
+    )
+    assert [quote.speaker for quote in rows(text)] == ["Verteidiger", "Ada Brook"]
