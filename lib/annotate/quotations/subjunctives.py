@@ -62,7 +62,8 @@ def is_subjunctive(token: Token) -> bool:
 def _is_of_one(token: Token) -> bool:
     """Whether a word stands behind the pronoun of one with which its sentence begins, as its verb does."""
     pronoun = token.nbor(-1) if token.i else token
-    return pronoun.is_sent_start and pronoun.text in {"Er", "Sie", "Es", "Man"} and bool(_OF_ONE.fullmatch(token.text))
+    is_one = pronoun.text in {"Er", "Sie", "Es", "Man"} and bool(pronoun.is_sent_start)
+    return is_one and bool(_OF_ONE.fullmatch(token.text))
 
 
 def begins_in_subjunctive(sentence: Span, direct: Sequence[tuple[int, int]]) -> bool:
