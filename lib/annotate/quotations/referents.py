@@ -112,10 +112,10 @@ _GENERAL_ROLE = re.compile(
     "politik|kandidat|jährig|mitglied|abgeordnet|star|chef|vorsitz|mann|frau|expert|demokrat|herr"
 )
 """What somebody may be beside an office, as articles call people."""
-_IS_HE_OR_SHE = re.compile(
-    r"^(?:Frau|Herrn?)$|(?:vater|bruder|sohn|onkel|mutter|schwester|tochter|tante|zeuge|witwer?|(?<!lig)(?:ist|ant|ent|or|loge|nom|wirt)|[a-zäöüß]in)$",
-    re.IGNORECASE,
+_HE = re.compile(
+    r"(?:^herrn?|vater|bruder|sohn|onkel|zeuge|witwer|(?<!lig)(?:ist|ant|ent|or|loge|nom|wirt))$", re.IGNORECASE
 )
+_SHE = re.compile(r"(?:frau|mutter|schwester|tochter|tante|witwe|[a-zäöüß]in)$", re.IGNORECASE)
 """Other nouns before a name that tell whether it is a man's or a woman's."""
 _KIN = re.compile(r"(?:^|groß|schwieger|stief)(?:vater|mutter|bruder|schwester|tochter|sohn)$", re.IGNORECASE)
 """Somebody else than a person of the article, whose relative this is."""
@@ -354,9 +354,9 @@ class Referents:
             if is_person(noun) or is_body(noun) or _PROFESSION.search(noun) or _KIN.search(noun):
                 self._roles[named.key].add(base(noun))
         gender = _gender_of(self._text[start:end])
-        titles = [noun for noun in nouns if is_person(noun) or _IS_HE_OR_SHE.search(noun)]
+        titles = [noun for noun in nouns if is_person(noun) or _HE.search(noun) or _SHE.search(noun)]
         if titles and not gender:
-            gender = FEMALE if is_feminine(titles[0]) else MALE
+            gender = FEMALE if _SHE.search(titles[0]) else MALE
         if gender:
             self._genders.setdefault(named.key, gender)
         for text in (self._text[start:end], *nouns):
