@@ -18,7 +18,11 @@ _IS_CALLED = re.compile(
 )
 """What is called so, by nobody: "das nennt man einen „Ableger“"."""
 _CALLS_AS = re.compile(rf"\b{CALLS_AS}\b")
-_SPEAKS_OF = re.compile(r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b.*\bvo[nm]\s", re.DOTALL)
+_SPEAKS_OF = re.compile(
+    r"\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*|schr(?:eib|ieb)\w*|geschrieben)\b.*\bvo[nm]\s|"
+    rf"\b(?:klag|schimpf|spott)(?:t|te|ten|en)\b.*\büber\s(?:[a-zäöüß]+\s){{0,2}}{MARK}$",
+    re.DOTALL,
+)
 _OF = re.compile(rf"\bvo[nm]\s(?:[a-zäöüß]+\s){{0,3}}{MARK}$", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\s*{MARK}[^.,;:]*?\b(?:spr[aie]ch\w*|gesprochen|red(?:et|en)\w*)\b")
 """Of "Von einem „Skandal“ sprach Holm", what stands before the words, and what behind them."""
@@ -33,7 +37,7 @@ _SAYS_SO = re.compile(
     r"\b(?:forder(?:te?n?|n)|verlang(?:te?n?|en)|versprach(?:en)?|versprechen|verspricht|beklag(?:te?n?|en)|"
     r"kündig(?:te?n?|en)\s\w*)\s|"
     r"\bwarn(?:te?n?|en)\s[^.;:„“\"]{0,60}?\bvor\s(?:[a-zäöüß]+\s){0,2}|"
-    r"\bbegründe\w*\s[^.;:„“\"]{1,80}?\smit\s(?:[a-zäöüß]+\s)?|"
+    r"\b(?:begründe|kommentier|quittier)\w*\s[^.;:„“\"]{1,80}?\smit\s(?:[a-zäöüß]+\s){0,2}|"
     r"\b(?:attestier|bescheinig|unterstell)(?:te?n?|en)\s[^.;:„“\"]{2,60}?\s(?:eine?[nr]?\s)?|"
     r"\bdroh(?:te?n?|en)\s[^.;:„“\"]{0,40}?mit\s(?:eine[mr]?\s)?|\b(?:bat|baten|bittet|bitten)\sum\s)"
     rf"{MARK}$"
@@ -67,6 +71,13 @@ _FOR = re.compile(
     rf"[Ff]ür\s[^.,;:„“\"]{{2,80}}\s(?:ist|war|sind|waren)\s[^.;:„“\"]{{0,60}}){MARK}$"
 )
 """The same of what something is for somebody: "Für Holm ist die Lage „ernst“"."""
+_WORD_OF_CHOICE = re.compile(
+    rf"\beine[nmrs]?\s(?:[a-zäöüß]+\s)?{MARK}$|\b(?:spr[aie]ch\w*|gesprochen)\s(?:[^.;:„“\"]{{1,40}}\s)?von\s{MARK}$"
+)
+"""Before somebody's word even if it reads like a name, which has no such article: "einen „Meilenstein“"."""
+_AGENT = re.compile(rf"\b[Vv]o[nm]\s[^.,;:„“\"]{{2,60}}\s{MARK}$")
+_ATTRIBUTE = re.compile(rf"\s*{MARK}\s[a-zäöüß]+(?:t|en)e[nrms]?\s[A-ZÄÖÜ]")
+"""Of "die von Holm „völlig verfehlt“ genannte Reform", what stands before the words, and what behind them."""
 _CLOSED = re.compile(rf"\s*{MARK}(?:[.,;]|\s(?:und|oder)\b)")
 """Behind an adjective that no noun follows."""
 _SHALL = re.compile(rf"\s*{MARK}\s(?:gewesen\s)?sein\ssoll(?:en)?\b")
@@ -89,8 +100,13 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody shouts or thinks: "Parolen wie „Brot und Rosen“", "war für Holm „Betrug am Kunden“"."""
+OTHER = (
+    r"(?:(?:(?:[Dd](?:er|ie|as)|[SsIi](?:ein|hr)e?)\s)?(?:[a-zäöüß-]+er?\s)?[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*){0,3}|er|sie|andere|die\sanderen)"
+    r"(?:\s(?:dagegen|hingegen|wiederum|gar))?"
+)
+"""Who does the same with other words, where the verb is left out: "sprach von „Mut“, ihr Vorgänger von „Panik“"."""
 _LISTED = re.compile(
-    rf"\s*{MARK}(?:,|,?\s(?:und|oder|sowie))\s(?:(?:vor|von|als|mit|für|zu)\s)?(?:(?:der|die|das|den|dem|eine?[nrm]?)\s)?{MARK}\s*"
+    rf"\s*{MARK}(?:,|,?\s(?:und|oder|sowie))\s(?:(?:{OTHER}\s)?(?:vor|von|als|mit|für|zu|über)\s)?(?:(?:der|die|das|den|dem|eine?[nrm]?)\s)?{MARK}\s*"
 )
 """Between words of which the first ones are somebody's: "vor einer „Posse“ und vor „Panik“"."""
 _CLAUSE = 100
@@ -112,6 +128,12 @@ class InMarks(NamedTuple):
     def is_said(self) -> bool:
         """Whether somebody says, shouts or calls something so, whatever the words are."""
         says_so = _SAYS_SO.search(self.before) and not _IS_CALLED.search(self.text, *self.sentence)
+        if (
+            self.text[self.words[0]].islower()
+            and _AGENT.search(self.before)
+            and _ATTRIBUTE.match(self.text, self.words[1])
+        ):
+            return True
         in_front = _FRONT.match(self.text, self.sentence[0], self.words[0]) and _FINDS.match(self.text, self.words[1])
         return bool(says_so or in_front) or self.is_called()
 
@@ -132,6 +154,10 @@ class InMarks(NamedTuple):
     def is_noun_of_choice(self) -> bool:
         """Whether a noun stands where somebody who calls something so has it: "sprach von einem „Skandal“"."""
         return bool(_CHOICE.search(self.before)) and self.is_chosen(self.before)
+
+    def is_word_of_choice(self) -> bool:
+        """Whether the words stand where no name stands and somebody has a word for something."""
+        return bool(_WORD_OF_CHOICE.search(self.before)) and self.is_chosen(self.before)
 
     def is_noun_in_clause(self) -> bool:
         """Whether a noun stands where no name stands: "sei in eine „Schieflage“ geraten"."""

@@ -4,6 +4,7 @@ ihn „faul“ genannt", "Zeugen zufolge rief der Mann „Halt!“"."""
 import re
 
 from lib.annotate.quotations.calling import CALLS_AS, SAID, SAYS
+from lib.annotate.quotations.chosen import OTHER
 from lib.annotate.quotations.marks import DOUBLE, SINGLE
 from lib.annotate.quotations.spans import Span
 from lib.annotate.quotations.statements import is_statement
@@ -49,6 +50,10 @@ _BEHIND_VERB = re.compile(rf"[^,;:]*?\b{_VERB}\s{_OBJECT}{_SIMPLY}\b")
 """The same behind the verb: "soll der Mann"."""
 _BEHIND_WORDS = re.compile(rf"[{SINGLE}{DOUBLE}]?,\s{_AUXILIARY}\s{_OBJECT}{_SIMPLY}\b[^,;.]*\b{SAID}\b")
 """The same behind the words: "„Halt!“, habe der Mann gerufen"."""
+_DOES_SO_TOO = re.compile(
+    rf"[{SINGLE}{DOUBLE}](?:,|,?\sund)\s(?P<who>{OTHER})\s(?:von|für|als|über)(?:\s(?:eine[nmr]?|der|die|den|dem))?$"
+)
+"""Who does with other words what the clause before tells: "sprach von „Mut“, Brook von"."""
 _SOURCE_NOUN = r"(?i:\w*(?:angaben?|darstellung|aussagen?|ansicht|überzeugung|bericht\w*|schilderung\w*|informationen))"
 _SOURCE = re.compile(rf"\b(?:[Ll]aut|zufolge|[Nn]ach\s(?:\w+\s)?{_SOURCE_NOUN})\b")
 _SOURCE_FIRST = re.compile(
@@ -90,6 +95,7 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
     begins = [begin, *(match.end() for match in _BOUNDARY.finditer(text, begin, stop))]
     clause, at_words = begins[-1], begin + len(before)
     source, first = _SOURCE_FIRST.match(text, begin, stop), _FIRST.match(text, clause, stop)
+    too = _DOES_SO_TOO.search(text, begin, at_words)
     is_told = (
         reported or begins[1:] or _SOURCE.search(text, begin, stop) or (first and _REPORTS.fullmatch(first["verb"]))
     )
@@ -97,6 +103,7 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
     found = [
         _subject(_BEHIND_VERB.match(text, max(clause, source.end()), stop), stop, behind) if source else None,
         after.span("who") if after else None,
+        too.span("who") if too else None,
         _subject(_DEPENDS.match(text, clause, stop), stop, behind),
         _subject(first, stop, behind) if is_told else None,
         _subject(_INTERRUPTED.match(text, begins[-3], stop), stop, behind) if begins[2:] else None,

@@ -112,7 +112,7 @@ class Quoted:
                 continue
             if len(words) >= MIN_WORDS:
                 self.direct.append(span)
-            elif not overlapping(self._names, span) and self._is_partial(span, words):
+            elif self._is_partial(span, words) and not self._is_name(span):
                 self.partial.append(span)
 
     def _titles(self, spans: Sequence[Span]) -> set[str]:
@@ -152,6 +152,10 @@ class Quoted:
         is_name = _BEARER.search(before) or (_ARTICLE.search(before) and _NO_NOUN.match(self._text, span[1]))
         is_small_name = is_name and not any(word[0].isupper() for word in words)
         return marks.is_judged() or marks.is_chosen(before) or (not is_small_name and self._is_said(span))
+
+    def _is_name(self, span: Span) -> bool:
+        """Whether words in marks, or some of them, are a name."""
+        return bool(overlapping(self._names, span)) and not self._in_marks(span).is_word_of_choice()
 
     def _in_marks(self, span: Span) -> InMarks:
         return InMarks(self._text, span, self._ends(span))
@@ -212,7 +216,7 @@ class Quoted:
             or _COMPOUND.match(text, span[1])
             or _LAW.match(quoted)
             or self._speaks(span)
-            or any(start <= span[0] and span[1] <= end for start, end, _ in within)
+            or (any(start <= span[0] and span[1] <= end for start, end, _ in within) and not marks.is_word_of_choice())
         ):
             return True
         before = text[max(0, span[0] - _BESIDE) : span[0]]

@@ -76,8 +76,8 @@ _CITES = re.compile(
 """The same behind a quotation or reported speech: "zitiert ihn der Sender", "zitierte die Zeitung den Minister"."""
 _CALLED_BY = re.compile(
     r"\bvo[nm]\s(?P<who>(?:(?:der|den|dem|eine[mr])\s)?(?:[a-zäöüß-]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3})"
-    rf"\s(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s"
-    rf"{CALLED}(?:e[nrms]?)?\b"
+    rf"\s(?:(?:[a-zäöüß]+\s){{0,2}}als\s[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s{CALLED}(?:e[nrms]?)?\b|"
+    rf"(?:als\s)?[{DOUBLE}][^{DOUBLE}\n]{{1,200}}[{DOUBLE}]\s[a-zäöüß]+(?:t|en)e[nrms]?\s[A-ZÄÖÜ])"
 )
 """Who calls something what: "von Kennern als „Meisterwerk“ bezeichnet", "das von Holm als „Tat“ gelobte Gesetz"."""
 _SOMEBODY = re.compile(
