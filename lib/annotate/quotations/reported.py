@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from lib.annotate.quotations.calling import SAYS
 from lib.annotate.quotations.infinitives import infinitive
@@ -67,6 +67,8 @@ _HOLDS = re.compile(
     rf",\s(?P<words>dass\s[^!?;:{DOUBLE}]*?)[.]?\s*$"
 )
 """A sentence that tells what somebody holds to be so: "Die Prüfer kamen zu dem Ergebnis, dass ..."."""
+_WHOLE = re.compile(rf"\s*(?P<words>[A-ZÄÖÜ0-9][^!?:;\n{DOUBLE}]{{20,300}})\.\s*$")
+"""A sentence that quotes nothing, and ends no paragraph."""
 _PRESUMED, _FORBIDDEN = frozenset({"dürfte", "dürften"}), frozenset({"nicht", "kein", "keine", "keinen", "nur"})
 """By which an author presumes, "das dürfte dauern", unless somebody forbids: "das dürfte nicht sein"."""
 _OF_ONESELF = re.compile("sei|(?:könn|müss|dürf|soll|woll|mög)e")
@@ -106,14 +108,27 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
             last = tokens[-1].text.removesuffix(".") if is_number else tokens[-1].text
             found.add(begin)
             yield tokens[0].idx, tokens[-1].idx + len(last)
-    for sentence in doc.sents:
+    sentences = [*doc.sents]
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
         if sentence.start in found:
             continue
         text = sentence.text
-        if told := _AS_TOLD.match(text) or _IN_VIEW.match(text) or infinitive(text) or _held(text):
+        if (
+            told := _AS_TOLD.match(text)
+            or _IN_VIEW.match(text)
+            or infinitive(text)
+            or _held(text)
+            or _told_next(text, following)
+        ):
             start, end = (sentence.start_char + at for at in told.span("words"))
             if not overlapping(direct, (start, end)):
                 yield start, end
+
+
+def _told_next(sentence: str, following: Span | None) -> re.Match[str] | None:
+    """The match of a sentence that the next one says somebody told, with it in its group `words`."""
+    is_told = following and following[0].text in {"Das", "Dies"} and SAYS_SO.match(following.text)
+    return _WHOLE.match(sentence) if is_told else None
 
 
 def _held(sentence: str) -> re.Match[str] | None:
@@ -155,7 +170,7 @@ def _clause(doc: Doc, tags: Tags, role: FloatArray, words: Sequence[int]) -> lis
         return bool(is_saying) or (tokens[word].text in _BOUNDARIES and not _is_cried(tokens[word]))
 
     first, last = words[0] - begin, words[-1] + 1 - begin
-    while first and (is_whole or not ends_clause(first - 1)):
+    while first and ((is_whole and tokens[first - 1].text != ":") or not ends_clause(first - 1)):
         first -= 1
     while last < len(tokens) and not ends_clause(last):
         last += 1

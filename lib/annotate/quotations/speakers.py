@@ -60,7 +60,7 @@ _ANSWERED_BY = re.compile(
 _FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
 """What a sentence begins with, and its verb follows."""
 SAYS_SO = re.compile(
-    r"\s*(?:Das|Dies|So)\s(?:(?:sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s|"
+    r"\s*(?:Das|Dies|So)\s(?:(?:geht|ging)\saus\s|(?:bestätig|sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s|"
     r"(?:muss|will|woll|konn|kann)\w*\s[^.!?]{1,150}\s(?:einräumen|eingestehen|zugeben|zugestehen|sagen)[.\s])"
 )
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
@@ -77,6 +77,12 @@ _NOT, _NOT_BEFORE = (
 )
 """Beside a cue, of which it is part: "bestätigt nicht, dass"."""
 _BESIDE = 15  # characters before a cue in which such a word stands
+_COMPARED = re.compile(
+    r"\b(?:an|auf|durch|gegen|gegenüber|mit|nach|über|um|von|vom|wegen|zum?|zur)\s(?:[^\s,;:]+\s){0,3}$"
+)
+"""Before whom others speak of, to or unlike."""
+_SHOWN, _DOES = re.compile(r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]+\s)?"), re.compile(r"\s[a-zäöüß]+(?:t|te)\s")
+"""Before the name of a person with whom a sentence begins, and behind it."""
 _ANNOUNCES = re.compile(r"[^.!?:]*:\s")
 """Behind who speaks, before what these say and not what stands before: "Holm sah das anders: ..."."""
 _BETWEEN = 6  # characters between a colon and what it announces
@@ -146,7 +152,8 @@ class Speakers:
             found = found or self._beside(start, end, first, last, told)
             found = found or (None if cue else self._ahead(end, last) or self._begins_before(start, end, first))
         if not found and not reported and not cue:
-            found = self._acts(start, first)
+            found = self._announcer(start, first) if announced else None
+            found = found or self._acts(start, first) or self._shown(end, last)
         if reported and not found and cue and self._subjects.is_anonymous(cue):
             self._last = None
             return Speaker(-1, -1, -1, -1, *self._with_negation(cue))
@@ -334,6 +341,24 @@ class Speakers:
         named = overlapping(self._persons, who) or overlapping(self._bodies, who)
         may_speak = named or (begin["article"] and self._resolution.may_speak(who, self._last))
         return who if may_speak and self._subjects.tells(who, start) else None
+
+    def _announcer(self, start: int, sentence: int) -> Span | None:
+        """The one person of whom a sentence tells before a colon, whatever that is: "Holm fiel es schwer: ..."."""
+        begin, _ = self._candidates.bounds(self._candidates.sentence(start - _BETWEEN))
+        persons = overlapping(self._persons, (begin, start))
+        is_one = len(persons) == 1 and not _COMPARED.search(self._text, begin, persons[0][0])
+        return persons[0] if is_one else None
+
+    def _shown(self, end: int, last: int) -> Span | None:
+        """The person whom the next sentence shows, where an article begins with what nobody is yet told to say: "„Das
+        mache ich gern.“ Ada Brook steht im Hafen."."""
+        if self._last or last + 1 >= len(self._starts) or not _ENDS.match(self._text, end, self._starts[last + 1]):
+            return None
+        begin, stop = self._candidates.bounds(last + 1)
+        persons = overlapping(self._persons, (begin, stop))
+        is_shown = persons and _SHOWN.fullmatch(self._text, begin, persons[0][0])
+        is_said = overlapping(self._direct, (begin, stop)) or self._paragraphs(end, begin)
+        return persons[0] if is_shown and not is_said and _DOES.match(self._text, persons[0][1]) else None
 
     def _of_whom(self, cue: int, sentence: int) -> Span | None:
         """Whose own words are meant: what stands before the cue ("Die Werft hat nach eigenen Angaben ...")."""

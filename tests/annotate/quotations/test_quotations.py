@@ -1577,3 +1577,50 @@ def test_who_announces_words_behind_a_colon_did_not_say_those_before() -> None:
         "Der Verteidiger beantragte Freispruch. Holm sei nichts nachzuweisen. Ada Brook sah es anders: Sie sei sicher."
     )
     assert [quote.speaker for quote in rows(text)] == ["Verteidiger", "Ada Brook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jan Holm nannte den Sieg einen „Meilenstein“.", [("Meilenstein", "Jan Holm")]),
+        ("Jan Holm hörte ein Konzert von „Barbarei“.", []),
+        ("Der Verband klagt über „lähmende Regeln“.", [("lähmende Regeln", "Verband")]),
+        ("Jan Holm schrieb von einer „bodenlosen Frechheit“.", [("bodenlosen Frechheit", "Jan Holm")]),
+        ("Jan Holm kommentierte den Streit mit einem knappen „Passiert“.", [("Passiert", "Jan Holm")]),
+        ("Den von Trainer Jupp Kolb „unwürdig“ genannten Abgang bedauern viele.", [("unwürdig", "Jupp Kolb")]),
+        ("Die vom Gericht als „ungenügend“ gerügte Prüfung fällt aus.", [("ungenügend", "Gericht")]),
+        (
+            "Ministerin Lara Beil sprach von „Augenwischerei“, ihr Vorgänger Udo Zorn von „Stückwerk“.",
+            [("Augenwischerei", "Lara Beil"), ("Stückwerk", "Udo Zorn")],
+        ),
+        ("Jan Holm lobte die „klugen“ Köpfe der Stadt als „mutig“.", [("klugen", "Jan Holm"), ("mutig", "Jan Holm")]),
+    ],
+)
+def test_words_that_only_somebodys_can_be_by_what_stands_around_them(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in rows(text) if quote.kind == "partial"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ihrem Kollegen Sven Matt fiel es schwer: „Ich werde alles hier vermissen.“", "Sven Matt"),
+        ("„Ich backe, seit ich denken kann.“ Bäcker Theo Krumm schiebt ein Blech in den Ofen.", "Theo Krumm"),
+        ("„Ich backe, seit ich denken kann.“\n\nBäcker Theo Krumm schiebt ein Blech in den Ofen.", ""),
+    ],
+)
+def test_the_one_person_before_a_colon_or_shown_behind_the_first_words_speaks(text: str, speaker: str) -> None:
+    assert rows(text)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("following", "speaker"),
+    [
+        ("Das meldet das Statistikamt.", "Statistikamt"),
+        ("Dies geht aus dem Haushaltsentwurf hervor.", "Haushaltsentwurf"),
+        ("So sagte Jan Holm: „Das macht uns große Sorgen.“", ""),
+        ("Das ärgert Jan Holm.", ""),
+    ],
+)
+def test_what_the_next_sentence_says_somebody_told_is_reported(following: str, speaker: str) -> None:
+    told = "Das Museum am Hafen bekommt einen Neubau"
+    assert found(f"{told}. {following}", "indirect") == ([(told, speaker, "")] if speaker else [])
