@@ -16,7 +16,7 @@ CALLED = (
 )
 """Participles of these, and of those beside "als"."""
 CALLS_AS = (
-    rf"(?:{_CALLED_AS}|lehn(?:te?n?|en)|verteidig\w*|w(?:ies(?:en|t)?|eis(?:t|en))|feier(?:te?n?|n)|pr(?:ie|ei)s\w*|rühm(?:te?n?|en)|zurück(?:ge)?w(?:ie|ei)s\w*|s(?:ieht|ah|ahen|ehen|ehe)|abtat(?:en)?|"
+    rf"(?:{_CALLED_AS}|lehn(?:te?n?|en)|verteidig\w*|w(?:ies(?:en|t)?|eis(?:t|en))|feier(?:te?n?|n)|begrüß(?:t|ten?|en)|pr(?:ie|ei)s\w*|rühm(?:te?n?|en)|zurück(?:ge)?w(?:ie|ei)s\w*|s(?:ieht|ah|ahen|ehen|ehe)|abtat(?:en)?|"
     r"\w*(?:einstuf|stufte?n?\b|beschimpf|verunglimpf|diffamier|schmäh|betracht|beurteil|charakterisier|titulier)\w*|"
     r"(?:dar|ab)(?:ge)?(?:stell|tan)\w*|verspottet\w*|verhöhnt\w*)"
 )

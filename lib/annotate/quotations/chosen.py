@@ -30,7 +30,7 @@ _THEREIN, _READS = re.compile(r"\s*(?:In|Im|Auf)\s"), re.compile(rf"\s*{MARK}[^.
 """How a sentence begins, and what stands behind the words, of "Im Brief ist von einem „Skandal“ die Rede"."""
 _SAYS_SO = re.compile(
     r"(?:\b(?:sei|seien|wäre|wären)\s(?:(?:k?eine?|nur|nichts als)\s)?|"
-    r"\b(?:riefe?n?|rufen|ruft|skandier\w+|schrie(?:e?n)?|brüllten?)\s|"
+    r"\b(?:riefe?n?|rufen|ruft|skandier\w+|schrie(?:e?n)?|brüllten?):?\s|"
     r"\b(?:hält|halten|hielten?|halte)\s[^.;:„“\"]{1,60}\sfür\s(?:eine?[nrms]?\s)?|"
     r"\b(?:nannten?|nennt|nennen)\s(?!sich|sein|ihr)[^.;:„“\"]{2,60}\s(?:eine?[nrms]?\s)?|"
     r"\b(?:zeigten?|zeigt|zeigen|gab|gaben|gibt)\ssich\s(?:\w+\s)?|\b(?:findet|fand|finden|fanden)\s[^.;:„“\"]{2,40}\s|"

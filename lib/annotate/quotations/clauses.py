@@ -72,6 +72,10 @@ _STATEMENT = re.compile(
 _TOLD = re.compile(rf"\s*(?:(?:dass|wonach|ob)\b|$|.*\b(?:{SUBJUNCTIVE.pattern}|{CONDITIONAL.pattern})\b)")
 _REPORTS = re.compile("habe|hätten?|soll(?:en?)?|wolle")
 """Of such a clause, and of one with which a sentence begins, what shows that it is reported."""
+_ANOTHER = re.compile(
+    rf"[{SINGLE}{DOUBLE}](?:,\s(?!so\b|(?:{SAYS}|{_AUXILIARY})\b)|;\s|\s(?:und|aber|doch|während)\s)(?:{_WHO})\s[a-zäöüß]+t(?:en?)?\b"
+)
+"""Behind the words, another clause that tells what somebody says: "nennt das „Wahnsinn“, Brook hält es für ..."."""
 _BOUNDARY, _END = re.compile(r"[,;:–]\s"), re.compile(r"[,;:.!?]")
 _OTHERS = {"der": {"die", "eine", "das"}, "die": {"ein", "das", "dem", "einem", "einen", "des"}, "das": {"die", "der"}}
 """Articles of what a relative pronoun does not mean."""
@@ -97,7 +101,10 @@ def who_says(text: str, words: Span, sentence: Span, *, reported: bool) -> Span 
     source, first = _SOURCE_FIRST.match(text, begin, stop), _FIRST.match(text, clause, stop)
     too = _DOES_SO_TOO.search(text, begin, at_words)
     is_told = (
-        reported or begins[1:] or _SOURCE.search(text, begin, stop) or (first and _REPORTS.fullmatch(first["verb"]))
+        reported
+        or begins[1:]
+        or _SOURCE.search(text, begin, stop)
+        or (first and (_REPORTS.fullmatch(first["verb"]) or _ANOTHER.match(text, words[1], max(sentence[1], words[1]))))
     )
     after = _BEHIND_WORDS.match(text, words[1], max(sentence[1], words[1]))
     found = [

@@ -58,6 +58,8 @@ _UNNAMED = re.compile(
 """How a sentence begins that tells of somebody without a name."""
 _THEY_SAY, _SAY_THEY = re.compile(r"\s[a-zäöüß]{2,}(?<!d)en\b"), re.compile(r"\b[a-zäöüß]{2,}en\s$")
 """Behind and before "sie" that stands for several."""
+_SHE = re.compile(r"\b(?:[Dd]ie|[Ee]ine)\s(?:\d+-)?$")
+"""Before a noun that may be a man or a woman: "die 34-Jährige", "eine Überlebende"."""
 _VERB = 24  # characters of a verb before a pronoun
 _BARE = rf"(?=[A-ZÄÖÜ][\w-]+\s[a-zäöüß])(?!(?i:{DETERMINER.pattern}))"
 """Before a noun without article or attribute: "Anwohner klagten"."""
@@ -189,13 +191,11 @@ class Resolution:
     def _again(self, pronoun: str, last: Span | None) -> Span | None:
         """The last speaker, if a man or a woman whom no name tells, for whom "er" or "sie" stands."""
         noun = _NOUN.search(self._text, *last) if last else None
-        if (
-            noun
-            and (is_person(noun[0]) or _WHO.search(noun[0]))
-            and {"er": False, "sie": True}.get(pronoun.lower()) == is_feminine(noun[0])
-        ):
-            return last
-        return None
+        if not (noun and (is_person(noun[0]) or _WHO.search(noun[0]))):
+            return None
+        is_adjective = noun[0].endswith("e") and _SHE.search(self._text, max(0, noun.start() - _VERB), noun.start())
+        is_she = is_feminine(noun[0]) or bool(is_adjective)
+        return last if {"er": False, "sie": True}.get(pronoun.lower()) == is_she else None
 
     def _described_by(self, span: Span, last: Span | None) -> Span:
         """Whom a noun phrase that is no person's name stands for; else the phrase without its article and its tail."""

@@ -52,16 +52,19 @@ _ANSWERS = re.compile(
 """What somebody does with words, as the sentence before a quotation may tell: "Die Partei wies das zurück"."""
 _ANSWERED_BY = re.compile(
     r"\s*(?:Zugleich|Gleichzeitig|Zudem|Außerdem|Dabei|Damit|Zuvor|Später|Ferner|Überdies|Darüber hinaus|Daraufhin|"
-    r"Dagegen|Allerdings|Dennoch|Trotzdem|Stattdessen|Gestern|Heute|(?:Am|Im)\s\w+)\s"
+    r"Dagegen|Allerdings|Dennoch|Trotzdem|Stattdessen|Gestern|Heute|(?:Am|Im)\s\w+|"
+    r"(?:An|Auf|Bei|In|Mit|Nach|Unter|Vor|Zu[mr]?)\s(?:[^\s,.;:!?„“\"]+\s){0,4}[^\s,.;:!?„“\"]+)\s"
     rf"{_ANSWERS.pattern}(?P<who>er|sie|(?P<article>(?:der|die|das|eine?)\s(?:[a-zäöüß-]+er?\s)?)?"
-    r"[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)\s"
+    r"(?:\d+-[Jj]ährige[rn]?|[A-ZÄÖÜ][\w-]+)(?:\s[A-ZÄÖÜ][\w-]+)*)\s"
 )
 """The same behind the verb: "Zugleich verteidigte der Minister das Gesetz"."""
 _FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
 """What a sentence begins with, and its verb follows."""
 SAYS_SO = re.compile(
     r"\s*(?:Das|Dies|So)\s(?:(?:geht|ging)\saus\s|(?:bestätig|sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s|"
-    r"(?:muss|will|woll|konn|kann)\w*\s[^.!?]{1,150}\s(?:einräumen|eingestehen|zugeben|zugestehen|sagen)[.\s])"
+    r"(?:muss|will|woll|konn|kann)\w*\s[^.!?]{1,150}\s(?:einräumen|eingestehen|zugeben|zugestehen|sagen)[.\s]|"
+    r"(?:gab|gaben|gibt)\s[^.!?]{1,150}\sbekannt\b|"
+    r"(?<!So\s)(?:hat|haben|hatten?)\s[^.!?]{1,150}\s(?:gesagt|mitgeteilt|bestätigt|erklärt|berichtet|gemeldet|bekräftigt|bekanntgegeben)\b)"
 )
 """How a sentence begins that says whose words the one before reports: "Das berichtet die Agentur."""
 _NAMES_IT = re.compile(rf"\b{CALLS}\s(?:(?:der|die|das)\s)?[\"„“»]?$")
@@ -83,8 +86,8 @@ _COMPARED = re.compile(
 """Before whom others speak of, to or unlike."""
 _SHOWN, _DOES = re.compile(r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]+\s)?"), re.compile(r"\s[a-zäöüß]+(?:t|te)\s")
 """Before the name of a person with whom a sentence begins, and behind it."""
-_ANNOUNCES = re.compile(r"[^.!?:]*:\s")
-"""Behind who speaks, before what these say and not what stands before: "Holm sah das anders: ..."."""
+_ANNOUNCES = re.compile(r"[^.!?:]*(?::\s|\b(?:anders|widers[^\W\d]+)[.,])")
+"""Behind who speaks and does not say what stands before, but something else: "Holm sah das anders", "sagte: ..."."""
 _BETWEEN = 6  # characters between a colon and what it announces
 
 
@@ -334,7 +337,8 @@ class Speakers:
         Partei zeigte sich „enttäuscht von allem“"."""
         begin = ACTS.match(self._text, self._starts[sentence], start)
         if reported:
-            begin = begin or _HAS_ACTED.match(self._text, self._starts[sentence], start)
+            bounds = self._starts[sentence], start
+            begin = begin or _HAS_ACTED.match(self._text, *bounds) or _ANSWERED_BY.match(self._text, *bounds)
         if not begin or overlapping(self._direct, (begin.start(), begin.end())):
             return None
         who = begin.span("who")

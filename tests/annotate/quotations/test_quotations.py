@@ -1577,6 +1577,15 @@ def test_who_announces_words_behind_a_colon_did_not_say_those_before() -> None:
         "Der Verteidiger beantragte Freispruch. Holm sei nichts nachzuweisen. Ada Brook sah es anders: Sie sei sicher."
     )
     assert [quote.speaker for quote in rows(text)] == ["Verteidiger", "Ada Brook"]
+    other = (
+        "Senator Jan Holm verteidigte den Bau. Der Hafen habe Platz. Das sah Ada Brook anders. Es sei eng, sagte sie."
+    )
+    assert rows(other)[0].speaker == "Jan Holm"
+
+
+def test_who_answers_may_stand_behind_what_the_sentence_begins_with() -> None:
+    text = "Vor Gericht räumte die 34-Jährige ein, das Geld genommen zu haben. „Ich war am Ende“, sagte sie."
+    assert [quote.speaker for quote in rows(text)] == ["34-Jährige", "34-Jährige"]
 
 
 @pytest.mark.parametrize(
@@ -1586,6 +1595,12 @@ def test_who_announces_words_behind_a_colon_did_not_say_those_before() -> None:
         ("Jan Holm hörte ein Konzert von „Barbarei“.", []),
         ("Der Verband klagt über „lähmende Regeln“.", [("lähmende Regeln", "Verband")]),
         ("Jan Holm schrieb von einer „bodenlosen Frechheit“.", [("bodenlosen Frechheit", "Jan Holm")]),
+        ("Ein Polizist rief: „Stehen bleiben!“, doch der Mann lief weiter.", [("Stehen bleiben!", "Polizist")]),
+        ("Der Verband begrüßte das Urteil als „überfällig“.", [("überfällig", "Verband")]),
+        (
+            "Jan Holm nennt den Plan „Wahnsinn“, Ada Brook hält ihn für „machbar“.",
+            [("Wahnsinn", "Jan Holm"), ("machbar", "Ada Brook")],
+        ),
         ("Jan Holm kommentierte den Streit mit einem knappen „Passiert“.", [("Passiert", "Jan Holm")]),
         ("Den von Trainer Jupp Kolb „unwürdig“ genannten Abgang bedauern viele.", [("unwürdig", "Jupp Kolb")]),
         ("Die vom Gericht als „ungenügend“ gerügte Prüfung fällt aus.", [("ungenügend", "Gericht")]),
@@ -1619,6 +1634,8 @@ def test_the_one_person_before_a_colon_or_shown_behind_the_first_words_speaks(te
         ("Dies geht aus dem Haushaltsentwurf hervor.", "Haushaltsentwurf"),
         ("So sagte Jan Holm: „Das macht uns große Sorgen.“", ""),
         ("Das ärgert Jan Holm.", ""),
+        ("Dies gab die Behörde am Montag bekannt.", "Behörde"),
+        ("Das hat Minister Jan Holm nun bestätigt.", "Jan Holm"),
     ],
 )
 def test_what_the_next_sentence_says_somebody_told_is_reported(following: str, speaker: str) -> None:
