@@ -36,6 +36,11 @@ _REPORTED, _NAMED = 0.9, 0.5
 """Probabilities from which a word is surely reported, and below which it surely names no speaker: "Die Lehrerin habe
 ..." tells of her where no cue says that she speaks."""
 _RECIPIENT = re.compile(r"\s(?:der|dem)(?:\s[^\W\d][\w-]*)?\s[„\"“»]?$")
+_TOLD_TO_MEDIUM = re.compile(
+    r"(?P<who>(?:[Dd](?:er|ie|as)|[Ee]ine?)\s[A-ZÄÖÜ][\w-]+\s(?:des|der)\s[^.,;:]{2,80}?)\s(?:der|dem)\s(?:[a-zäöüß]+en\s)?"
+    r"[\w-]*(?i:zeitung|magazin|sender|agentur|blatt|portal)\b(?:\s[A-ZÄÖÜ][\w-]+)*"
+)
+"""Who speaks, by what body they belong to, and the medium to which: "der Leiter des Instituts der Zeitung"."""
 _SPEAKS_TO = re.compile(
     r"\b(?:sag(?:t|te|ten)|erzähl\w+|erklärt\w*|beton\w+|äußert\w*|bestätigt\w*|verriet|verraten|teilte|wurde)\s"
     r"(?P<who>(?:er|sie|(?!Der|Die|Das)[A-ZÄÖÜ][\w.-]*(?:\s(?:von|[A-ZÄÖÜ][\w.-]*|\([A-Z][\w/ -]*\))){0,4})\s)?"
@@ -238,6 +243,8 @@ class Candidates:
 
     def _without_recipient(self, span: Span) -> Span:
         """Without the medium to which somebody speaks: "sagte der Minister der Zeitung"."""
+        if told := _TOLD_TO_MEDIUM.fullmatch(self._text, *span):
+            return told.span("who")
         for medium in overlapping(self._media, span):
             before = _RECIPIENT.search(self._text[span[0] : medium[0]])
             if before and not _OF_A_MEDIUM.search(self._text, *span):

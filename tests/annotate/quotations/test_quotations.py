@@ -1641,3 +1641,15 @@ def test_the_one_person_before_a_colon_or_shown_behind_the_first_words_speaks(te
 def test_what_the_next_sentence_says_somebody_told_is_reported(following: str, speaker: str) -> None:
     told = "Das Museum am Hafen bekommt einen Neubau"
     assert found(f"{told}. {following}", "indirect") == ([(told, speaker, "")] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("der Leiter des Instituts der Zeitung", "Leiter des Instituts"),
+        ("der Präsident des Ruderbunds (DRB) der deutschen Nachrichtenagentur", "Präsident des Ruderbunds (DRB)"),
+    ],
+)
+def test_the_medium_behind_somebodys_body_is_told_and_does_not_speak(who: str, speaker: str) -> None:
+    (quote,) = rows(f"„Wir haben keinen Grund zur Sorge“, sagte {who}.")
+    assert quote.speaker == speaker
