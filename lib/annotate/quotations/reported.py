@@ -60,6 +60,7 @@ _UNLIKE = re.compile(r"\W*(?:Anders als|Entgegen)\b")
 _HOLDS = re.compile(
     rf"\s*(?!(?:Wer|Es|Man|Ich|Wir)\b|[^,;:]{{0,200}}\b(?:ich|wir|man|wird|werden|wurden?)\b)[^,;:()?!{DOUBLE}]{{0,150}}?\b(?:"
     r"(?:ging(?:en)?|gehe?n?|geht)\s[^,]{0,120}?\bdavon\saus|davon\saus(?:ge|zuge)gangen|"
+    r"(?:ist|sind|war(?:en)?|zeig\w+\ssich)\s[^,]{0,60}?(?:überzeugt|zuversichtlich|sicher|der\s(?:Ansicht|Meinung|Auffassung))|"
     r"(?:schlie(?:ßt|ßen)|schloss(?:en)?)\s[^,]{0,120}?\baus|aus(?:zu)?(?:schließen|geschlossen)|"
     r"mach(?:t|en|ten?)\s[^,]{0,120}?\b(?:klar|deutlich|geltend)|stell(?:t|en|ten?)\s[^,]{0,120}?\b(?:klar|fest)|"
     r"(?:k[ao]m(?:men|mt|en)?|gekommen|gelang\w+|vertrete\w*|vertrat(?:en)?|vertritt|(?:ge)?äußer\w*|bekräftig\w*)\s"

@@ -86,7 +86,7 @@ _COMPARED = re.compile(
 """Before whom others speak of, to or unlike."""
 _SHOWN, _DOES = re.compile(r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]+\s)?"), re.compile(r"\s[a-zäöüß]+(?:t|te)\s")
 """Before the name of a person with whom a sentence begins, and behind it."""
-_ANNOUNCES = re.compile(r"[^.!?:]*(?::\s|\b(?:anders|widers[^\W\d]+)[.,])")
+_ANNOUNCES = re.compile(r"[^.!?:]{0,300}?(?::\s|\b(?:anders|widers[^\W\d]+)[.,])")
 """Behind who speaks and does not say what stands before, but something else: "Holm sah das anders", "sagte: ..."."""
 _BETWEEN = 6  # characters between a colon and what it announces
 

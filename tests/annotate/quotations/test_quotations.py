@@ -1536,6 +1536,7 @@ def test_a_noun_for_what_is_said_is_no_part_of_it() -> None:
         ("Die Prüfer kamen zu dem Ergebnis, {}.", "Prüfer"),
         ("Die Ermittler gehen seit Montag davon aus, {}.", "Ermittler"),
         ("Die Feuerwehr schließt nicht aus, {}.", "Feuerwehr"),
+        ("Die Fischer sind seit dem Morgen überzeugt, {}.", "Fischer"),
         ("Der Abend kam mit einem Knall, {}.", ""),
         ("Niemand hat gesagt, {}.", ""),
     ],
