@@ -110,7 +110,7 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
             found.add(begin)
             yield tokens[0].idx, tokens[-1].idx + len(last)
     sentences = [*doc.sents]
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
         if sentence.start in found:
             continue
         text = sentence.text
