@@ -5,6 +5,7 @@ lacks. A territory's code in `known.csv` ties a row to its country.
 """
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from typing import NamedTuple
 from babel import Locale
 
 from lib.compare.entities.names import genitive_bases, inflection, letters
+
+_ROAD = re.compile(r"(?:(?P<A>A|BAB|Autobahn)|(?P<B>B|Bundesstraße)) ?(?P<number>[1-9]\d{0,2})")
+"""A road by its number: "Autobahn 49", "A49", "A 49"."""
 
 
 class Known(NamedTuple):
@@ -62,7 +66,9 @@ def keys(form: str) -> list[str]:
 
 
 def find(form: str) -> Known | None:
-    """What the table says of a form; genitives and the dative in -n are known too."""
+    """What the table says of a form; genitives and the dative in -n are known too. Of roads it knows them all."""
+    if road := _ROAD.fullmatch(form):
+        return Known(("A" if road["A"] else "B") + road["number"], "LOC", "roads")
     names = known_names()
     for key in keys(form):
         dative = [key[:-1]] if key.endswith("n") and len(key) > 4 else []

@@ -65,6 +65,14 @@ def test_adjectives_in_a_name_may_be_inflected() -> None:
     }
 
 
+def test_a_road_is_one_by_its_number() -> None:
+    assert entities("LOC: Autobahn 49; A49; A 49; A 4; Bundesstraße 49; B 49") == {
+        "loc-a49": {"Autobahn 49", "A49", "A 49"},
+        "loc-a4": {"A 4"},
+        "loc-b49": {"Bundesstraße 49", "B 49"},
+    }
+
+
 def named(text: str, *forms: str) -> str:
     """The display name of the organisation with these forms, each of which the text has once."""
     mentions = [Mention("a", 0, text.index(form), text.index(form) + len(form), form, "ORG") for form in forms]
