@@ -19,12 +19,18 @@ from lib.compare.entities.transliteration import ALIKE, alike
 from lib.compare.linking import Place
 from lib.schema import Attribute, Mention, Sentence, Value
 
-_ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|[a-zäöü]{2,4}")
-"""Of a name, which is the same name: "KVR", "DStGB", "dpa"."""
+_ABBREVIATION = re.compile(r"\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*|[a-zäöü]{2,4}|[AB] ?\d+")
+"""Of a name, which is the same name: "KVR", "DStGB", "dpa", "A 49"."""
 _MONTH = 31  # days
 """Times that are longer have many places."""
-_WHERE = re.compile(r"\b(?:in|im|bei|auf|nahe)(?: (?:der|dem))?(?: [a-zäöüß]+e[nrm])?(?: [A-ZÄÖÜ]\w+)? $")
+_WHERE = re.compile(
+    r"\b(?P<where>(?i:in|im|bei|auf|nahe|unweit))(?: (?:der|dem))?(?: [a-zäöüß]+e[nrm])?(?: [A-ZÄÖÜ]\w+)? $"
+)
 """Before the name of a place where something is: "in der russischen Region "."""
+_NEAR = frozenset({"bei", "nahe", "unweit"})
+"""Prepositions of a place that is not far: "bei Kassel"."""
+NEARBY = "nearby"
+"""Label of a place that something is near, rather than in."""
 _AMERICAN = "usamerikanisch ", "us"
 """One origin in two words and in a compound: "US-amerikanische Sängerin", "US-Sängerin"."""
 _COUNTED = re.compile(r"(?<= )[A-ZÄÖÜ][\w-]{3,}$")
@@ -227,8 +233,10 @@ class Told:
             entity = self._entity_of.get((place[0], mention.start))
             name = form(mention.text).rpartition(" ")[2]
             if mention.label == "LOC" and entity not in self._named[article_id] and name not in self._names[article_id]:
-                said = Said(place[0], mention.start, mention.end, mention.text, form(mention.text), mention.label)
-                found[words.preposition(sentence, mention.start)].append(said)
+                before = words.preposition(sentence, mention.start)
+                label = NEARBY if before in _NEAR else mention.label
+                said = Said(place[0], mention.start, mention.end, mention.text, form(mention.text), label)
+                found[before].append(said)
         return found
 
     def _placed(self, place: Place, beside: Place) -> list[tuple[Value, Said]]:
@@ -254,7 +262,9 @@ class Told:
         if len(found) != 1 or self._entity_of.get((time.article_id, found[0].start)) in elsewhere | {None}:
             return None
         (place,) = found
-        said = Said(place.article_id, place.start, place.end, place.text, form(place.text), place.label)
+        where = _WHERE.search(text[: place.start - start])
+        label = NEARBY if where and where["where"].lower() in _NEAR else place.label
+        said = Said(place.article_id, place.start, place.end, place.text, form(place.text), label)
         return None if is_country(place.text) else said
 
     def _are_of_others(self, one: Place, other: Place) -> bool:

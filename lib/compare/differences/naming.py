@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 from lib.article import Annotation
 from lib.compare.differences import words
-from lib.compare.differences.called import Told, is_country, is_part
+from lib.compare.differences.called import NEARBY, Told, is_country, is_part
 from lib.compare.differences.values import LINKED
 from lib.compare.differences.words import Said, form, inflected
 from lib.compare.linking import Place
@@ -119,8 +119,10 @@ def _add(groups: list[_Group], event_id: str, first: Said, second: Said) -> None
 
 def _relation(said: Iterable[Said]) -> str:
     """Less precise if of any two forms one is part of the other; else only the words are other ones, unless they name
-    other persons or places. A country may hold the other place."""
+    other persons or places. A country may hold the other place, and what is near one may be in the other."""
     said = list(said)
+    if any(one.label == NEARBY for one in said):
+        return LESS_PRECISE
     if {one.label for one in said} in ({"PER"}, {"LOC"}):
         return DIFFER if len({is_country(one.text) for one in said}) == 1 else LESS_PRECISE
     pairs = combinations({one.form for one in said}, 2)
