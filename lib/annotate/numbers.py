@@ -47,6 +47,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US)?[€$£]\s?$")
+_TEMPO = re.compile(r"\bTempo $")
+"""Before a speed: "mit Tempo 80"."""
 _RANGE = re.compile(r"\s?[-–]\s?|-?\s+(?:bis(?:\s+zu)?|oder|und|auf)\s+")
 _BETWEEN = re.compile(r"\bzwischen\s$", re.IGNORECASE)
 _FULL = 1000
@@ -117,10 +119,11 @@ def find(text: str, times: Iterable[Span] = (), names: Iterable[Span] = (), ends
         if following is not None and not unit:
             unit, factor = _shared(text, end, number, scale, following)
         first, approximation = _first(text, start, used)
-        if not _is_name(text, start, unit or ("scaled" if factor != 1 else "")):
+        speed = _TEMPO.search(text, max(0, start - _REACH), start)
+        if speed or not _is_name(text, start, unit or ("scaled" if factor != 1 else "")):
             value = "" if number is None else f"{(number * factor).normalize():f}"
-            if not unit and (currency := _CURRENCY.search(text, max(0, start - 4), start)):
-                unit, first = currency[0].strip(), currency.start()
+            if not unit and (written := _CURRENCY.search(text, max(0, start - 4), start) or speed):
+                unit, first = written[0].strip(), written.start()
             counted = unit or units.total(text[max(0, first - _TOTAL) : first])
             if joined and found and _is_range(text, first, joined[0]) and _is_less(value, found[-1].value):
                 found[-1] = found[-1]._replace(approximation=found[-1].approximation or approximation or "at most")

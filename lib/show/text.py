@@ -15,7 +15,8 @@ NAMED = {
     schema.BY_HAND: "by hand",
 }
 """How the pages say that a speaker is not named beside the quotation."""
-_LENGTH = re.compile(r"P(?P<clock>T?)(?P<number>X|[\d.]+)(?P<unit>[A-Z]+)")
+_LENGTH = re.compile(r"P(?P<clock>T?)(?P<parts>(?:(?:X|[\d.]+)[A-Z]+)+)")
+_PART = re.compile(r"(?P<number>X|[\d.]+)(?P<unit>[A-Z]+)")
 _UNITS = {
     "CE": "century",
     "DE": "decade",
@@ -71,9 +72,14 @@ def when(value: str) -> str:
     if not value:
         return "unknown"
     length = _LENGTH.fullmatch(value)
-    if length and (unit := _UNITS.get(length["clock"] + length["unit"])):
-        number = length["number"]
-        return f"{'some' if number == 'X' else number} {unit if number == '1' else plural(unit)}"
+    parts = (
+        [(part["number"], length["clock"] + part["unit"]) for part in _PART.finditer(length["parts"])] if length else []
+    )
+    if parts and all(unit in _UNITS for _, unit in parts):
+        return " ".join(
+            f"{'some' if number == 'X' else number} {_UNITS[unit] if number == '1' else plural(_UNITS[unit])}"
+            for number, unit in parts
+        )
     if value.startswith(_ANY_DAY):
         return f"{value.removeprefix(_ANY_DAY)}, day unknown"
     return _CODE.sub(lambda code: _CODES[code[0]], value) + ("0s" if _DECADE.fullmatch(value) else "")

@@ -149,6 +149,8 @@ def test_times_of_day_and_periods(text: str, words: str, value: str, unit: str) 
         ("Er wartet seit 24 Jahren.", "duration", "24 Jahren", "P24Y", "year"),
         ("Es dauerte eineinhalb Stunden.", "duration", "eineinhalb Stunden", "PT1.5H", "hour"),
         ("Es dauerte ein halbes Jahr.", "duration", "ein halbes Jahr", "P6M", "month"),
+        ("Er bekam ein Jahr und drei Monate.", "duration", "ein Jahr und drei Monate", "P1Y3M", "month"),
+        ("Es dauerte 2 Stunden 15 Minuten.", "duration", "2 Stunden 15 Minuten", "PT2H15M", "minute"),
         ("Das dreitägige Treffen endet.", "duration", "dreitägige", "P3D", "day"),
         ("Seit Monaten ruht er.", "duration", "Monaten", "PXM", "month"),
         ("Er kommt jedes Jahr.", "set", "jedes Jahr", "P1Y", "year"),
@@ -319,6 +321,7 @@ def test_no_dates(text: str) -> None:
         ("Das kostet 1'200 Franken.", "1'200 Franken", "1200", "Franken"),
         ("Es waren rund minus 5 Grad.", "rund minus 5 Grad", "-5", "Grad"),
         ("Es waren -5 Grad.", "-5 Grad", "-5", "Grad"),
+        ("Auf dem Deich gilt Tempo 30, bergab fährt jeder.", "Tempo 30", "30", "Tempo"),
     ],
 )
 def test_numbers(text: str, words: str, value: str, unit: str) -> None:

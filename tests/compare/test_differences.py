@@ -132,6 +132,24 @@ def test_parts_of_a_whole_are_shares() -> None:
     assert {row[1] for row in found(one, stated("b", "Im Hafen sank die Hälfte der Boote im Sturm."))} == {"differ"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("4 Mio. €", "fünf Millionen Euro", {"differ"}),
+        ("4 Mio. €", "vier Millionen Euro", set()),
+        ("90 Zentimeter", "1,20 Meter", {"differ"}),
+        ("90 cm", "0,9 m", set()),
+        ("1500 Kilo", "1,5 Tonnen", set()),
+        ("ein Tempo von 80 km/h", "ein Tempo von 95 Stundenkilometern", {"differ"}),
+        ("rund einen Hektar", "3 Hektar", set()),
+        ("drei Kilometer", "90 Meter", set()),
+    ],
+)
+def test_measures_are_compared_in_one_unit(one: str, other: str, relation: set[str]) -> None:
+    told = stated("a", f"Gemessen wurden am Deich {one}."), stated("b", f"Man maß am Deich {other}.")
+    assert {row[1] for row in found(*told, score=0.9)} == relation
+
+
 def test_ages_are_compared_whatever_the_words() -> None:
     one = stated("a", "Ein 36-Jähriger stahl im Hafen das Boot.")
     assert len(found(one, stated("b", "Ein Mann, 35 Jahre alt, stahl im Hafen das Boot."))) == 2
@@ -432,6 +450,39 @@ def test_hours_may_be_meant_roughly_and_be_of_a_day_that_is_a_guess() -> None:
     ):
         other = stated("b", f"Im Hafen brach {hour} der Brand aus.", "2024-01-20")
         assert {row[1] for row in found(one, other, score=0.9)} == relation
+
+
+def test_an_hour_is_compared_with_an_hour_though_the_day_is_told_too() -> None:
+    one = stated("a", "Am Freitagabend um 21 Uhr brach im Hafen der Brand aus.", "2024-01-20")
+    other = stated("b", "Um 22.30 Uhr brach der Brand im Hafen aus.", "2024-01-20")
+    assert [row[1:] for row in found(one, other, score=0.9)] == [
+        ("differ", "a", "21 Uhr"),
+        ("differ", "b", "22.30 Uhr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "hour", "relation"),
+    [
+        ("in der Nacht zum Freitag", "gegen 2 Uhr", {"less precise"}),
+        ("in der Nacht zum Freitag", "gegen 23 Uhr", {"less precise"}),
+        ("am Freitagmorgen", "um 7 Uhr", {"less precise"}),
+        ("am Freitagmorgen", "um 1 Uhr", set()),
+    ],
+)
+def test_a_part_of_a_day_is_less_precise_than_an_hour_of_it(part: str, hour: str, relation: set[str]) -> None:
+    one = stated("a", f"Der Brand brach {part} aus.", "2024-01-19T10:00")
+    other = stated("b", f"Der Brand im Hafen brach {hour} aus.", "2024-01-19T10:00")
+    assert {row[1] for row in found(one, other, score=0.9)} == relation
+
+
+def test_a_length_in_two_units_is_one() -> None:
+    one = stated("a", "Er bekam drei Jahre und sechs Monate Haft.")
+    assert found(one, stated("b", "Er bekam dreieinhalb Jahre Haft."), score=0.9) == []
+    assert [row[3] for row in found(one, stated("b", "Er bekam drei Jahre Haft."), score=0.9)] == [
+        "drei Jahre und sechs Monate",
+        "drei Jahre",
+    ]
 
 
 def test_the_ends_of_a_period_are_compared_with_those_of_another() -> None:
@@ -1073,6 +1124,16 @@ def test_places_at_one_time_differ() -> None:
     assert places(met, "Im Mai 2023 hatten sie sich in Polen gesehen.", "Husum", "Polen") == []
     assert places(met, "Im Mai 2023 reisten sie nach Kiel.", "Husum", "Kiel") == []
     assert places(met, "Im Mai 2023 sahen sie sich in Kiel, dann in Husum.", "Husum", "Kiel") == []
+    assert places(met, "In Kiel hatten sie sich im Mai 2023 gesehen.", "Husum", "Kiel") == ["Husum", "Kiel"]
+
+
+@pytest.mark.parametrize(("where", "relation"), [("In Kiel", "differ"), ("Bei Kiel", "less precise")])
+def test_what_is_near_a_place_may_be_in_another(where: str, relation: str) -> None:
+    one = borne("a", "Der Kutter sank im Mai 2023 in Husum.", ("Husum", "LOC"))
+    other = borne("b", f"{where} sank im Mai 2023 ein Kutter.", ("Kiel", "LOC"))
+    entity_of = {(m.article_id, m.start): m.text for told in (one, other) for m in told.mentions}
+    rows = differences.namings(*linked(one, other), [one, other], entity_of)
+    assert {(row.kind, row.relation) for row in rows} == {("place", relation)}
 
 
 def test_places_behind_one_preposition_differ_if_no_article_names_both() -> None:

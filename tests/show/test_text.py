@@ -59,6 +59,7 @@ def test_numbers_agree_with_their_nouns() -> None:
         ("P1Y", "1 year"),
         ("PXM", "some months"),
         ("PT1.5H", "1.5 hours"),
+        ("P3Y6M", "3 years 6 months"),
         ("P2DE", "2 decades"),
         ("P1WE", "1 weekend"),
         ("PXCE", "some centuries"),

@@ -34,6 +34,9 @@ _UNIT = (
     r"(?P<unit>sekunden?|minuten?|stunden?|tage?n?|nacht|nächten?|wochenenden?|wochen?|monate?n?|quartale?n?"
     r"|jahrzehnte?n?|jahrhunderte?n?|jahre?n?)(?![\w-])"
 )
+_MORE, _REST = _NUMBER.replace("number", "more"), _UNIT.replace("unit", "rest")
+_AND_MORE = re.compile(r"(?:jahr\w*\s+(?:monat|woch|tag)|stund\w*\s+minut|minut\w*\s+sekund)\w*", re.IGNORECASE)
+"""Units of which the second is the rest of a length: "zwei Jahre und drei Monate"."""
 _PLURAL = (
     r"(?P<unit>sekunden|minuten|stunden|tagen?|nächten|wochen|monaten?|jahrzehnten?|jahrhunderten?|jahren?)(?![\w-])"
 )
@@ -107,6 +110,16 @@ def _is_age(match: re.Match[str]) -> bool:
     )
 
 
+def _composed(match: re.Match[str], _: date | None) -> Reading | None:
+    """A length in two units: "drei Jahre und sechs Monate"."""
+    units, numbers = (match["unit"], match["rest"]), (match["number"], match["more"])
+    said = [_number(number) for number in numbers]
+    if not _AND_MORE.fullmatch(" ".join(units)) or None in said or "X" in said or _is_age(match):
+        return None
+    whole, rest = (_form(unit)[0].format(number) for unit, number in zip(units, said, strict=True))
+    return Reading(whole + rest.lstrip("PT"), _form(units[1])[1], STATED, kind="duration")
+
+
 def _half(match: re.Match[str], _: date | None) -> Reading | None:
     return {
         "jahr": Reading("P6M", "month", STATED, kind="duration"),
@@ -154,6 +167,7 @@ WITH_A_PERIOD: list[Rule] = [
 RULES: list[Rule] = [
     (rule(rf"\b{_BACK}\s+{_PLURAL}"), _length),
     (rule(r"\b(?:ein(?:e[mnrs]?)?\s+)halbe[nrs]?\s+(?P<unit>jahr|stund)(?:e?s|e)?(?!\w)"), _half),
+    (rule(rf"{ALONE}(?P<span>{_NUMBER}\s+{_UNIT}\s+(?:und\s+)?{_MORE}\s+{_REST})"), _composed),
     (rule(rf"\b(?P<ago>vor)\s+{_ABOUT}(?P<span>{_NUMBER}\s+{_UNIT})"), _length),
     (rule(rf"{ALONE}(?P<span>{_NUMBER}\s+{_UNIT})"), _length),
     (rule(rf"\b(?:seit|vor|nach|über|für|in|binnen|innerhalb von)\s+(?P<span>{_PLURAL})"), _length),

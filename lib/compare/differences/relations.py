@@ -31,6 +31,9 @@ _A_YEAR = re.compile(r"\d{4}")
 _DATE = re.compile(r"\d{4}(?P<date>-\d\d(?:-\d\d)?)")
 _HOUR = re.compile(r".*T(?P<hour>\d\d):(?P<minute>\d\d)")
 _BARE_HOUR = re.compile(r"[\d.:]+(?: ?Uhr)?")
+_HOURS = {"MO": (4, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (20, 30)}
+"""The first and the last hour of the parts of a day, of a night with those of the next day."""
+_DAY = 24 * 60  # minutes
 _HALF_AN_HOUR = 30  # minutes
 """By how much an hour that is meant roughly may be off: "gegen 13 Uhr", "13.20 Uhr"."""
 _FIGURES = re.compile(r"\d[\d.]*(?:,(?P<decimals>\d+))?")
@@ -40,7 +43,8 @@ _WHICH = re.compile(
     rf"\b(?:de[rs] )?(?P<which>dies|kommend|nächst|vergangen|letzt)e[nmrs]? (?P<day>(?:{_WEEKDAYS})\b)?", re.IGNORECASE
 )
 _PART_OF_DAY = re.compile(r"(?:\w+ )?(?:Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht)")
-_LENGTH = re.compile(r"(?P<period>PT?)(?P<number>\d+(?:\.\d+)?)(?P<unit>[A-Z]+)")
+_LENGTH = re.compile(r"(?P<period>PT?)(?P<parts>(?:\d+(?:\.\d+)?[A-Z]+)+)")
+_PART = re.compile(r"(?P<number>[\d.]+)(?P<unit>[A-Z]+)")
 _SECONDS = {"PTS": 1, "PTM": 60, "PTH": 3600, "PD": 24 * 3600, "PW": 7 * 24 * 3600}
 _MONTH = 30.4  # days
 _MONTHS = {"PM": 1, "PQ": 3, "PY": 12, "PDE": 120, "PCE": 1200}
@@ -82,11 +86,12 @@ def answer(stated: Stated) -> str:
 
 
 def _length(value: str) -> tuple[str, float] | None:
-    """A length of time in seconds or months."""
+    """A length of time in seconds or months, if it is in either alone."""
     found = _LENGTH.fullmatch(value)
+    parts = [(found["period"] + unit, float(number)) for number, unit in _PART.findall(found["parts"])] if found else []
     for name, lengths in (("seconds", _SECONDS), ("months", _MONTHS)):
-        if found and (unit := found["period"] + found["unit"]) in lengths:
-            return name, float(found["number"]) * lengths[unit]
+        if parts and all(unit in lengths for unit, _ in parts):
+            return name, sum(number * lengths[unit] for unit, number in parts)
     return None
 
 
@@ -169,7 +174,7 @@ def _is_total(one: Stated, other: Stated) -> bool:
 
 def _compatible_times(one: Stated, other: Stated) -> bool:
     """Whether one covers the days of the other, or a rough length is near the other."""
-    if (one.value, one.days) == (other.value, other.days) or _is_unsettled(one, other):
+    if (one.value, one.days) == (other.value, other.days) or _is_unsettled(one, other) or is_hour_of(one, other):
         return True
     if _are_hours(one, other) and _rough(one, other):
         return abs(_minutes(one) - _minutes(other)) <= _HALF_AN_HOUR
@@ -213,6 +218,15 @@ def _minutes(stated: Stated) -> int:
     """Of an hour, how many minutes of its day are over."""
     hour = _HOUR.match(stated.value)
     return 60 * int(hour["hour"]) + int(hour["minute"]) if hour else 0
+
+
+def is_hour_of(one: Stated, other: Stated) -> bool:
+    """Whether one of two times is a part of a day and the other an hour of it: "am Morgen", "gegen 7 Uhr"."""
+    part, hour = sorted((one, other), key=lambda stated: bool(CLOCK.search(stated.value)))
+    hours = _HOURS.get(part.value.rpartition("T")[2])
+    if not hours or not _are_hours(hour) or not part.days[0] <= hour.days[0] <= part.days[1]:
+        return False
+    return any(60 * hours[0] <= minutes <= 60 * hours[1] for minutes in (_minutes(hour), _minutes(hour) + _DAY))
 
 
 def _is_same_limit(one: Stated, other: Stated) -> bool:

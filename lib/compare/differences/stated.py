@@ -73,6 +73,35 @@ _OLDEST_AGE = 120
 """Years that are a number and no length of time are an age up to here: "starb mit 71 Jahren"."""
 _SHARES = frozenset({"%", "Prozent"})
 """Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
+_MEASURES = {
+    name: (slot, Decimal(factor))
+    for slot, factor, names in (
+        ("euro", "1", "euro, €"),
+        ("dollar", "1", "dollar, us-dollar, $"),
+        ("grad", "1", "grad, °, °c, ° c"),
+        ("meter", "1000", "kilometer, km"),
+        ("meter", "1", "meter, m"),
+        ("meter", "0.01", "zentimeter, cm"),
+        ("meter", "0.001", "millimeter, mm"),
+        ("quadratmeter", "1000000", "quadratkilometer, km²"),
+        ("quadratmeter", "10000", "hektar, ha"),
+        ("quadratmeter", "1", "quadratmeter, qm, m²"),
+        ("kilo", "1000", "tonne, t"),
+        ("kilo", "1", "kilo, kilogramm, kg"),
+        ("kilo", "0.001", "gramm"),
+        ("liter", "1", "liter, l"),
+        (
+            "km/h",
+            "1",
+            "km/h, tempo, stundenkilometer, kilometer pro stunde, kilometer je stunde, kilometer in der stunde",
+        ),
+    )
+    for name in names.split(", ")
+}
+"""Units of one measure by their names, with how much of its first one each is: "90 Zentimeter", ".9 m"."""
+_PLURAL = re.compile(r"(?<=er)n\b|(?<=tonne)n$")
+MEASURED = frozenset(slot for slot, _ in _MEASURES.values())
+"""Slots of these."""
 _HEAD = 5
 """Letters at the end of two stems that make them compounds of one head."""
 _QUANTITY = re.compile(
@@ -285,8 +314,29 @@ def _of_number(value: Value, before: str) -> str:
         return _counted(noun[1].casefold()) if noun else "" if value.value else _ALIKE["mensch"]
     if _AGE.fullmatch(unit) or (unit in ("jahre", "jahren") and value.value and float(value.value) <= _OLDEST_AGE):
         return "age"
-    is_share = unit in _PARTS or value.unit in _SHARES
-    return "prozent" if is_share else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
+    if unit in _PARTS or value.unit in _SHARES:
+        return "prozent"
+    measured = _measured(unit)
+    return measured[0] if measured else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
+
+
+def _measured(unit: str) -> tuple[str, Decimal] | None:
+    """What a unit in small letters measures, and how much of it one is; None if it is no measure."""
+    return _MEASURES.get(_PLURAL.sub("", unit))
+
+
+def _amount(value: Value) -> str:
+    """A number as one of its kind are compared: parts of a whole and changes as shares without a sign, what is measured
+    in one unit."""
+    if not value.value or value.kind != "number":
+        return value.value
+    unit = value.unit.casefold()
+    if parts := _PARTS.get(unit):
+        return f"{100 * float(value.value) / parts:.1f}"
+    if value.unit in _SHARES:
+        return value.value.removeprefix("-")
+    measured = _measured(unit)
+    return f"{(Decimal(value.value) * measured[1]).normalize():f}" if measured else value.value
 
 
 def _counted(noun: str) -> str:
@@ -306,8 +356,7 @@ def _stated(
     published: str,
 ) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
-    parts = _PARTS.get(value.unit.casefold(), 0)
-    share = f"{100 * float(value.value) / parts:.1f}" if parts and value.value else ""
+    is_part = value.unit.casefold() in _PARTS and bool(value.value)
     slot = _slot(value, sentence.text[:start])
     others = _AND_OTHERS.match(sentence.text, end) if value.kind == "number" and value.unit else None
     is_rough_hour = CLOCK.search(value.value) and _ABOUT.search(sentence.text, max(0, start - AROUND), start)
@@ -318,9 +367,9 @@ def _stated(
         end=value.end,
         words=value.text,
         kind=value.kind,
-        value=share or (value.value.removeprefix("-") if value.unit in _SHARES else value.value),
+        value=_amount(value),
         slot=slot,
-        approximation=value.approximation or ("about" if share or is_rough_hour else ""),
+        approximation=value.approximation or ("about" if is_part or is_rough_hour else ""),
         confidence=value.confidence,
         days=(value.first, value.last),
         around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),

@@ -10,6 +10,7 @@ from lib.compare.differences.relations import (
     are_other_dates,
     are_years,
     gap,
+    is_hour_of,
     length_in_days,
 )
 from lib.compare.differences.stated import CLOCK, OF, SAME_ROLE, SINCE, UNTIL, Stated, apart, common
@@ -34,7 +35,9 @@ def comparable(one: Stated, other: Stated) -> bool:
     parts_of_day = "T" in one.value and "T" in other.value
     overlap = all((*one.days, *other.days)) and not apart(one, other) and not parts_of_day
     settled = not unsure or overlap or _same_date(one.value, other.value) or are_other_dates(one, other)
-    if one_is_hour != other_is_hour or not settled:
+    if one_is_hour != other_is_hour:
+        return is_hour_of(one, other) and not any(stated.slot.startswith(tuple(_BOUNDS)) for stated in (one, other))
+    if not settled:
         return False
     roles = {one.slot, other.slot}
     if len(roles) > 1 and {OF, SINCE} & roles:

@@ -15,6 +15,8 @@ from lib.compare.differences import times
 from lib.compare.differences.clauses import BEFORE, HAPPENED, SIDE
 from lib.compare.differences.relations import FAR, OTHER_ORDER, answer, close, equal, relation
 from lib.compare.differences.stated import (
+    CLOCK,
+    MEASURED,
     ORDINAL,
     SAME_ROLE,
     TIMES,
@@ -30,7 +32,7 @@ from lib.schema import GUESS, Difference, EventSentence, Link
 
 MEASURES = frozenset(
     {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
-    | {"age", "prozentpunkt", "euro", "dollar", "meter", "kilomet", "grad", "kilo", "tonn"}
+    | {"age", "prozentpunkt", "euro", "dollar", "meter", "grad", "kilo"}
 )
 """Units that do not say by themselves what is measured or counted."""
 _UNCOUNTED = MEASURES - {"people"}
@@ -192,6 +194,7 @@ def _only(both: _Two, told: _Two) -> Iterator[tuple[Stated, Stated]]:
             # What both tell is no answer, whatever its role: "am Mittwoch um 4 Uhr", "seit Mittwoch um 5".
             pairs = (one, both[1]), (other, both[0])
             groups.append([[stated for stated in mine if not _told(stated, theirs)] for mine, theirs in pairs])
+            groups.append([[stated for stated in mine if CLOCK.search(stated.value)] for mine in (one, other)])
         for first, second in ((one, other), *groups):
             if len(first) != 1 or len(second) != 1 or not _comparable(first[0], second[0]):
                 continue
@@ -302,11 +305,12 @@ def _is_rest(stated: Stated) -> bool:
 
 
 def _is_of_another_order(one: Stated, other: Stated) -> bool:
-    """Whether two numbers are too far apart to be reports of the same, one of them large; millions and billions may
-    have been mixed up."""
+    """Whether two numbers are too far apart to be reports of the same, one of them large or a measure; millions and
+    billions may have been mixed up."""
     if one.value.replace(".", "").strip("0") == other.value.replace(".", "").strip("0"):
         return False
     is_large = max(abs(float(stated.value)) for stated in (one, other)) >= _THOUSAND
+    is_large = is_large or bool(MEASURED & {one.slot, other.slot})
     return is_large and _ratio(one, other) > OTHER_ORDER and "prozent" not in {one.slot, other.slot}
 
 
