@@ -27,7 +27,7 @@ _GROUPING = r"[. \u00a0\u202f'’]"
 _CANDIDATE = re.compile(
     r"(?<![\w.,/:#§@+])(?<![^\s\d(]-)(?:"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUPING}\d{{3}}){{1,5}}(?:,\d{{1,9}})?|\d{{1,18}}(?:,\d{{1,9}})?)(?![\w:/]|-(?!\d)|[.,]\d)"
-    r"|(?P<age>\d{1,3})(?=-?jährige|- (?:bis|und|oder) \d{1,3}-?jährige)"
+    r"|(?P<age>\d{1,3}|[^\W\d_]{3,25}?(?=jährige))(?=-?jährige|- (?:bis|und|oder) \d{1,3}-?jährige)"
     r"|(?P<half>(?:die|der|einer?) Hälfte)(?= (?:der|des|aller|von|davon|ihrer|seiner|unserer)\b)"
     r"|(?P<word>[^\W\d_]+)(?![\w-]))",
     re.IGNORECASE,
@@ -166,8 +166,12 @@ def _read(text: str, candidate: re.Match[str], ends: Collection[int]) -> _Core |
     if candidate["half"]:
         return candidate.start(), candidate.end() - len(" Hälfte"), Decimal(1), Decimal(1)
     if candidate["age"]:
+        years = candidate["age"]
+        if not years.isdecimal():
+            number = spelled(years.lower()) if units.age_in_words(text, candidate.start()) else None
+            return None if number is None else (*candidate.span(), number, Decimal(1))
         is_age = _AGES.match(text, candidate.end()) or units.age(text, candidate.end())[0]
-        return (*candidate.span(), Decimal(candidate["age"]), Decimal(1)) if is_age else None
+        return (*candidate.span(), Decimal(years), Decimal(1)) if is_age else None
     core = _in_digits(text, candidate, ends) if candidate["digits"] else _in_words(text, candidate)
     if core is None:
         return None

@@ -44,6 +44,21 @@ _AGE = re.compile(
 )
 
 
+_AGE_IN_WORDS = re.compile(
+    r"(?<!\w)(?P<age>(?:(?P<noun>[A-ZÄÖÜ])|[a-zäöü])[a-zäöüß]{2,24}?)jährige[nrsm]?\b"
+    r"(?(noun)(?! [A-ZÄÖÜ])| (?:[a-zäöüß]+e[nrms]? )?"
+    r"(?:Kind|Junge|Bub|Mädchen|Sohn|Söhne|Tochter|Töchter|Schüler|Bruder|Schwester|Enkel|Zwilling)\w*)"
+)
+"""An age that is spelled, of a child as a rule: "ein Achtjähriger", "die achtjährige Tochter"; but "der siebenjährige
+Haushalt"."""
+
+
+def age_in_words(text: str, start: int) -> str:
+    """The words of an age that begins there without digits; empty if there is none."""
+    match = _AGE_IN_WORDS.match(text, start)
+    return match["age"] if match else ""
+
+
 def age(text: str, end: int) -> tuple[str, int]:
     """The word that makes a number an age, and where it ends; empty and `end` itself if there is none."""
     match = _AGE.match(text, end)

@@ -8,6 +8,7 @@ from lib.annotate.approximation import APPROXIMATION
 from lib.annotate.numerals import spelled
 from lib.annotate.times.calendar import covered, shifted
 from lib.annotate.times.reading import ALONE, RESOLVED, STATED, Reading, Rule, rule
+from lib.annotate.units import age_in_words
 
 _UNITS = {
     "sekunde": ("PT{}S", "second"),
@@ -131,6 +132,8 @@ def _adjective(match: re.Match[str], _: date | None) -> Reading | None:
     words, unit = match["number"].lower().rstrip("-"), match["unit"].lower()
     form = {"jähr": "P{}Y", "monat": "P{}M", "wöch": "P{}W", "täg": "P{}D", "stünd": "PT{}H", "minüt": "PT{}M"}[unit]
     name = {"jähr": "year", "monat": "month", "wöch": "week", "täg": "day", "stünd": "hour", "minüt": "minute"}[unit]
+    if unit == "jähr" and spelled(words) and age_in_words(match.string, match.start()):
+        return None
     number = "X" if words == "mehr" else "1" if words == "ein" else _number(words)
     return Reading(form.format(number), name, STATED, kind="duration") if number else None
 
