@@ -26,7 +26,7 @@ _ROLES = {
         r"korrespondent|unternehmer|manager|gründer|milliardär|investor|aktivist|dissident|rebell|terrorist|"
         r"oppositionelle|star|sänger|schauspieler|regisseur|spieler|stürmer|torwart|kollege|freund|verbündete|gegner|"
         r"rivale|nachfolger|vorgänger|stellvertreter|vize|mutter|vater|sohn|tochter|bruder|schwester|ehefrau|witwe|"
-        r"springer|läufer|vorstand|veranstalter|mitglied|schüler|student|lehrer|polizist|soldat|landwirt|winzer|künstler|"
+        r"springer|läufer|vorstand|coach|kapitän|torhüter|dirigent|gutachter|verteidiger|ermittler|architekt|moderator|redakteur|pilot|rapper|pianist|veranstalter|mitglied|schüler|student|lehrer|polizist|soldat|landwirt|winzer|künstler|"
         r"musiker|schriftsteller|referee|zeuge|zeug|kläger|(?:ange|be)klagte|inhaber|rentner|nachbar|anwohner|jurist|intendant|"
         r"landr[aä]t|stadtr[aä]t|gemeinder[aä]t|feuerwehrmann|feuerwehrfrau|geschäftsmann|geschäftsfrau|[äa]rzt)"
         + _ENDING

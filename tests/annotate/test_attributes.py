@@ -54,6 +54,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
             "Anna Berg, die neue Außenministerin, war dort.",
             [("adjective", "neue", "Anna Berg"), ("role", "Außenministerin", "Anna Berg")],
         ),
+        ("Coach Otto Kurz schwieg.", [("role", "Coach", "Otto Kurz")]),
         ("Zahnärztin Anna Berg schwieg.", [("role", "Zahnärztin", "Anna Berg")]),
         ("Seifenmacherin Anna Berg schwieg.", [("role", "Seifenmacherin", "Anna Berg")]),
         (
