@@ -73,7 +73,7 @@ def test_who_states_the_same_as_one_that_differs_is_named_too() -> None:
 def test_who_states_the_same_large_number_of_something_of_another_name_is_named_too() -> None:
     told = (
         "Betroffen waren am Flughafen 18.000 Passagiere.",
-        "Dort strandeten {} Reisende.",
+        "Dort strandeten {} Urlauber.",
         "Betroffen waren am Flughafen 26.000 Passagiere.",
     )
     for number, articles in (("etwa 18.000", "abc"), ("18", "ac")):
@@ -130,6 +130,56 @@ def test_parts_of_a_whole_are_shares() -> None:
         "less precise"
     }
     assert {row[1] for row in found(one, stated("b", "Im Hafen sank die Hälfte der Boote im Sturm."))} == {"differ"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Ein 24-jähriger Mann stahl das Boot.", "Die 36-Jährige stahl das Boot.", []),
+        ("Der 24-Jährige stahl das Boot.", "Die 36 Jahre alte Fischerin stahl das Boot.", []),
+        ("Man verhaftete den 24-Jährigen.", "Man verhaftete einen 36-Jährigen.", ["24-Jährigen", "36-Jährigen"]),
+        ("Die 24-Jährige stahl das Boot.", "Gegen eine 36-Jährige klagt er.", ["24-Jährige", "36-Jährige"]),
+        ("Das Boot der 24-Jährigen sank.", "Das Boot des 36-Jährigen sank.", []),
+        ("Ein Achtjähriger stahl das Boot.", "Ein 9-Jähriger stahl das Boot.", ["Achtjähriger", "9-Jähriger"]),
+    ],
+)
+def test_the_age_of_a_man_is_not_that_of_a_woman(one: str, other: str, values: list[str]) -> None:
+    assert [row[3] for row in found(stated("a", one), stated("b", other), score=0.9)] == values
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("Das Boot fiel zwölf Meter tief.", "Das Boot ist {} Meter lang.", 15),
+        ("Auf einer Länge von zwölf Metern brach der Deich.", "Der Deich ist {} Meter breit.", 15),
+        ("Die Fischer fordern 8 Prozent mehr Lohn.", "Die Reeder bieten {} Prozent mehr Lohn.", 3),
+        ("Zum Fest kamen 5000 Gäste.", "Im vergangenen Jahr waren {} Gäste gekommen.", 4000),
+        ("Der Hafen erwartet nun 20 Millionen Euro Umsatz.", "Bislang waren {} Millionen Euro geplant.", 18),
+    ],
+)
+def test_numbers_of_something_else_beside_it_are_no_difference(one: str, other: str, number: int) -> None:
+    assert found(stated("a", one), stated("b", other.format(number)), score=0.9) == []
+
+
+def test_a_fall_and_a_depth_are_one_dimension_and_last_year_is_the_same_in_both() -> None:
+    fell = stated("a", "Das Boot fiel zwölf Meter tief."), stated("b", "Das Boot fiel 15 Meter in die Tiefe.")
+    assert {row[1] for row in found(*fell, score=0.9)} == {"differ"}
+    came = "Im vergangenen Jahr waren 400 Boote gekommen.", "Im vergangenen Jahr kamen 500 Boote."
+    assert {row[1] for row in found(stated("a", came[0]), stated("b", came[1]), score=0.9)} == {"differ"}
+
+
+@pytest.mark.parametrize(
+    ("amount", "number", "relation"),
+    [
+        ("Mehrere tausend Menschen", "5000 Personen", {"less precise"}),
+        ("Hunderte Menschen", "rund 400 Menschen", {"less precise"}),
+        ("Hunderte Menschen", "5000 Menschen", set()),
+        ("Viele Menschen", "5000 Menschen", set()),
+    ],
+)
+def test_an_amount_tells_how_many_about(amount: str, number: str, relation: set[str]) -> None:
+    one, other = stated("a", f"{amount} sahen das Feuerwerk."), stated("b", f"Bei der Regatta waren {number}.")
+    assert {row[1] for row in found(one, other, score=0.9)} == relation
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,31 @@ _CASES = (
         "in all": re.compile(r"\b(?:[Ss]eit (?:dem )?Beginn|[Ii]nsgesamt|[Bb]isher|Gesamt\w+)\b"),
         "new": re.compile(rf"{_DAY}|\bneue?n?\b"),
     },
+    {
+        "asked": re.compile("[Ff]order|[Vv]erlang"),
+        "offered": re.compile(r"\b(?:an)?(?:ge)?b(?:ieten?|ietet|oten?|ot)\b|[Aa]ngebot"),
+    },
 )
-"""What happens to people, and since when it is counted: one clause counts one case and another the other."""
+"""What happens to people, since when it is counted, and whose figure it is in a dispute: one clause counts one case and
+another the other."""
+_SEXES = {
+    "man": r"(?:der .*e|(?:den|(?:ein|sein|ihr)en) .*en|(?:dem|des|(?:ein|sein|ihr)e[ms]) .*Jährigen|.*er)",
+    "woman": r"(?:(?:die|(?:ein|sein|ihr)e) .*e|(?:der|(?:ein|sein|ihr)er) .*en)",
+}
+_OF_SEX = {sex: re.compile(words, re.IGNORECASE) for sex, words in _SEXES.items()}
+"""The last word before an age with it: "der 38-Jährige", "eine 34 Jahre alte" Frau."""
+_AGE = re.compile("[Jj]ährige|Jahre (?:alt|jung)e")
+_LAST_WORD = re.compile(r"\w* ?$")
+_DIMENSIONS = {
+    "height": "[Hh](?:och|oh|öhe)|[Tt]ief",
+    "length": "[Ll][aä]ng",
+    "width": "[Bb]reit",
+    "distance": "[Ee]ntfern|Umkreis",
+}
+_DIMENSION_OF = {name: re.compile(rf"(?:{words})\w* von (?:[a-zäöüß]+ )?$") for name, words in _DIMENSIONS.items()}
+_IN_DIMENSION = {name: re.compile(rf" (?:in (?:der|die) |weit )?(?:{words})") for name, words in _DIMENSIONS.items()}
+"""What a length measures, before it and behind it: "auf einer Länge von 15 Metern", "15 Meter in die Tiefe"."""
+_LENGTH = re.compile(r"\w*[Mm]etern?|[ckm]?m")
 _CHANGE = re.compile(
     r"\b(?:um|(?:[Pp]lus|[Mm]inus|Anstieg|Rückgang|Zuwachs|Zunahme|Abnahme|Steigerung|Verlust) von)(?: [a-zäöüß]+)? $"
 )
@@ -56,6 +79,10 @@ _FROM, _TO = re.compile(r"\bvon(?: [a-zäöüß]+)? $"), re.compile(r"\bauf(?: [
 _ON_TO = re.compile(r"(?: \w+){0,4} auf(?= \w)")
 _EARLIER = r"\((?:am |im )?(?:Vor(?:tag|woche|monat|jahr|quartal)|zuvor|bisher)\b"
 _WAS, _IS = re.compile(rf"{_EARLIER}:? (?:noch |bei )?$"), re.compile(rf"[^().;]{{0,30}} {_EARLIER}")
+_BACK_THEN = re.compile(
+    r"\b(?:[Ii]m (?:Vor(?:jahr|monat|quartal)\w*|(?:vergangenen|letzten) (?:Jahr|Monat|Quartal))|"
+    r"[Vv]or (?:[a-zäöüß]+ ){1,2}Jahren|[Bb]islang|[Bb]isher|[Zz]uvor) (?:war|hatt|lag|betrug|kam)"
+)
 _INSTEAD = re.compile(r"\bstatt(?: bisher| zuvor| der)? $")
 _THEN, _LAST = (
     re.compile(r",? nach(?: [a-zäöüß]+)? $"),
@@ -63,7 +90,7 @@ _THEN, _LAST = (
 )
 """What stands right before or behind a number that is a change, what was before it, or what is after it: "stieg um 5
 auf 20", "45 Cent mehr als zuvor", "von 15 im Vorjahr auf 20", "20 (Vortag: 15)", "20 statt 15", "nach 15 im
-Vorjahr"."""
+Vorjahr", "im Vorjahr waren es 15"."""
 _TOO = re.compile(r"\b(?:auch|sogar|selbst)\s(?:noch\s)?(?:(?:am|an|im|in|zu|um|über)\s)?$")
 """Before a time that is one of several."""
 _BACKGROUND = re.compile(
@@ -144,14 +171,15 @@ def beside(value: Value, sentence: Sentence, mentions: Iterable[Mention]) -> lis
 
 
 def cases_of(value: Value, sentence: Sentence, periods: Iterable[Value]) -> tuple[frozenset[str], ...]:
-    """What the clause of a value tells of, by group: of a number the cases of `_CASES`, its side and its weeks, nothing
-    where the words do not say; of a time whether something happens again, or once where no word says so.
+    """What the clause of a value tells of, by group: of a number the cases of `_CASES`, its side, its weeks, whether it
+    is the age of a man or a woman and what it measures, nothing where the words do not say; of a time whether something
+    happens again, or once where no word says so.
 
     Args:
         periods: times of the sentence that are longer than some days.
     """
     of_clause = _side(value, sentence), _weeks(value, sentence, periods), _repetition(value, sentence)
-    return *_cases(value, sentence), *of_clause
+    return *_cases(value, sentence), *of_clause, _sex(value, sentence), _dimension(value, sentence)
 
 
 def _cases(value: Value, sentence: Sentence) -> tuple[frozenset[str], ...]:
@@ -174,6 +202,7 @@ def _side(value: Value, sentence: Sentence) -> frozenset[str]:
         "change": _CHANGE.search(before) or _MORE.match(behind),
         BEFORE: _WAS.search(before)
         or _INSTEAD.search(before)
+        or _BACK_THEN.search(sentence.text, *_own(value, sentence))
         or (_THEN.search(before) and _LAST.match(behind))
         or (_FROM.search(before) and _ON_TO.match(behind)),
         "after": _TO.search(before) or _IS.match(behind),
@@ -218,6 +247,26 @@ def _repetition(value: Value, sentence: Sentence) -> frozenset[str]:
     if value.kind != "time":
         return frozenset()
     return frozenset({"again" if _AGAIN.search(sentence.text, *_own(value, sentence)) else "once"})
+
+
+def _sex(value: Value, sentence: Sentence) -> frozenset[str]:
+    """Whether a number is the age of a man or a woman, as far as its ending and the word before it say."""
+    if value.kind != "number" or not _AGE.search(value.text):
+        return frozenset()
+    last = _LAST_WORD.search(sentence.text, 0, value.start - sentence.start)
+    aged = (last[0] if last else "") + value.text
+    return frozenset(sex for sex, words in _OF_SEX.items() if words.fullmatch(aged))
+
+
+def _dimension(value: Value, sentence: Sentence) -> frozenset[str]:
+    """What a length measures, as far as the words beside it say."""
+    if value.kind != "number" or not _LENGTH.fullmatch(value.unit):
+        return frozenset()
+    start, end = value.start - sentence.start, value.end - sentence.start
+    before, behind = sentence.text[max(0, start - AROUND) : start], sentence.text[end : end + AROUND]
+    return frozenset(
+        name for name in _DIMENSIONS if _DIMENSION_OF[name].search(before) or _IN_DIMENSION[name].match(behind)
+    )
 
 
 def days_of(value: Value) -> int:

@@ -48,7 +48,12 @@ _ALIKE = {
         "people": "mensch person leut gäst teilnehm einwohn bewohn",
         "refugee": "flüchtling migrant geflüchtet asylbewerb asylsuchend schutzsuchend",
         "protester": "demonstrant demonstrierend protestierend",
-        "police": "polizist polizeibeamt polizeikräft",
+        "police": "polizist polizeibeamt polizeikräft beamt",
+        "audience": "zuschau besuch fans zuhör",
+        "passenger": "passagier fahrgast fahrgäst fluggast fluggäst reisend",
+        "employee": "beschäftigt mitarbeit angestellt arbeitnehm",
+        "state": "staat länd",
+        "job": "stell jobs arbeitsplätz",
     }.items()
     for stem in stems.split()
 }

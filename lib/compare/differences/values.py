@@ -12,7 +12,7 @@ from itertools import chain, combinations
 
 from lib.article import Annotation
 from lib.compare.differences import times
-from lib.compare.differences.clauses import BEFORE, HAPPENED, SIDE
+from lib.compare.differences.clauses import BEFORE, HAPPENED, SIDE, WEEKS
 from lib.compare.differences.relations import FAR, OTHER_ORDER, answer, close, equal, relation
 from lib.compare.differences.stated import (
     CLOCK,
@@ -48,6 +48,13 @@ _UNSORTED = frozenset({"", "on", "in", "duration"})
 _FURTHER = re.compile(r"\b(?:weitere|andere|übrige)[nr]?\b")
 """In a number of the rest."""
 _SOME = re.compile(r"mehrere|etliche|(?:hundert|zehn)?tausende|hunderte|dutzende", re.IGNORECASE)
+_ORDERS = {"dutzende": (20, 200), "hunderte": (150, 2000), "hundert": (150, 1000), "tausende": (1500, 20_000)} | {
+    "tausend": (1500, 10_000),
+    "zehntausende": (15_000, 200_000),
+    "hunderttausende": (150_000, 2_000_000),
+}
+"""Least and most that an amount means: "Hunderte", "mehrere hundert"."""
+_ORDER = re.compile(rf"(?:{'|'.join(_ORDERS)})(?=n?\b)", re.IGNORECASE)
 _THOUSAND = 1000
 """From where on a number is large: two may have died or 45, but nobody counts 40 of 40,000."""
 _LONG = 3
@@ -273,7 +280,7 @@ def _comparable(one: Stated, other: Stated) -> bool:
         return one.slot == other.slot
     if one.slot and (one.slot == other.slot or same_head(one.slot, other.slot)):
         is_plain = all(_is_plain(stated) or _is_some(stated) for stated in (one, other))
-        return is_plain or common(one, other) >= SAME_ROLE
+        return is_plain or _is_of_order(one, other) or common(one, other) >= SAME_ROLE
     if not (one.value and other.value) or _UNCOUNTED & {one.slot, other.slot}:
         return False
     return close(one, other) or (
@@ -292,11 +299,17 @@ def _incomparable(one: Stated, other: Stated) -> bool:
         return bool(one.value) != bool(other.value) and one.cases[HAPPENED] != other.cases[HAPPENED]
     if one.daily and other.daily and one.published != other.published and one.published and other.published:
         return True
-    if (BEFORE in one.cases[SIDE]) != (BEFORE in other.cases[SIDE]) or _is_rest(one) != _is_rest(other):
+    is_of_once = (BEFORE in one.cases[SIDE]) != (BEFORE in other.cases[SIDE]) and not _of_one_period(one, other)
+    if is_of_once or _is_rest(one) != _is_rest(other):
         return True
     counts = not _UNCOUNTED & {one.slot, other.slot}
     is_other_sum = counts and one.together != other.together and not close(one, other)
     return is_other_sum or _is_of_another_order(one, other)
+
+
+def _of_one_period(one: Stated, other: Stated) -> bool:
+    """Whether two numbers are told of weeks in common: "im Vorjahr waren es 300", "400 im vergangenen Jahr"."""
+    return bool(one.cases[WEEKS] & other.cases[WEEKS])
 
 
 def _is_rest(stated: Stated) -> bool:
@@ -367,6 +380,16 @@ def _is_some(stated: Stated) -> bool:
     """Whether it is an amount without a number that tells how many about: "mehrere Orte", "Dutzende Boote"; many or a
     few there are of almost anything."""
     return not stated.value and stated.slot != "people" and bool(_SOME.match(stated.words))
+
+
+def _is_of_order(one: Stated, other: Stated) -> bool:
+    """Whether of two numbers one is an amount that the other may be: "Tausende Gäste", "3000 Gäste"."""
+    number, amount = (one, other) if one.value else (other, one)
+    order = _ORDER.search(amount.words)
+    if not number.value or amount.value or not order:
+        return False
+    least, most = _ORDERS[order[0].casefold()]
+    return least <= float(number.value) <= most
 
 
 def _one_per_article(equal: Sequence[Stated]) -> list[Stated]:
