@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from lib.compare.counting import AROUND
 from lib.compare.differences.words import LONGEST
 from lib.schema import Mention, Quote, Sentence, Value
 
 Span = tuple[int, int]
-AROUND = 60
-"""Characters before and after a value whose words tell what it is about."""
 _BREAK = re.compile(
     r"(?P<one>\bzwischen [^,;:–]{1,40}? und )|[,;:–] | (?:und|während|gegenüber|gegen|vor de[rmn]) ", re.IGNORECASE
 )

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from lib.compare.differences.stated import CLOCK, ENDING, SINCE, TIMES, UNTIL, Stated
+from lib.compare.counting import ENDING
+from lib.compare.differences.stated import CLOCK, SINCE, TIMES, UNTIL, Stated
 from lib.schema import DIFFER, GUESS, LESS_PRECISE
 
 ROUGH = 0.5

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lib.article import Annotation
+from lib.compare.counting import AROUND, amount, counted, in_common, is_part, stems_around, thing
 from lib.compare.differences.clauses import (
-    AROUND,
     WEEK,
     WEEKS,
     beside,
@@ -42,71 +42,6 @@ _EVENT = re.compile(r"(?<=\w )(?!Jahr)[A-ZÄÖÜ]\w{3,} $")
 _YEAR = re.compile(r"\d{4}")
 OF = "of"
 """Role of the year that tells which event is meant: "Bundestagswahl 2021"."""
-_ALIKE = {
-    stem: name
-    for name, stems in {
-        "people": "mensch person leut gäst teilnehm einwohn bewohn",
-        "refugee": "flüchtling migrant geflüchtet asylbewerb asylsuchend schutzsuchend",
-        "protester": "demonstrant demonstrierend protestierend",
-        "police": "polizist polizeibeamt polizeikräft beamt",
-        "audience": "zuschau besuch fans zuhör",
-        "passenger": "passagier fahrgast fahrgäst fluggast fluggäst reisend",
-        "employee": "beschäftigt mitarbeit angestellt arbeitnehm",
-        "state": "staat länd",
-        "job": "stell jobs arbeitsplätz",
-    }.items()
-    for stem in stems.split()
-}
-"""Stems of words that count the same and can stand for one another."""
-ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
-_PARTS = {
-    "hälfte": 2,
-    "drittel": 3,
-    "viertel": 4,
-    "fünftel": 5,
-    "sechstel": 6,
-    "siebtel": 7,
-    "achtel": 8,
-    "neuntel": 9,
-    "zehntel": 10,
-}
-"""Parts of a whole, which are compared as shares: two thirds are about 66.7 percent."""
-_OF_NAME, _OLDEST = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+\s\($"), re.compile(r"1?\d\d")
-"""Before an age in brackets behind a name, and what it may be."""
-_AGE = re.compile(r"jährige[nrsm]?|jahren? (?:alt|jung)(?:e[nrsm]?)?")
-_OLDEST_AGE = 120
-"""Years that are a number and no length of time are an age up to here: "starb mit 71 Jahren"."""
-_SHARES = frozenset({"%", "Prozent"})
-"""Without a sign: "minus 5 Prozent" is what "sank um 5 Prozent" is."""
-_MEASURES = {
-    name: (slot, Decimal(factor))
-    for slot, factor, names in (
-        ("euro", "1", "euro, €"),
-        ("dollar", "1", "dollar, us-dollar, $"),
-        ("grad", "1", "grad, °, °c, ° c"),
-        ("meter", "1000", "kilometer, km"),
-        ("meter", "1", "meter, m"),
-        ("meter", "0.01", "zentimeter, cm"),
-        ("meter", "0.001", "millimeter, mm"),
-        ("quadratmeter", "1000000", "quadratkilometer, km²"),
-        ("quadratmeter", "10000", "hektar, ha"),
-        ("quadratmeter", "1", "quadratmeter, qm, m²"),
-        ("kilo", "1000", "tonne, t"),
-        ("kilo", "1", "kilo, kilogramm, kg"),
-        ("kilo", "0.001", "gramm"),
-        ("liter", "1", "liter, l"),
-        (
-            "km/h",
-            "1",
-            "km/h, tempo, stundenkilometer, kilometer pro stunde, kilometer je stunde, kilometer in der stunde",
-        ),
-    )
-    for name in names.split(", ")
-}
-"""Units of one measure by their names, with how much of its first one each is: "90 Zentimeter", ".9 m"."""
-_PLURAL = re.compile(r"(?<=er)n\b|(?<=tonne)n$")
-MEASURED = frozenset(slot for slot, _ in _MEASURES.values())
-"""Slots of these."""
 _HEAD = 5
 """Letters at the end of two stems that make them compounds of one head."""
 _QUANTITY = re.compile(
@@ -139,16 +74,12 @@ _A = re.compile(r"eine?n?\s(?:[a-zäöüß-]+e[nrs]?\s)?(?P<noun>[A-ZÄÖÜ][\w-
 """What follows a number of one sort, where it goes on with another: "fünf Frachtschiffe und ein Segelschiff"."""
 _WHOLE = re.compile(r" (?:der|von|aller|dieser|ihrer|seiner) (?:[a-zäöüß]+ ){0,2}\d")
 """What follows a part, before the number of its whole."""
-SAME_ROLE = 0.34
-"""Share of the words around them that two values must have in common to answer the same question."""
 CLOCK = re.compile(r"T\d\d:")
 """In the value of a time of day."""
 _ABOUT = re.compile(r"\b(?:[Gg]egen|[Ee]twa|[Rr]und|[Uu]ngefähr|[Kk]urz (?:vor|nach))(?: um)? $")
 """Before a time of day that is meant roughly."""
 _CROWD = re.compile(r"(?:mehrere |viele )?(?:(?:zehn|hundert)?tausende|hunderte|dutzende)n?", re.IGNORECASE)
 """An amount that is one of people where nothing says what is counted: "Tausende demonstrierten"."""
-_NOUN_BEFORE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß-]{3,}) $")
-"""What a number has before it that counts nothing: "Warnstufe drei"."""
 
 
 class Stated(NamedTuple):
@@ -238,8 +169,7 @@ def _places(named: Iterable[Mention], sentence: Sentence) -> list[Mention]:
 
 def common(one: Stated, other: Stated) -> float:
     """Share of the words around them that two values have in common, of those of the one with fewer."""
-    least = min(len(one.around), len(other.around))
-    return len(one.around & other.around) / least if least else 0.0
+    return in_common(one.around, other.around)
 
 
 def of_others(one: Stated, other: Stated) -> bool:
@@ -300,54 +230,13 @@ def _slot(value: Value, before: str) -> str:
     if value.kind == "duration":
         return SINCE if _SINCE.search(before) else "ago" if value.first else "duration"
     if value.kind not in TIMES:
-        return _of_number(value, before)
+        return thing(value, before)
     preposition = _PREPOSITION.search(before)
     if not preposition and _YEAR.fullmatch(value.text) and _EVENT.search(before):
         return OF
     word = preposition[1].casefold().rpartition(" ")[2] if preposition else ""
     role = UNTIL if word == "und" else _ROLES.get(word, "")
     return f"{role} time of day" if role and CLOCK.search(value.value) else role
-
-
-def _of_number(value: Value, before: str) -> str:
-    """What a number counts. Empty if unclear."""
-    unit = value.unit.casefold()
-    if not unit:
-        noun = _NOUN_BEFORE.search(before)
-        if _OF_NAME.search(before) and _OLDEST.fullmatch(value.value):
-            return "age"
-        return _counted(noun[1].casefold()) if noun else "" if value.value else _ALIKE["mensch"]
-    if _AGE.fullmatch(unit) or (unit in ("jahre", "jahren") and value.value and float(value.value) <= _OLDEST_AGE):
-        return "age"
-    if unit in _PARTS or value.unit in _SHARES:
-        return "prozent"
-    measured = _measured(unit)
-    return measured[0] if measured else _counted(unit.rpartition(" und ")[2].removeprefix("-"))
-
-
-def _measured(unit: str) -> tuple[str, Decimal] | None:
-    """What a unit in small letters measures, and how much of it one is; None if it is no measure."""
-    return _MEASURES.get(_PLURAL.sub("", unit))
-
-
-def _amount(value: Value) -> str:
-    """A number as one of its kind are compared: parts of a whole and changes as shares without a sign, what is measured
-    in one unit."""
-    if not value.value or value.kind != "number":
-        return value.value
-    unit = value.unit.casefold()
-    if parts := _PARTS.get(unit):
-        return f"{100 * float(value.value) / parts:.1f}"
-    if value.unit in _SHARES:
-        return value.value.removeprefix("-")
-    measured = _measured(unit)
-    return f"{(Decimal(value.value) * measured[1]).normalize():f}" if measured else value.value
-
-
-def _counted(noun: str) -> str:
-    """What a noun in small letters counts: its stem, or what it can stand for."""
-    stem = ENDING.sub("", noun)
-    return _ALIKE.get(stem, stem)
 
 
 def _stated(
@@ -361,28 +250,26 @@ def _stated(
     published: str,
 ) -> Stated:
     start, end = value.start - sentence.start, value.end - sentence.start
-    is_part = value.unit.casefold() in _PARTS and bool(value.value)
     slot = _slot(value, sentence.text[:start])
     others = _AND_OTHERS.match(sentence.text, end) if value.kind == "number" and value.unit else None
     is_rough_hour = CLOCK.search(value.value) and _ABOUT.search(sentence.text, max(0, start - AROUND), start)
-    around = sentence.text[max(0, start - AROUND) : start] + " " + sentence.text[end : end + AROUND]
     return Stated(
         article_id=value.article_id,
         start=value.start,
         end=value.end,
         words=value.text,
         kind=value.kind,
-        value=_amount(value),
+        value=amount(value),
         slot=slot,
-        approximation=value.approximation or ("about" if is_part or is_rough_hour else ""),
+        approximation=value.approximation or ("about" if is_part(value) or is_rough_hour else ""),
         confidence=value.confidence,
         days=(value.first, value.last),
-        around=frozenset(word.casefold()[:5] for word in re.findall(r"\w{4,}", around)),
+        around=stems_around(sentence.text, start, end),
         bearers=bearers,
         cases=cases,
         speaking=is_speaking(value, sentence, quotes),
         total=_total(value, slot, sentence, numbers),
-        together=others is not None and _counted(others["noun"].casefold()) != slot,
+        together=others is not None and counted(others["noun"].casefold()) != slot,
         part=value.kind == "number" and bool(_WHOLE.match(sentence.text, end)),
         daily=is_of_one_day(value, sentence) and not cases[WEEKS],
         published=published,
@@ -397,6 +284,6 @@ def _total(value: Value, slot: str, sentence: Sentence, numbers: Mapping[int, Va
     more, one = numbers.get(sentence.start + both.end()), _A.match(sentence.text, both.end())
     noun = more.unit if more else one["noun"] if one else ""
     number = more.value if more else "1"
-    if not number or not same_head(_counted(noun.casefold()), slot):
+    if not number or not same_head(counted(noun.casefold()), slot):
         return ""
     return f"{Decimal(value.value) + Decimal(number):f}"

@@ -4,6 +4,7 @@ their articles were published."""
 import re
 from datetime import date, timedelta
 
+from lib.compare.counting import SAME_ROLE
 from lib.compare.differences.relations import (
     OTHER_ORDER,
     are_far_lengths,
@@ -13,7 +14,7 @@ from lib.compare.differences.relations import (
     is_hour_of,
     length_in_days,
 )
-from lib.compare.differences.stated import CLOCK, OF, SAME_ROLE, SINCE, UNTIL, Stated, apart, common
+from lib.compare.differences.stated import CLOCK, OF, SINCE, UNTIL, Stated, apart, common
 from lib.schema import GUESS
 
 _BOUNDS = frozenset({"from", UNTIL, OF})

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from lib.article import Annotation
+from lib.compare.counting import MEASURED, MEASURES, SAME_ROLE
 from lib.compare.differences import times
 from lib.compare.differences.clauses import BEFORE, HAPPENED, SIDE, WEEKS
 from lib.compare.differences.relations import FAR, OTHER_ORDER, answer, close, equal, relation
 from lib.compare.differences.stated import (
     CLOCK,
-    MEASURED,
     ORDINAL,
-    SAME_ROLE,
     TIMES,
     Stated,
     common,
@@ -30,11 +29,6 @@ from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import GUESS, Difference, EventSentence, Link
 
-MEASURES = frozenset(
-    {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
-    | {"age", "prozentpunkt", "euro", "dollar", "meter", "grad", "kilo"}
-)
-"""Units that do not say by themselves what is measured or counted."""
 _UNCOUNTED = MEASURES - {"people"}
 """Of these, those of what is measured."""
 SAME_LIMIT = 0.1
