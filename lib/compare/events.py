@@ -22,6 +22,7 @@ from lib.compare.linking import (
     told_apart,
     told_at_other_times,
     told_counted,
+    told_otherwise,
     told_together,
 )
 from lib.compare.refrains import bare
@@ -137,6 +138,7 @@ def _ruled(
 ) -> csr_matrix:
     """The scores, raised and lowered where what two sentences tell of speaks for a link or against it."""
     scores = told_counted(told, scores, annotations)
+    scores = told_otherwise(told, scores, annotations)
     scores = told_together(told, scores, articles, annotations, persons)
     scores = told_apart(told, scores, persons)
     return told_at_other_times(told, scores, annotations)

@@ -2,6 +2,7 @@
 
 from lib.compare.linking.casualties import told_counted
 from lib.compare.linking.clusters import clusters
+from lib.compare.linking.counts import told_otherwise
 from lib.compare.linking.cross import read_again
 from lib.compare.linking.dates import told_at_other_times
 from lib.compare.linking.model import pair_scores
@@ -23,6 +24,7 @@ __all__ = [
     "told_apart",
     "told_at_other_times",
     "told_counted",
+    "told_otherwise",
     "told_together",
 ]
 
