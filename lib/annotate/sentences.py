@@ -31,6 +31,8 @@ _INITIALS = re.compile(r"(?:[A-Za-zÄÖÜ]\.-?)*[A-ZÄÖÜ]|[A-Z]?[a-z]?[A-Z][a-
 _PLAIN, _CAPITALIZED = re.compile(r"\w*[a-zäöüß]{3}"), re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s")
 _SPACED = re.compile(r"\b[a-zäö]\.[^\S\n]?\Z")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
+_NUMBERED = re.compile(r"\b(?:Tempo|Platz|Rang|Nummer|Seite|Gleis|Artikel|Paragraf) \Z")
+"""Before a number that is no ordinal: "Es gilt Tempo 30."."""
 
 _LISTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _INNER, _FINAL, _MONTHS, _OPENERS, _BINDERS = (
@@ -94,7 +96,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
 def _goes_on(text: str, word: str, at: int, start: int, following: str) -> bool:
     """Whether a full stop after this word belongs to the word."""
     bare, opens = word.casefold(), following.casefold() in _OPENERS
-    if _ORDINAL.fullmatch(word):
+    if _ORDINAL.fullmatch(word) and not _NUMBERED.search(text, max(start, at - 12), at):
         return at == start or following.casefold() in _MONTHS or not opens
     if bare in _INNER or (len(word) == len(following) == 1):  # "z. B.", "i. d. R."
         return True

@@ -48,6 +48,7 @@ def test_a_mark_within_a_sentence_does_not_end_it(sentence: str) -> None:
     ("text", "expected"),
     [
         ("Er kam. Sie ging.", ["Er kam.", "Sie ging."]),
+        ("Dort gilt Tempo 30. Täglich fährt er hin.", ["Dort gilt Tempo 30.", "Täglich fährt er hin."]),
         ("War das alles? Nein! Doch …  Ende.", ["War das alles?", "Nein!", "Doch …", "Ende."]),
         ("Das war 2019. Seither ruht der Bau.", ["Das war 2019.", "Seither ruht der Bau."]),
         ("Sie wurden nur 7. Damit schieden sie aus.", ["Sie wurden nur 7.", "Damit schieden sie aus."]),
