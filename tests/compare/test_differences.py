@@ -50,6 +50,20 @@ def test_numbers_of_the_same_thing_differ() -> None:
     assert found(one, other) == [("number", "differ", "a", "sieben Boote"), ("number", "differ", "b", "Neun Boote")]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "In einer früheren Meldung hatten wir von zwölf Verletzten berichtet; das war falsch.",
+        "Zunächst war von zwölf Verletzten die Rede gewesen.",
+        "Anfangs sprach die Polizei von zwölf Verletzten.",
+    ],
+)
+def test_a_number_that_a_source_takes_back_is_not_what_it_says(before: str) -> None:
+    other = stated("b", "Die Polizei spricht von 15 Verletzten.")
+    assert found(stated("a", before), other, score=0.9) == []
+    assert found(stated("a", "Die Polizei spricht von zwölf Verletzten."), other, score=0.9)
+
+
 def test_a_spelled_number_is_the_same_answer() -> None:
     told = ("Rund 80 Helfer löschten.", "80 Helfer löschten.", "Achtzig Helfer löschten.", "60 Helfer löschten.")
     annotations = [stated(name, text) for name, text in zip("abcd", told, strict=True)]

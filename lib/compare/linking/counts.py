@@ -76,12 +76,9 @@ def told_otherwise(story: Story, scores: csr_matrix, annotations: Sequence[Annot
         )
 
     near = triu(scores, format="coo")
-    pairs = zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True)
-    same = [
-        (i, j)
-        for i, j, score in pairs
-        if _MAY_BE <= score < OTHERWISE and story.article[i] != story.article[j] and differ(i, j)
-    ]
+    may_be = (near.data >= _MAY_BE) & (near.data < OTHERWISE)
+    pairs = zip(near.row[may_be].tolist(), near.col[may_be].tolist(), strict=True)
+    same = [(i, j) for i, j in pairs if story.article[i] != story.article[j] and differ(i, j)]
     if not same:
         return scores
     found = scores.tolil(copy=True)
