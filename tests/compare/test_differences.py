@@ -50,6 +50,11 @@ def test_numbers_of_the_same_thing_differ() -> None:
     assert found(one, other) == [("number", "differ", "a", "sieben Boote"), ("number", "differ", "b", "Neun Boote")]
 
 
+def test_since_when_something_was_not_so_high_is_no_other_day() -> None:
+    one = stated("a", "Der Pegel der Amm stieg auf 5,80 Meter, den höchsten Stand seit 1954.")
+    assert found(one, stated("b", "Der Pegel lag am 20. Januar bei 5,80 Metern."), score=0.9) == []
+
+
 @pytest.mark.parametrize(
     "before",
     [

@@ -21,6 +21,8 @@ _BOUNDS = frozenset({"from", UNTIL, OF})
 """Roles of times that have nothing to do with the day on which something happens."""
 _FAR = timedelta(days=7)
 """Between two times of one event, of no role, that are told with other words around them."""
+_YEARS = timedelta(days=366)
+"""The same of times in other roles, whatever words stand around them."""
 _SEASON = 92
 """Days of the longest time of which one in it is told as the same more exactly."""
 _DIGITS = re.compile(r"\d+")
@@ -44,6 +46,8 @@ def comparable(one: Stated, other: Stated) -> bool:
     if len(roles) > 1 and {OF, SINCE} & roles:
         return False
     other_role = len(roles) > 1 and bool(_BOUNDS & roles)
+    if other_role and not unsure and gap(one, other) > _YEARS:
+        return False  # "am Dienstag" beside "seit 1954"
     other_day = roles == {"on", "in"} and apart(one, other)
     far = roles == {""} and not unsure and gap(one, other) > _FAR
     loose = are_years(one, other) or are_far_lengths(one, other)
