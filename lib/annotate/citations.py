@@ -73,6 +73,8 @@ _ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{2,})e[rs]?(?= )")
 _IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)")
 _PART = re.compile(r"(?:und )?(?P<name>[^\s/,;+&]+(?: (?!und )[^\s/,;+&]+){0,3})")
 _INITIALS = re.compile(r"[a-zäöüß]{1,5}")
+_BODY = re.compile(r"(?P<words>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3}) \($")
+_SHORTEST = 3  # letters of an abbreviation that a body may have in common with an agency
 
 
 class Medium(NamedTuple):
@@ -148,7 +150,8 @@ def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
     genitives = {form for form in {match[0] for match in matches} if _is_genitive(form, text)}
     for match in matches:
         medium, is_word = listed()[match[0]]
-        if not (is_word or match[0] in genitives) or _is_meant(match):
+        is_clear = not (is_word or match[0] in genitives) or _is_meant(match)
+        if is_clear and not _abbreviates(text, *match.span()):
             yield *match.span(), medium
     yield from _credits(text)
     for outlet in outlets:
@@ -169,8 +172,9 @@ def _credits(text: str) -> Iterator[Name]:
         parts = list(_PART.finditer(text, match.start(1), match.end(1)))
         agencies = [_agencies().get(part["name"].casefold()) for part in parts]
         if all(agency or _INITIALS.fullmatch(part["name"]) for agency, part in zip(agencies, parts, strict=True)):
-            found = zip(agencies, parts, strict=True)
-            yield from ((*part.span("name"), agency) for agency, part in found if agency)
+            for agency, part in zip(agencies, parts, strict=True):
+                if agency and not _abbreviates(text, *part.span("name")):
+                    yield *part.span("name"), agency
 
 
 def _of_outlet(text: str, outlet: str) -> Iterator[Name]:
@@ -190,6 +194,17 @@ def _is_meant(match: re.Match[str]) -> bool:
     text, start = match.string, max(0, match.start() - _REACH)
     beside = (before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE)
     return any(beside) or _MEANT.search(text, start, match.start()) is not None
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether a name in brackets is short for the body before it, no agency: "des Norder Turnerbundes (NTB)"."""
+    name, body = text[start:end], _BODY.search(text, max(0, start - _REACH), start)
+    if not body or "gentur" in body[0] or not name.isupper() or len(name) < _SHORTEST:
+        return False
+    words = re.split(r"[ -]", body["words"].casefold())
+    begins = [i for i, word in enumerate(words) if word.startswith(name[0].casefold())]
+    letters = iter(" ".join(words[begins[-1] :])[1:] if begins else "")
+    return bool(begins) and all(letter in letters for letter in name[1:].casefold())
 
 
 def _is_genitive(form: str, text: str) -> bool:

@@ -35,6 +35,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Das sagte er, so die Welt.", ("Welt", "Welt", "medium", "so die")),
         ("Wie die Emsland-Zeitung berichtet, ruht er.", ("Emsland-Zeitung", "Emsland-Zeitung", "medium", "berichtet")),
         ("Das sagte Anna Berg dem „Emder Boten“.", ("Emder Boten", "Emder Boten", "medium", "sagte")),
+        ("Athen (APA) - Der Hafen ist zu.", ("APA", "APA", "agency", "")),
         ("Die Nachrichtenagentur Nordpress meldete es.", ("Nordpress", "Nordpress", "agency", "meldete")),
     ],
 )
@@ -85,6 +86,7 @@ def test_outlets_of_the_corpus_are_known(text: str, media: list[str]) -> None:
         "Die Fan-Post kam, sagte sie, und das Medien-Echo war groß.",
         "So die Zeit reicht, kommt er, sagte sie.",
         "Er stellte sich so die Welt vor, sagte er.",
+        "Das sagte der Chef des Norder Turnerbundes (NTB) am Montag.",
         "Viele rechneten mit einem Sieg Reuters, sagte er. Klaus Reuter siegte.",
     ],
 )
