@@ -180,7 +180,7 @@ def _credits(text: str) -> Iterator[Name]:
 def _of_outlet(text: str, outlet: str) -> Iterator[Name]:
     """An outlet of the corpus, whatever the endings of its adjectives ("der Freien Warte"); one of a single word that
     does not sound like one must be meant as one."""
-    if not _OUTLET.fullmatch(outlet) or outlet in listed():
+    if outlet.rpartition(" ")[2] not in text or not _OUTLET.fullmatch(outlet) or outlet in listed():
         return
     shape = _ADJECTIVE.sub(r"\1e[nrs]?", re.escape(outlet).replace(r"\ ", " "))
     is_word = " " not in outlet and not _ENDING.search(outlet)
