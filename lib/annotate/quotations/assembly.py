@@ -28,7 +28,14 @@ _BRINGS_ABOUT = re.compile(r"(?:ge)?sorgt(?:e|en)?\b.*|(?:ge)?schürt(?:e|en)?|(
 _ASKED = re.compile(r"\b(?:auf|zu|bei)\s(?:die|der|den)\s(?:\w+\s)?(?:Nachf|F)ragen?,\s", re.IGNORECASE)
 _ANSWERS = re.compile(r",\s(?:antwort|sag|erklär|erwider|entgegn|mein)\w*\s[^,]{1,60},\s")
 """Before what others asked, and before the answer: "Auf die Frage, ob ..., antwortete er, ..."."""
+_DENIES = re.compile(
+    r"\b(?:bestr(?:eite[nt]?|itte?n?)|dementier\w+|leugne\w*|geleugnet|verneint\w*|zurückgewiesen|abgestritten|"
+    r"w(?:ies(?:en)?|eist|eisen)(?=\s.*\bzurück\b))\b"
+)
+"""Before what somebody is told not to have said or done, as he says."""
 _BEFORE = 60  # characters before a quotation in which a question is announced
+_CLAUSE = 160  # characters of that clause at most
+_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+")
 _BLOCK = re.compile(r":[^\S\n]*\n+(?P<words>[^\n]+)")
 
@@ -100,11 +107,18 @@ def assemble(doc: Doc, article: Article, tags: Tags, cited: Sequence[Citation] =
                 words_start=said.words_start,
                 words_end=said.words_end,
                 via=via,
-                cue=text[said.cue_start : said.cue_end] if said.cue_start >= 0 else "",
+                cue=text[said.cue_start : said.cue_end] if said.cue_start >= 0 else _denial(text, kind, start),
                 named=named,
             )
         )
     return _told_elsewhere(quotes, text)
+
+
+def _denial(text: str, kind: str, start: int) -> str:
+    """The verb of the clause before that denies what is reported: "bestritt, Geld genommen zu haben"; empty if none."""
+    before = _END.split(text[max(0, start - _CLAUSE) : start])[-1]
+    denials = _DENIES.findall(before) if kind == INDIRECT else []
+    return denials[-1] if denials else ""
 
 
 def _told_elsewhere(quotes: Sequence[Quote], text: str) -> list[Quote]:

@@ -27,7 +27,7 @@ _CUE, _SPEAKER, _PLAINLY = 0.7, 0.7, 0.9
 """Least probabilities of a cue and of a speaker in a sentence, and of its words to be reported in the mean, for
 reported speech that nothing else marks."""
 _TOLD = re.compile(
-    r"\b(?:demnach|demzufolge|danach|hiernach|zufolge|laut)\b|, (?:so|wie)\b"
+    r"\b(?:demnach|demzufolge|hiernach|zufolge|laut)\b|, (?:so|wie)\b"
     r"|\b(?:nach|wie) (?:\w+ ){0,2}(?:Angabe|Ansicht|Meinung|Auffassung|Einschätzung|Aussage|Information|Darstellung)",
     re.IGNORECASE,
 )

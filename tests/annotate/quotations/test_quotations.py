@@ -185,6 +185,20 @@ def test_reported_speech_is_an_indirect_quotation(text: str, reported: str, spea
 
 
 @pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Jan Holm wies den Vorwurf zurück, er habe das Boot versenkt. Danach endete die Sitzung im Seeamt.", "wies"),
+        ("Jan Holm bestritt, das Boot versenkt zu haben. Danach endete die Sitzung im Seeamt.", "bestritt"),
+        ("Jan Holm hat Vorwürfe zurückgewiesen, er habe das Boot versenkt.", "zurückgewiesen"),
+    ],
+)
+def test_what_somebody_denies_has_that_as_its_cue(text: str, cue: str) -> None:
+    [(words, who, how)] = found(text, "indirect")
+    assert "das Boot versenkt" in words
+    assert (who, how) == ("Jan Holm", cue)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Die Boote liegen im Hafen, und der Deich ist sicher.",
