@@ -530,6 +530,8 @@ def test_hours_of_no_day_in_particular_have_none() -> None:
         ("Heute Nacht hat es gebrannt.", "2020-09-09", "2020-09-08TNI", "resolved"),
         ("Gegen 23 Uhr habe er Rauch gesehen.", "2020-09-09T20:38", "2020-09-08T23:00", "guess"),
         ("Gegen 18 Uhr habe er Rauch gesehen.", "2020-09-09T20:38", "2020-09-09T18:00", "resolved"),
+        ("Um drei Uhr krachte es in Kiel.", "2020-09-09T09:38", "2020-09-09T03:00", "resolved"),
+        ("Um drei Uhr krachte es in Kiel.", "2020-09-09T16:05", "2020-09-09T03:00", "guess"),
         ("Am Abend trat sie zurück.", "2020-09-09", "2020-09-09TEV", "guess"),
         ("Am Montag brannte es. Gegen 18 Uhr war Rauch zu sehen.", "2020-09-09", "2020-09-07T18:00", "guess"),
         ("Sie lud für Montag, 14. September, um 9 Uhr ein.", "2020-09-09", "2020-09-14T09:00", "resolved"),
@@ -622,3 +624,22 @@ def test_a_preposition_is_no_approximation_and_some_thousands_no_number(
 def test_minutes_of_goals_and_hours_in_words_are_no_numbers(text: str, expected: list[tuple[str, str, str]]) -> None:
     numbers = [row for row in rows(text) if row.kind == "number"]
     assert [(row.text, row.value, row.approximation) for row in numbers] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("kurz vor drei Uhr", "03:00"),
+        ("um halb acht", "07:30"),
+        ("gegen halb eins", "12:30"),
+        ("um halb acht Uhr", "07:30"),
+        ("um 8 Uhr abends", "20:00"),
+        ("um ein Uhr am Nachmittag", "13:00"),
+    ],
+)
+def test_hours_are_known_in_words_and_halves(words: str, hour: str) -> None:
+    assert f"2024-06-19T{hour}" in {value for _, value, _ in found(f"Am Mittwoch krachte es {words} in Kiel.")}
+
+
+def test_half_of_what_is_counted_is_no_hour() -> None:
+    assert not any("T" in value for _, value, _ in found("Am Mittwoch aß er nur halb zwei Brote."))

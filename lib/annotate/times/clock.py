@@ -7,7 +7,14 @@ from lib.annotate.times.calendar import DAYPARTS
 from lib.annotate.times.reading import FUTURE, PAST, PRETERITE, RESOLVED, Reading, rule, sentence_around
 from lib.schema import GUESS
 
-CLOCK = rule(r"(?<![\w.,/:#§+])(?<!\D-)(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s?uhr(?![\w-])")
+_HOURS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_SPELLED = "|".join(_HOURS)
+CLOCK = rule(
+    r"(?<![\w.,/:#§+])(?<!\D-)(?:(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s?uhr|"
+    rf"(?P<half>halb)\s(?P<of>{_SPELLED})s?(?:\suhr|(?!\w|\s(?-i:[A-ZÄÖÜ])))|(?P<spelled>{_SPELLED})\suhr)(?![\w-])"
+)
+_LATER = re.compile(r"\s(?:abends|nachmittags|am (?:frühen |späten )?(?:Abend|Nachmittag))\b")
+"""Behind an hour of the second half of the day: "8 Uhr abends"."""
 PART = rule(rf"\b(?:am|in der|gegen)\s+(?P<span>(?:(?:früh|spät)en\s+)?(?P<daypart>{'|'.join(DAYPARTS)}))(?![\w-])")
 SHORT = rule(
     r"(?<![\w.,/:#§+-])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
@@ -15,6 +22,8 @@ SHORT = rule(
 )
 _BEGINS = {"MO": 5, "MI": 11, "AF": 13, "EV": 18, "NI": 21}
 """The hour before which a part of a day has not begun."""
+_FRESH = 8
+"""Hours after which what was not told on the day may be of another."""
 _MAY = re.compile(r"\b(?:dürften?|könnten?|sollen?|sollten?|will|wollen)\b")
 
 
@@ -23,14 +32,25 @@ def on(match: re.Match[str], day: date | None) -> Reading:
     parts = match.groupdict()
     if part := parts.get("daypart"):
         return Reading(f"{day}T{DAYPARTS[part.lower()]}", "part of day") if day else Reading("", "part of day", "")
-    time = f"T{int(parts['hour']):02}:{parts['minute'] or '00'}"
+    time = "T{:02}:{:02}".format(*_told(match))
     return Reading(f"{day}{time}", "minute", RESOLVED) if day else Reading(f"XXXX-XX-XX{time}", "minute", RESOLVED)
 
 
 def begins(match: re.Match[str]) -> int:
     """The hour of a match of CLOCK, SHORT or PART, of a part of a day that before which it has not begun."""
     part = match.groupdict().get("daypart")
-    return _BEGINS[DAYPARTS[part.lower()]] if part else int(match["hour"])
+    return _BEGINS[DAYPARTS[part.lower()]] if part else _told(match)[0]
+
+
+def _told(match: re.Match[str]) -> tuple[int, int]:
+    """Hour and minute of a match of CLOCK or SHORT."""
+    parts = match.groupdict()
+    spelled, minute = parts.get("of") or parts.get("spelled"), int(parts["minute"] or 0)
+    hour = _HOURS.index(spelled.lower()) + 1 if spelled else int(parts["hour"])
+    if parts.get("half"):
+        hour, minute = hour - 1 or 12, 30
+    is_later = _LATER.match(match.string, match.end()) and hour < 12
+    return hour + 12 * bool(is_later), minute
 
 
 def unnamed(match: re.Match[str], published: str, before: date | None) -> tuple[date | None, str]:
@@ -59,5 +79,6 @@ def unnamed(match: re.Match[str], published: str, before: date | None) -> tuple[
         return before, GUESS
     is_known = "T" in published
     if not is_night and not (is_known and begins(match) > moment.hour):
-        return moment.date(), RESOLVED if is_known else GUESS
+        is_fresh = is_known and moment.hour - begins(match) <= _FRESH
+        return moment.date(), RESOLVED if is_fresh else GUESS
     return moment.date() - timedelta(1), RESOLVED if is_night else GUESS
