@@ -41,6 +41,10 @@ _BESIDE = (
     (re.compile(r"\bha(?:t|tte) d(?:er|ie|as) $"), re.compile(r" (?:berichtet|gemeldet|geschrieben)\b")),
     (re.compile(r", so d(?:er|ie|as) $"), re.compile(r"[.,;:!?]|$")),
     (re.compile(r"\b[Ww]ie d(?:er|ie|as) $"), re.compile(r"(?: \w+){0,2} (?:berichtete?|meldete?|schreibt|schrieb)\b")),
+    (
+        re.compile(r"(?:^|[.!?:]\s)D(?:er|ie|as) $", re.MULTILINE),
+        re.compile(r"(?: \w+){0,4} (?:berichtete?|gemeldet|meldete?|schreibt|schrieb)\b"),
+    ),
 )
 """What stands before and behind such a name: "das hatte die Welt berichtet", "..., so die Welt."."""
 _RIGHT_BEFORE = re.compile(rf"\s(?:{_NOUN}\s)?{_OPEN}?")
@@ -70,11 +74,15 @@ _QUOTES = re.compile(r"\bzitier(?:t|te|ten|en)\s$")
 _OUTLET = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?: (?:[A-ZÄÖÜ][\w-]*|an|am|der|des|für|im|und|von)){0,5}")
 """Outlets of the corpus that go by a name, not by a web address."""
 _ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{2,})e[rs]?(?= )")
+"""What has other endings in other cases, in the name of an outlet: "Freie Warte", "der Freien Warte"."""
 _IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)")
 _PART = re.compile(r"(?:und )?(?P<name>[^\s/,;+&]+(?: (?!und )[^\s/,;+&]+){0,3})")
+"""One of a list of agencies and initials: "har, dpa", "APA/sid und kna"."""
 _INITIALS = re.compile(r"[a-zäöüß]{1,5}")
-_BODY = re.compile(r"(?P<words>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,3}) \($")
-_SHORTEST = 3  # letters of an abbreviation that a body may have in common with an agency
+_BODY = re.compile(
+    r"[A-ZÄÖÜ]\w*(?:bund|verband|verein|gesellschaft|partei|club|klub|amt|institut|union|liga)(?:e?s)? \($", re.I
+)
+"""Before the abbreviation of a body, which an agency may have too: "des Norder Turnerbundes (NTB)"."""
 
 
 class Medium(NamedTuple):
@@ -116,9 +124,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _agencies() -> dict[str, Medium]:
+def _agencies() -> dict[str, Form]:
     """Agencies by their forms in small letters, in which credits have them."""
-    return {form.casefold(): known.medium for form, known in listed().items() if known.medium.kind == AGENCY}
+    return {form.casefold(): known for form, known in listed().items() if known.medium.kind == AGENCY}
 
 
 def find(article: Article, starts: Sequence[int], named: Iterable[Name] | None = None) -> list[Citation]:
@@ -151,7 +159,7 @@ def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
     for match in matches:
         medium, is_word = listed()[match[0]]
         is_clear = not (is_word or match[0] in genitives) or _is_meant(match)
-        if is_clear and not _abbreviates(text, *match.span()):
+        if is_clear and not _BODY.search(text, max(0, match.start() - _REACH), match.start()):
             yield *match.span(), medium
     yield from _credits(text)
     for outlet in outlets:
@@ -167,23 +175,25 @@ def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
 
 
 def _credits(text: str) -> Iterator[Name]:
-    """Agencies in parentheses that hold nothing but agencies and initials: "(har, dpa, ap)"."""
+    """Agencies in parentheses that hold nothing but agencies and initials, one at least that cannot be somebody's
+    initials: "(har, dpa, ap)"."""
     for match in _IN_PARENTHESES.finditer(text):
         parts = list(_PART.finditer(text, match.start(1), match.end(1)))
         agencies = [_agencies().get(part["name"].casefold()) for part in parts]
-        if all(agency or _INITIALS.fullmatch(part["name"]) for agency, part in zip(agencies, parts, strict=True)):
-            for agency, part in zip(agencies, parts, strict=True):
-                if agency and not _abbreviates(text, *part.span("name")):
-                    yield *part.span("name"), agency
+        both = list(zip(agencies, parts, strict=True))
+        is_list = all(agency or _INITIALS.fullmatch(part["name"]) for agency, part in both)
+        is_clear = any(agency and (not agency.is_word or part["name"].isupper()) for agency, part in both)
+        if is_list and is_clear and not _BODY.search(text, max(0, match.start() - _REACH), match.start() + 1):
+            yield from ((*part.span("name"), agency.medium) for agency, part in both if agency)
 
 
 def _of_outlet(text: str, outlet: str) -> Iterator[Name]:
-    """An outlet of the corpus, whatever the endings of its adjectives ("der Freien Warte"); one of a single word that
-    does not sound like one must be meant as one."""
+    """An outlet of the corpus, whatever the endings of its adjectives ("der Freien Warte"); one that does not sound
+    like one ("Der Freitag") must be meant as one."""
     if outlet.rpartition(" ")[2] not in text or not _OUTLET.fullmatch(outlet) or outlet in listed():
         return
     shape = _ADJECTIVE.sub(r"\1e[nrs]?", re.escape(outlet).replace(r"\ ", " "))
-    is_word = " " not in outlet and not _ENDING.search(outlet)
+    is_word = outlet.startswith(("Der ", "Die ", "Das ")) or not _ENDING.search(outlet)
     for match in re.finditer(rf"(?<![\w-]){shape}s?(?![\w-])", text):
         if not is_word or _is_meant(match):
             yield *match.span(), Medium(outlet, MEDIUM)
@@ -194,17 +204,6 @@ def _is_meant(match: re.Match[str]) -> bool:
     text, start = match.string, max(0, match.start() - _REACH)
     beside = (before.search(text, start, match.start()) and after.match(text, match.end()) for before, after in _BESIDE)
     return any(beside) or _MEANT.search(text, start, match.start()) is not None
-
-
-def _abbreviates(text: str, start: int, end: int) -> bool:
-    """Whether a name in brackets is short for the body before it, no agency: "des Norder Turnerbundes (NTB)"."""
-    name, body = text[start:end], _BODY.search(text, max(0, start - _REACH), start)
-    if not body or "gentur" in body[0] or not name.isupper() or len(name) < _SHORTEST:
-        return False
-    words = re.split(r"[ -]", body["words"].casefold())
-    begins = [i for i, word in enumerate(words) if word.startswith(name[0].casefold())]
-    letters = iter(" ".join(words[begins[-1] :])[1:] if begins else "")
-    return bool(begins) and all(letter in letters for letter in name[1:].casefold())
 
 
 def _is_genitive(form: str, text: str) -> bool:

@@ -50,6 +50,9 @@ def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | N
         ("Der Hafen ist zu (APA/sid und kna).", ["APA", "SID", "KNA"]),
         ("Er ist zu (weil ap fehlt).", []),
         ("Er ist zu (ap, Berg).", []),
+        ("Der Holzweg ist lang. (tt)", []),
+        ("Er ist zu. (ria, dpa)", ["RIA Nowosti", "dpa"]),
+        ("Konstanz (KNA) - Er ist zu.", ["KNA"]),
     ],
 )
 def test_credits_in_parentheses_have_small_letters_too(text: str, media: list[str]) -> None:
@@ -65,10 +68,13 @@ def test_credits_in_parentheses_have_small_letters_too(text: str, media: list[st
         ("Wie der Südstern meldete, ist er zu.", ["Südstern"]),
         ("Der Südstern stand hoch, sagte sie.", []),
         ("Die Freie Warte zieht um.", []),
+        ("Die Freie Warte hatte zuvor berichtet, er sei zu.", ["Freie Warte"]),
+        ("Der Freitag ist frei, berichtet die Feuerwehr.", []),
+        ("Das steht im „Freitag“ nicht, sagte sie.", []),
     ],
 )
 def test_outlets_of_the_corpus_are_known(text: str, media: list[str]) -> None:
-    outlets = ["Freie Warte", "Elbkurier", "Südstern", "kurier.example"]
+    outlets = ["Freie Warte", "Elbkurier", "Südstern", "Der Freitag", "kurier.example"]
     named = list(citations.names(text, outlets))
     assert [row.medium for row in citations.find(Article(id="a", text=text), [0], named)] == media
 
