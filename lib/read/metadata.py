@@ -16,7 +16,7 @@ MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in name
 MONTH |= {name[:3]: number for name, number in MONTH.items()} | {"mrz": 3, "sept": 9}
 CLOCK = (
     r"(?:\D{1,8}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d)?"
-    r"(?:\s?(?P<half>[ap])\.?m\b)?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?(?!\s(?!UTC|GMT)\w))?)?"
 )
 DATE_FORMS = tuple(
     re.compile(form + CLOCK, re.IGNORECASE)
@@ -32,8 +32,10 @@ DATE_FORMS = tuple(
 _COMPACT = re.compile(r"^((?:19|20)\d{6})((?:\d\d){1,3})$")
 """A moment without any mark: "20240619113500"."""
 _SHORT = re.compile(r"(\d{1,2}\.\s?\d{1,2}\.\s?)(\d\d)")
-"""A day of this century, "4.3.26"."""
-_UTC = re.compile(r"(?<=[\dM])\s?(?:UTC|GMT)$")
+"""A day of a year in two figures, "4.3.26"."""
+_UTC = re.compile(r"(?<=[\dMm.])\s?(?:UTC|GMT)$")
+_ZONE = re.compile(r"\s(?!UTC|GMT|CES?T|MES?Z|UHR)[A-Z]{3,4}$")
+"""Of a time in a zone that is not known: its day is."""
 _NOON = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)")
 
@@ -163,7 +165,12 @@ def _spelled(text: str) -> str:
             return iso(parsedate_to_datetime(text))
     except (ValueError, OverflowError):
         pass
-    day = stated_date(_SHORT.sub(r"\g<1>20\2", text) if _SHORT.fullmatch(text) else text)
+    if short := _SHORT.fullmatch(text):
+        century = "20" if int(short[2]) <= datetime.now(UTC).year % 100 + 1 else "19"
+        return stated_date(short[1] + century + short[2])
+    day = stated_date(text)
+    if "T" in day and _ZONE.search(text):
+        return day.partition("T")[0]
     return iso(f"{day}+00:00") if "T" in day and _UTC.search(text) else day
 
 

@@ -70,7 +70,8 @@ def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
         column: next(filter(None, (as_text(named.get(name)) for name in names)), "")
         for column, names in COLUMNS.items()
     }
-    texts = [as_text(named.get(name), "\n\n") for name in COLUMNS["text"]]
+    texts = [plain(as_text(named.get(name), "\n\n")) for name in COLUMNS["text"]]
+    values["title"] = plain(values["title"])
     values["text"] = next(text for text in texts if 2 * len(text) >= max(map(len, texts)))
     day = iso(values["published"])
     return values | {"published": day, "undated": "" if day else values["published"]}
@@ -79,9 +80,7 @@ def fields(row: Mapping[Any, Any]) -> dict[str, Any]:
 def record(path: str, row: Mapping[Any, Any]) -> Record | Skipped:
     """A row as a record, or a line that says why it is none."""
     values = fields(row)
-    if not values["text"]:
-        return Skipped(path, *NO_TEXT)
-    return Record(path, **values | {name: plain(values[name]) for name in ("title", "text")})
+    return Record(path, **values) if values["text"] else Skipped(path, *NO_TEXT)
 
 
 def listed(value: Any) -> Iterator[Any]:

@@ -183,6 +183,9 @@ def test_exports_load_as_they_are(export: str) -> None:
     [
         "<div><p>Die Pegel fallen seit Dienstag.</p><p>Der Deich bei Ottersberg hat gehalten, sagte die "
         "Deichgr&auml;fin.</p><script>alert(1)</script></div>",
+        "Die Pegel fallen seit Diens&shy;tag.\n\nDer Deich bei Ottersberg hat gehalten, sagte die Deichgräfin.<br>",
+        "<p>Die Pegel fallen seit Dienstag.</p><p hidden>Werbung</p><p>Der <em>Deich</em> bei Ottersberg hat gehalten, "
+        "sagte die Deichgräfin.</p>",
         "Die Pegel fallen seit Dienstag.<br /><br>Der Deich bei <b>Ottersberg</b> hat gehalten, sagte die Deichgräfin.",
     ],
 )
@@ -190,6 +193,12 @@ def test_html_in_a_cell_is_read_as_a_browser_shows_it(text: str) -> None:
     row = ROW | {"text": text, "title": "Hochwasser an der W&uuml;mme sinkt"}
     article = only(File("a.csv", delimited(",", row)))
     assert (article.title, article.text) == (TITLE, f"{TITLE}\n\n{TEXT}")
+
+
+def test_a_sign_that_begins_no_tag_stays_in_html() -> None:
+    row = ROW | {"text": f"{TEXT} Es gilt a<b. Und 3 < 5.<br>Schluss ist es."}
+    article = only(File("a.csv", delimited(",", row)))
+    assert article.text.endswith("Es gilt a<b. Und 3 < 5.\n\nSchluss ist es.")
 
 
 @pytest.mark.parametrize("text", [f"{TEXT} Gezeigt wird <i>Flut</i> & a<b.", f"{TEXT} Er schrieb &c; und p < 5."])
