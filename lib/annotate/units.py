@@ -47,10 +47,11 @@ _AGE = re.compile(
 _AGE_IN_WORDS = re.compile(
     r"(?<!\w)(?P<age>(?:(?P<noun>[A-ZÄÖÜ])|[a-zäöü])[a-zäöüß]{2,24}?)jährige[nrsm]?\b"
     r"(?(noun)(?! [A-ZÄÖÜ])| (?:[a-zäöüß]+e[nrms]? )?"
-    r"(?:Kind|Junge|Bub|Mädchen|Sohn|Söhne|Tochter|Töchter|Schüler|Bruder|Schwester|Enkel|Zwilling)\w*)"
+    r"(?:Kind|Junge|Bub|Mädchen|Sohn|Söhne|Tochter|Töchter|Schüler|Bruder|Brüder|Schwester|Enkel|Zwilling)"
+    r"(?:n|en|e|es|er|ern|s|in|innen)?\b)"
 )
-"""An age that is spelled, of a child as a rule: "ein Achtjähriger", "die achtjährige Tochter"; but "der siebenjährige
-Haushalt"."""
+"""An age that is spelled, of a child: "ein Achtjähriger", "die achtjährige Tochter"; but "der siebenjährige Haushalt",
+"die fünfjährige Tochtergesellschaft"."""
 
 
 def age_in_words(text: str, start: int) -> str:

@@ -5,27 +5,23 @@ from decimal import Decimal
 
 from lib.schema import Value
 
-MEASURES = frozenset(
-    {"sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"}
-    | {"age", "prozentpunkt", "euro", "dollar", "meter", "grad", "kilo"}
-)
-"""Units that do not say by themselves what is measured or counted."""
 _ALIKE = {
     stem: name
     for name, stems in {
         "people": "mensch person leut gäst teilnehm einwohn bewohn",
         "refugee": "flüchtling migrant geflüchtet asylbewerb asylsuchend schutzsuchend",
         "protester": "demonstrant demonstrierend protestierend",
-        "police": "polizist polizeibeamt polizeikräft beamt",
-        "audience": "zuschau besuch fans zuhör",
+        "police": "polizist polizeibeamt polizeikräft",
+        "audience": "zuschau besucher fans zuhör",
         "passenger": "passagier fahrgast fahrgäst fluggast fluggäst reisend",
         "employee": "beschäftigt mitarbeit angestellt arbeitnehm",
-        "state": "staat länd",
-        "job": "stell jobs arbeitsplätz",
+        "job": "jobs arbeitsplätz",
     }.items()
     for stem in stems.split()
 }
 """Stems of words that count the same and can stand for one another."""
+_AGENT = re.compile(r"(?<=er)(?:innen|in|n|s)$")
+"""Behind the base form of who does something, "Besucher", which is no more than its stem, "Besuch"."""
 ENDING = re.compile(r"(?<=\w{4})(?:innen|ern|en|er|es|e|n|s)$")
 _PARTS = {
     "hälfte": 2,
@@ -75,6 +71,11 @@ _MEASURES = {
 _PLURAL = re.compile(r"(?<=er)n\b|(?<=tonne)n$")
 MEASURED = frozenset(slot for slot, _ in _MEASURES.values())
 """What these measure."""
+MEASURES = MEASURED | {
+    *("sekund", "minut", "stund", "tag", "tage", "tagen", "woch", "monat", "jahr", "jahrzehnt", "prozent", "people"),
+    *("age", "prozentpunkt"),
+}
+"""What does not say by itself what is measured or counted."""
 _NOUN_BEFORE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß-]{3,}) $")
 """What a number has before it that counts nothing: "Warnstufe drei"."""
 AROUND = 60
@@ -123,7 +124,7 @@ def amount(value: Value) -> str:
 def counted(noun: str) -> str:
     """What a noun in small letters counts: its stem, or what it can stand for."""
     stem = ENDING.sub("", noun)
-    return _ALIKE.get(stem, stem)
+    return _ALIKE.get(_AGENT.sub("", noun)) or _ALIKE.get(stem, stem)
 
 
 def is_part(value: Value) -> bool:

@@ -643,3 +643,18 @@ def test_hours_are_known_in_words_and_halves(words: str, hour: str) -> None:
 
 def test_half_of_what_is_counted_is_no_hour() -> None:
     assert not any("T" in value for _, value, _ in found("Am Mittwoch aß er nur halb zwei Brote."))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Er bekommt drei Jahre und sechs Monate Haft.", "P3Y6M"),
+        ("In zwei Jahren 12 Tage Urlaub bekommt er.", ""),
+        ("Die fünfjährige Tochtergesellschaft wuchs.", "P5Y"),
+        ("Das zweijährige Kinderprogramm lief aus.", "P2Y"),
+        ("Die fünfjährige Tochter lief weg.", "5"),
+    ],
+)
+def test_lengths_in_two_units_and_ages_of_children(text: str, value: str) -> None:
+    values_ = [told for _, told, _ in found(text)]
+    assert value in values_ if value else not any("Y" in told and "D" in told for told in values_)

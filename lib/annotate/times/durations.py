@@ -115,7 +115,8 @@ def _composed(match: re.Match[str], _: date | None) -> Reading | None:
     """A length in two units: "drei Jahre und sechs Monate"."""
     units, numbers = (match["unit"], match["rest"]), (match["number"], match["more"])
     said = [_number(number) for number in numbers]
-    if not _AND_MORE.fullmatch(" ".join(units)) or None in said or "X" in said or _is_age(match):
+    is_one = _AND_MORE.fullmatch(" ".join(units)) and (" und " in match[0] or not units[0].lower().startswith("jahr"))
+    if not is_one or None in said or "X" in said or _is_age(match):
         return None
     whole, rest = (_form(unit)[0].format(number) for unit, number in zip(units, said, strict=True))
     return Reading(whole + rest.lstrip("PT"), _form(units[1])[1], STATED, kind="duration")

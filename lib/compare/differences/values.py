@@ -45,10 +45,12 @@ _SOME = re.compile(r"mehrere|etliche|(?:hundert|zehn)?tausende|hunderte|dutzende
 _ORDERS = {"dutzende": (20, 200), "hunderte": (150, 2000), "hundert": (150, 1000), "tausende": (1500, 20_000)} | {
     "tausend": (1500, 10_000),
     "zehntausende": (15_000, 200_000),
+    "zehntausend": (15_000, 100_000),
     "hunderttausende": (150_000, 2_000_000),
+    "hunderttausend": (150_000, 1_000_000),
 }
 """Least and most that an amount means: "Hunderte", "mehrere hundert"."""
-_ORDER = re.compile(rf"(?:{'|'.join(_ORDERS)})(?=n?\b)", re.IGNORECASE)
+_ORDER = re.compile(rf"\b(?:{'|'.join(_ORDERS)})(?=n?\b)", re.IGNORECASE)
 _THOUSAND = 1000
 """From where on a number is large: two may have died or 45, but nobody counts 40 of 40,000."""
 _LONG = 3

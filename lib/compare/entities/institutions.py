@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.article import Article
-from lib.compare.entities.known import find, known_names
+from lib.compare.entities.known import find, known_names, road
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters
 from lib.nominative import nominative
@@ -56,6 +56,10 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
         links.join(node, by_nominative.setdefault(letters(nominative(node.form)), node), "inflected form of")
     by_key = {inflection(node.form): node for node in reversed(nodes)}
     places = [node for node in nodes if label[node] == "LOC"]
+    roads: dict[str, Node] = {}
+    for node in places:
+        if name := road(node.form):
+            links.join(node, roads.setdefault(name, node), "the road of the same number as")
     _link_rivers(links, by_key, places)
     for node in places:
         bare = _RANK.sub("", node.form)
@@ -173,7 +177,7 @@ def link_short_institutions(
             else:
                 longer = [n for n in nodes if label[n] == label[node] == "ORG" and n.form.startswith(f"{node.form} ")]
                 if len({links.root(other) for other in longer} - {links.root(node)}) == 1:
-                    links.offer(node, longer[0], "first words of")
+                    links.offer(node, min(longer, key=lambda n: (len(n.form), n)), "first words of")
     return short
 
 

@@ -14,8 +14,8 @@ from babel import Locale
 
 from lib.compare.entities.names import genitive_bases, inflection, letters
 
-_ROAD = re.compile(r"(?:(?P<A>A|BAB|Autobahn)|(?P<B>B|Bundesstraße)) ?(?P<number>[1-9]\d{0,2})")
-"""A road by its number: "Autobahn 49", "A49", "A 49"."""
+_ROAD = re.compile(r"(?:(?P<A>A|BAB|Autobahn(?: A)?)|(?P<B>B|Bundesstraße(?: B)?)) ?(?P<number>[1-9]\d{0,2})")
+"""A road by its number: "Autobahn 49", "Autobahn A 49", "A49"."""
 
 
 class Known(NamedTuple):
@@ -65,10 +65,14 @@ def keys(form: str) -> list[str]:
     return [letters(form).upper()] if short and form.isupper() else [] if short else [inflection(form)]
 
 
+def road(place: str) -> str:
+    """The letter and number of a road, "A49"; empty if it is another place."""
+    found = _ROAD.fullmatch(place)
+    return f"{'A' if found['A'] else 'B'}{found['number']}" if found else ""
+
+
 def find(form: str) -> Known | None:
-    """What the table says of a form; genitives and the dative in -n are known too. Of roads it knows them all."""
-    if road := _ROAD.fullmatch(form):
-        return Known(("A" if road["A"] else "B") + road["number"], "LOC", "roads")
+    """What the table says of a form; genitives and the dative in -n are known too."""
     names = known_names()
     for key in keys(form):
         dative = [key[:-1]] if key.endswith("n") and len(key) > 4 else []

@@ -38,13 +38,13 @@ class _Count(NamedTuple):
     def may_be(self, other: "_Count", *, of_one: bool) -> bool:
         """Whether it is another number of the same: of what is measured, among the same words, or a close one of what
         has the same name (`of_one`)."""
-        least, most = sorted(abs(float(count.amount)) for count in (self, other))
+        least, most = sorted(float(count.amount) for count in (self, other))
         is_same = (
             self.thing not in MEASURES
             or in_common(self.around, other.around) >= SAME_ROLE
             or (of_one and least >= _CLOSE * most)
         )
-        return self.amount != other.amount and most <= _FAR * least and is_same
+        return 0 < least < most <= _FAR * least and is_same
 
 
 def told_otherwise(story: Story, scores: csr_matrix, annotations: Sequence[Annotation]) -> csr_matrix:

@@ -67,10 +67,11 @@ def test_adjectives_in_a_name_may_be_inflected() -> None:
 
 def test_a_road_is_one_by_its_number() -> None:
     assert entities("LOC: Autobahn 49; A49; A 49; A 4; Bundesstraße 49; B 49") == {
-        "loc-a49": {"Autobahn 49", "A49", "A 49"},
-        "loc-a4": {"A 4"},
-        "loc-b49": {"Bundesstraße 49", "B 49"},
+        "loc-autobahn-49": {"Autobahn 49", "A49", "A 49"},
+        "loc-a-4": {"A 4"},
+        "loc-bundesstrasse-49": {"Bundesstraße 49", "B 49"},
     }
+    assert len(entities("LOC: Bundesstraße 52 | MISC: B 52")) == 2
 
 
 def named(text: str, *forms: str) -> str:

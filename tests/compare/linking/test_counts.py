@@ -65,3 +65,5 @@ def test_nor_are_numbers_of_other_places_or_measures_among_other_words() -> None
     assert score(share[0].format("Ole Brandt", 45), share[1].format("Ole Brandt", 46)) == OTHERWISE
     assert score(share[0].format("Ole Brandt", 45), share[1].format("Ole Brandt", 30)) == BEFORE
     assert score("Das Boot fiel zwölf Meter tief.", "Der Mast misst 15 Meter.") == BEFORE
+    assert score("Der Garten misst 300 Quadratmeter.", "Die Halle hat 500 Quadratmeter.") == BEFORE
+    assert score("Am Deich wurden minus 12 Grad gemessen.", "Am Deich wurden 12 Grad gemessen.") == BEFORE
