@@ -67,7 +67,7 @@ def _corrected(analysis: Analysis, corpus: Sequence[Path], bar: "_Bar") -> Analy
     for correction, reason in failed:
         bar.write(f"not corrected: {','.join(correction)}: {reason}")
     done = len(made) - len(failed)
-    return replace(analysis, model=f"{analysis.model}; {done} corrections by hand") if done else analysis
+    return replace(analysis, model=f"{analysis.model}; corrected by hand: {done}") if done else analysis
 
 
 class _Bar:

@@ -11,7 +11,7 @@ from lib.analysis import analyse
 from lib.article import Analysis, Article
 from lib.compare import entities
 from lib.corrections import Correction, CorrectionsError, apply, as_csv, load, parse
-from lib.schema import ArticleRow, Difference, Event, EventSentence, Quote
+from lib.schema import ArticleRow, Difference, Event, EventSentence, Quote, Wording
 from tests.compare.entities.test_merging import corpus
 
 
@@ -249,11 +249,29 @@ def test_values_that_share_no_difference_are_not_set_aside(value: str, other: st
 def test_a_value_is_set_aside_in_events_that_were_corrected(linked: Analysis) -> None:
     values = linked.tables["differences"]
     one, other = (f"{row.article_id}:{row.start}" for row in values.itertuples())
-    story = [
-        Correction("rename", linked.tables["entities"]["entity_id"].iloc[0], "Ort"),
-        Correction("aside", one, other),
+    tables = corrected(linked, Correction("apart", "a:0", "b:0"), Correction("aside", one, other))
+    assert len(tables["events"]) == 1
+    assert tables["differences"].empty
+
+
+def test_words_go_with_the_difference_that_found_them() -> None:
+    before = of_values()
+    rows = [
+        Wording("zwölf / 15", "a", 10, 12, "12", "own"),
+        Wording("zwölf / 15", "b", 20, 22, "15", "own"),
+        Wording("Krieg", "a", 10, 12, "Krieg", "own", "a list"),
     ]
-    assert corrected(linked, *story)["differences"].empty
+    before = replace(before, tables=before.tables | {"wording": schema.table("wording", rows)})
+    tables = corrected(before, Correction("aside", "b:20", "a:10"))
+    assert list(tables["wording"]["concept"]) == ["Krieg"]
+
+
+def test_words_for_a_person_go_by_the_name_by_hand() -> None:
+    rows = [Wording(concept, "a0", 0, 4, "Chef", "own", "a list") for concept in ("Amt: Anna Berg", "Amt: Otto Kurz")]
+    before = analysis(*NAMES)
+    before = replace(before, tables=before.tables | {"wording": schema.table("wording", rows)})
+    tables = corrected(before, Correction("rename", "per-anna-berg", "A. Berg"))
+    assert list(tables["wording"]["concept"]) == ["Amt: A. Berg", "Amt: Otto Kurz"]
 
 
 def test_what_was_split_and_then_merged_keeps_its_speakers_apart() -> None:

@@ -69,7 +69,7 @@ def test_corrections_beside_the_articles_are_applied(
     assert main(["analyse", str(corpus), "--out", str(tmp_path / "tables")]) == 0
     entities = pd.read_parquet(tmp_path / "tables" / "entities.parquet").set_index("entity_id")
     assert entities.loc["loc-wien", "name"] == "Wien (Stadt)"
-    assert "1 corrections by hand" in (tmp_path / "tables" / "analysis.json").read_text(encoding="utf-8")
+    assert "corrected by hand: 1" in (tmp_path / "tables" / "analysis.json").read_text(encoding="utf-8")
     assert "not corrected: hide,loc-nirgends,,: there is no entity" in capsys.readouterr().err
     (corpus / "entities.csv").write_text("action,entity,value,article\nsink,loc-wien,,\n", encoding="utf-8")
     assert main(["analyse", str(corpus), "--out", str(tmp_path / "tables")]) == 0

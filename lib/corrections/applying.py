@@ -41,8 +41,8 @@ def apply(analysis: Analysis, corrections: Sequence[Correction]) -> Corrected:
         linker = Linker(analysis, other_names)
         failed += [(correction, problem) for correction in of_events if (problem := linker.correct(correction))]
         analysis = replace(analysis, tables=analysis.tables | linker.tables())
-    for correction in of_differences:
-        left, problem = set_aside(analysis.tables["differences"], correction)
-        failed += [(correction, problem)] if problem else []
-        analysis = replace(analysis, tables=analysis.tables | {"differences": left})
+    if of_differences:
+        tables, unfit = set_aside(analysis.tables, of_differences)
+        failed += unfit
+        analysis = replace(analysis, tables=analysis.tables | tables)
     return Corrected(analysis, failed)

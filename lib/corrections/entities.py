@@ -29,6 +29,7 @@ class Desk:
             self._members[entity].append(i)
         known = analysis.tables["entities"]
         self._names = dict(zip(known["entity_id"], known["name"], strict=True))
+        self._called = dict(self._names)
         self._labels = dict(zip(known["entity_id"], known["label"], strict=True))
         aliases = analysis.tables["aliases"]
         self._reasons = dict(
@@ -162,6 +163,7 @@ class Desk:
         return {
             "mentions": mentions,
             "quotes": self._quotes(mentions),
+            "wording": self._wording(),
             **{name: schema.table(name, found) for name, found in rows.items()},
         }
 
@@ -200,6 +202,14 @@ class Desk:
                 speaker[i] = quote.speaker_entity_id
         said = quotes.assign(speaker_entity_id=speaker).itertuples(index=False)
         return schema.table("quotes", [self._heard(Quote._make(row)) for row in said])
+
+    def _wording(self) -> pd.DataFrame:
+        """Words for one of several persons or bodies, under the name that it has now."""
+        renamed = {old: self._names[key] for key, old in self._called.items() if self._names.get(key, old) != old}
+        wording = self._tables["wording"]
+        parts = [concept.partition(": ") for concept in wording["concept"]]
+        named = [f"{what}{colon}{renamed.get(name, name)}" for what, colon, name in parts]
+        return wording.assign(concept=pd.Series(named, index=wording.index, dtype=str))
 
     def _heard(self, quote: Quote) -> Quote:
         """A quotation with its speaker as corrected; who is no entity any more is none."""

@@ -143,4 +143,4 @@ def wrong(correction: Correction) -> str:
 def place(named: str) -> Place | None:
     """A sentence or value named as article:number."""
     article, colon, number = named.rpartition(":")
-    return (article, int(number)) if colon and article and re.fullmatch(r"\d{1,9}", number) else None
+    return (article, int(number)) if colon and article and re.fullmatch(r"\d{1,9}", number, re.ASCII) else None
