@@ -71,7 +71,7 @@ with beside:
         rows = speakers.to_dict("records")
         st.html(html.fill("speakers", speakers=rows, address=hypertext.speaker))
         frame.download(speakers, "article-speakers")
-        speaking.tool(tables, chosen, entities, at[0].start if at else None)
+        speaking.tool(tables, chosen, entities, state.get("at"))
 st.subheader("In other articles too", anchor=False)
 if shared:
     st.html(html.fill("statements", shared=shared, event=compare, place=hypertext.place))

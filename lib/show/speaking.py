@@ -13,12 +13,12 @@ _UNKNOWN = ""
 _WORDS = 60  # characters of a quotation in a list of them
 
 
-def tool(tables: Tables, article_id: str, named: pd.DataFrame, at: int | None) -> None:
+def tool(tables: Tables, article_id: str, named: pd.DataFrame, at: str) -> None:
     """Say who speaks, or that it is unknown.
 
     Args:
         named: what `reading.entities` gives for the article.
-        at: where the sentence begins to which a link led; its quotation is chosen already.
+        at: offset to which a link led, empty if to none; if a quotation stands or begins there, it is chosen already.
     """
     quotes, who = quotations(tables, article_id), speakers(named)
     starts = list(quotes)
@@ -27,8 +27,9 @@ def tool(tables: Tables, article_id: str, named: pd.DataFrame, at: int | None) -
         st.expander("Correct who speaks", icon=":material/record_voice_over:", key=f"correct speaker {key}"),
         st.form(f"speaker {key}", border=False),
     ):
-        nearest = next((i for i, start in enumerate(starts) if at is not None and start >= at), None)
-        st.selectbox("Quotation", starts, nearest, quotes.__getitem__, key=f"quotation {key}")
+        meant = standing(tables, article_id, at)
+        place = starts.index(meant) if meant is not None else None
+        st.selectbox("Quotation", starts, place, quotes.__getitem__, key=f"quotation {key}")
         st.selectbox("It is said by", list(who), None, who.__getitem__, key=f"said by {key}")
         # Before the page is drawn anew, so that it is drawn once.
         st.form_submit_button("Correct", icon=":material/check:", on_click=_make, args=(article_id, key))
@@ -40,6 +41,14 @@ def quotations(tables: Tables, article_id: str) -> dict[int, str]:
     return {
         row["start"]: f"{row['speaker'] or 'Unknown'}: {short(' '.join(row['text'].split()), _WORDS)}" for row in rows
     }
+
+
+def standing(tables: Tables, article_id: str, at: str) -> int | None:
+    """Where the quotation begins that holds an offset, the innermost of several; None if there is none."""
+    offset = int(at) if at.isdecimal() else -1
+    return max(
+        (row["start"] for row in of(tables["quotes"], article_id) if row["start"] <= offset < row["end"]), default=None
+    )
 
 
 def speakers(named: pd.DataFrame) -> dict[str, str]:

@@ -2,7 +2,7 @@ import pandas as pd
 
 from lib import schema
 from lib.schema import Quote
-from lib.show.speaking import quotations, speakers
+from lib.show.speaking import quotations, speakers, standing
 
 
 def test_quotations_are_offered_by_their_beginning_with_who_says_them() -> None:
@@ -13,6 +13,7 @@ def test_quotations_are_offered_by_their_beginning_with_who_says_them() -> None:
     ]
     tables = {"quotes": schema.table("quotes", quotes)}
     assert list(quotations(tables, "a").items()) == [(5, "Unknown: absurd"), (40, "Berg: ein guter Tag")]
+    assert [standing(tables, "a", at) for at in ("5", "48", "49", "", "x")] == [5, 40, None, None, None]
 
 
 def test_persons_are_offered_first_and_unknown_last() -> None:

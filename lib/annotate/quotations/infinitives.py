@@ -23,7 +23,7 @@ _PARTED = "|".join(
 )
 _WHOLE = (
     r"bat|baten|bitte[nt]|gebeten|r[aä]t|raten|riete?n?|geraten|empf[aioe]e?hl\w*|verspr[aeio]ch\w*|"
-    r"bestr(?:itte?n?|eitet|eiten)|eingeräumt|gest(?:eht|ehen|and|anden|anden)|leugne\w*|(?:auf|ge|aufge)?forder(?:t|te|ten|n)|gewarnt|ausgesprochen|"
+    r"bestr(?:itte?n?|eitet|eiten)|eingeräumt|gest(?:eht|ehen|and|anden)|leugne\w*|(?:auf|ge|aufge)?forder(?:t|te|ten|n)|gewarnt|ausgesprochen|"
     r"(?:auf|zu|an|vor)ge(?:rufen|sagt|kündigt|schlagen|worfen|geben|boten)|"
     r"(?:appellier|plädier|beteuer|behaupte|beschuldig|verlang|(?:ge)?mahn|(?:ge)?droh)\w*"
 )

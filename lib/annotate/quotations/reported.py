@@ -11,6 +11,7 @@ from lib.annotate.quotations.calling import SAYS
 from lib.annotate.quotations.infinitives import infinitive
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import MIN_WORDS
+from lib.annotate.quotations.referents import is_body, is_person
 from lib.annotate.quotations.spans import overlapping
 from lib.annotate.quotations.speakers import SAYS_SO
 from lib.annotate.quotations.statements import is_statement
@@ -68,6 +69,14 @@ _HOLDS = re.compile(
     rf",\s(?P<words>dass\s[^!?;:{DOUBLE}]*?)[.]?\s*$"
 )
 """A sentence that tells what somebody holds to be so: "Die Prüfer kamen zu dem Ergebnis, dass ..."."""
+_OF_THINGS = re.compile(r"\bmach(?:t|en|ten?)\b|\bschlie(?:ßt|ßen)\b|\bschloss(?:en)?\b|\bzeig\w+\b")
+"""Verbs of such sentences that things have as well."""
+_BEARERS = frozenset({"PER", "ORG", "LOC"})
+_NOUN = re.compile(r"\b[A-ZÄÖÜ][\w-]+|\b(?:er|sie)\b")
+_WHO = re.compile(
+    r"[Ee]r|[Ss]ie|(?!(?:Dies|Jed|Ein|Kein|Uns|Ih|Manch|Solch|Welch)er$)\w{2,}(?:er|wehr|polizei|leute)n?"
+)
+"""Labels of names, and words, of whom may hold something to be so."""
 _WHOLE = re.compile(rf"\s*(?P<words>[A-ZÄÖÜ0-9][^!?:;\n{DOUBLE}]{{20,300}})\.\s*$")
 """A sentence that quotes nothing, and ends no paragraph."""
 _PRESUMED, _FORBIDDEN = frozenset({"dürfte", "dürften"}), frozenset({"nicht", "kein", "keine", "keinen", "nur"})
@@ -118,7 +127,7 @@ def reported(doc: Doc, tags: Tags, direct: Sequence[tuple[int, int]]) -> Iterato
             told := _AS_TOLD.match(text)
             or _IN_VIEW.match(text)
             or infinitive(text)
-            or _held(text)
+            or _held(sentence)
             or _told_next(text, following)
         ):
             start, end = (sentence.start_char + at for at in told.span("words"))
@@ -132,10 +141,20 @@ def _told_next(sentence: str, following: Span | None) -> re.Match[str] | None:
     return _WHOLE.match(sentence) if is_told else None
 
 
-def _held(sentence: str) -> re.Match[str] | None:
-    """The match of a sentence that tells what somebody holds to be so, with that in its group `words`."""
-    holds = _HOLDS.match(sentence)
-    return holds if holds and (not holds["noun"] or is_statement(holds["noun"])) else None
+def _held(sentence: Span) -> re.Match[str] | None:
+    """The match of a sentence that tells what somebody holds to be so, with that in its group `words`; what a thing
+    makes clear ("Der Fall macht deutlich, dass ...") nobody says."""
+    holds = _HOLDS.match(sentence.text)
+    if not holds or (holds["noun"] and not is_statement(holds["noun"])):
+        return None
+    if not _OF_THINGS.search(holds[0], 0, holds.start("words")):
+        return holds
+    ends = sentence.start_char + holds.start("words")
+    is_named = any(ent.label_ in _BEARERS and ent.end_char <= ends for ent in sentence.ents)
+    nouns = _NOUN.findall(sentence.text, 0, holds.start("words"))
+    return (
+        holds if is_named or any(_WHO.fullmatch(noun) or is_person(noun) or is_body(noun) for noun in nouns) else None
+    )
 
 
 def _by_sentence(

@@ -84,8 +84,12 @@ _COMPARED = re.compile(
     r"\b(?:an|auf|durch|gegen|gegenüber|mit|nach|über|um|von|vom|wegen|zum?|zur)\s(?:[^\s,;:]+\s){0,3}$"
 )
 """Before whom others speak of, to or unlike."""
-_SHOWN, _DOES = re.compile(r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]+\s)?"), re.compile(r"\s[a-zäöüß]+(?:t|te)\s")
-"""Before the name of a person with whom a sentence begins, and behind it."""
+_SHOWN = re.compile(r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]+\s)?")
+_DOES = re.compile(
+    r"\s(?!(?:liegt|lag|fehlt|fehlte|schweigt|gilt|wird|wurde|ist|war|hat|hatte|soll|sollte|stirbt|starb)\s)[a-zäöüß]+te?\s"
+)
+"""Before the name of a person with whom a sentence begins, and behind it what whoever speaks is seen to do: not what
+befalls somebody ("liegt im Koma")."""
 _ANNOUNCES = re.compile(r"[^.!?:]{0,300}?(?::\s|\b(?:anders|widers[^\W\d]+)[.,])")
 """Behind who speaks and does not say what stands before, but something else: "Holm sah das anders", "sagte: ..."."""
 _BETWEEN = 6  # characters between a colon and what it announces

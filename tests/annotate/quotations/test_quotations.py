@@ -205,6 +205,8 @@ def test_what_somebody_denies_has_that_as_its_cue(text: str, cue: str) -> None:
         "Am Montag kaufte die Reederei zwei neue Boote.",
         "Norland hat dafür gesorgt, dass das Gremium seine Arbeit einstellen musste.",
         "Zuvor hatten sich die Männer höflich gestritten, wer zuerst einsteigen darf.",
+        "Der Fall macht deutlich, dass die Kontrolle im Hafen versagt hat.",
+        "Der Brand schließt nicht aus, dass die Boote noch auslaufen.",
     ],
 )
 def test_what_the_source_says_itself_is_no_quotation(text: str) -> None:
@@ -1668,3 +1670,8 @@ def test_what_the_next_sentence_says_somebody_told_is_reported(following: str, s
 def test_the_medium_behind_somebodys_body_is_told_and_does_not_speak(who: str, speaker: str) -> None:
     (quote,) = rows(f"„Wir haben keinen Grund zur Sorge“, sagte {who}.")
     assert quote.speaker == speaker
+
+
+def test_whom_something_befalls_does_not_speak() -> None:
+    [quote] = rows("„Wir geben niemals auf und kämpfen weiter.“ Jan Holm liegt im Koma. Der Hafen ruht.")
+    assert quote.speaker == ""
