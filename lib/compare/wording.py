@@ -3,13 +3,11 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lib.article import Annotation, Article, sentence_at
 from lib.compare.differences.lexicon import Use, uses
 from lib.schema import OTHER_WORDS, OWN, Difference, EventSentence, Wording
-
-Place = tuple[str, int]
-"""An article and an offset."""
 
 
 def find(
@@ -18,8 +16,8 @@ def find(
     differences: Sequence[Difference] = (),
     event_sentences: Iterable[EventSentence] = (),
     *,
-    entity_of: Mapping[Place, str] | None = None,
-    name_of: Mapping[str, str] | None = None,
+    entity_of: Mapping[tuple[str, int], str] = MappingProxyType({}),
+    name_of: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Wording]:
     """Uses of the lexicon's terms, for concepts for which the articles of one story chose at least two terms; and words
     that linked sentences have for one thing, whose concept is all of them.
@@ -39,10 +37,10 @@ def find(
     chosen: dict[str, set[tuple[str, str]]] = defaultdict(set)
     voice_of = {article.id: _Voices(annotation) for article, annotation in zip(articles, annotations, strict=True)}
     meant = list(_meant(articles, annotations, event_sentences))
-    for (article, use), whose in zip(meant, _whose(meant, annotations, entity_of or {}), strict=True):
+    for (article, use), whose in zip(meant, _whose(meant, annotations, entity_of), strict=True):
         if whose is None:
             continue
-        concept = ": ".join(filter(None, (use.term.concept, (name_of or {}).get(whose, ""))))
+        concept = ": ".join(filter(None, (use.term.concept, name_of.get(whose, ""))))
         words, voice = article.text[use.start : use.end], voice_of[article.id].at(use.start, use.end)
         found[concept].append(Wording(concept, article.id, use.start, use.end, words, voice, use.term.source))
         chosen[concept].add((article.id, use.term.term))
@@ -86,7 +84,7 @@ def _meant(
 
 
 def _whose(
-    meant: Sequence[tuple[Article, Use]], annotations: Iterable[Annotation], entity_of: Mapping[Place, str]
+    meant: Sequence[tuple[Article, Use]], annotations: Iterable[Annotation], entity_of: Mapping[tuple[str, int], str]
 ) -> list[str | None]:
     """For each use the entity that it calls so, if those of its concept call several; None if it is not known which,
     and empty if they do not."""
