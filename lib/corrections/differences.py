@@ -9,6 +9,7 @@ from lib.corrections.file import Correction, Place, place
 from lib.schema import LINKED
 
 Failed = list[tuple[Correction, str]]
+_NOWHERE: Place = ("", -1)
 
 
 def set_aside(tables: dict[str, pd.DataFrame], made: Sequence[Correction]) -> tuple[dict[str, pd.DataFrame], Failed]:
@@ -26,10 +27,11 @@ def set_aside(tables: dict[str, pd.DataFrame], made: Sequence[Correction]) -> tu
     aside: set[tuple[Place, str]] = set()
     failed: Failed = []
     for correction in made:
-        value, other = place(correction.entity), place(correction.value)
-        shared = of.get(value, set()) & of.get(other, set()) if value and other and value != other else set()
-        aside |= {(value, key) for key in shared if value}
-        if not shared:
+        value, other = (place(named) or _NOWHERE for named in (correction.entity, correction.value))
+        shared = of.get(value, set()) & of.get(other, set())
+        if shared and value != other:
+            aside |= {(value, key) for key in shared}
+        else:
             failed.append((correction, "no difference holds both values"))
     is_aside = [pair in aside for pair in zip(places, differences["difference_id"], strict=True)]
     kept = differences[~pd.Series(is_aside, index=differences.index, dtype=bool)]
