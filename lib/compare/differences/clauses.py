@@ -117,14 +117,15 @@ _AGAIN = re.compile(
     r"zum (?!(?:aller)?(?:ersten|letzten)\b)(?:\w+en|\d+\.) Mal)\b"
 )
 """What is told of something that happened before as well, at another time."""
-_FIRST = re.compile(
+_FORMERLY = re.compile(
     r"\b(?:[Ii]n (?:einer|der) (?:früheren|ersten|vorigen|vorherigen) (?:Meldung|Fassung|Version|Mitteilung)|"
-    r"[Zz]unächst|[Aa]nfangs|[Uu]rsprünglich)\b"
+    r"[Aa]nfangs|[Uu]rsprünglich|(?P<at_first>[Zz]unächst))\b"
 )
 _WAS_SAID = re.compile(
     r"\b(?:hatten?|war(?:en)?|worden|wurden?)\b.*\b(?:berichtet|gemeldet|gesprochen|die Rede|ausgegangen|genannt|"
-    r"angegeben|mitgeteilt)\b|\b(?:hieß|sprach(?:en)?|meldeten?)\b"
+    r"angegeben|mitgeteilt)\b"
 )
+_SAID = re.compile(r"\b(?:hieß|sprach(?:en)?|meldeten?)\b")
 """Beside a number that was said before and is not what the source says now: "hatten anfangs von zwölf gesprochen"."""
 HAPPENED, SIDE, WEEKS = 0, len(_CASES), len(_CASES) + 1
 """Places of these among the groups of `cases_of`."""
@@ -147,7 +148,8 @@ def is_aside(value: Value, sentence: Sentence) -> bool:
         is_compared = _COMPARED.search(near) or _THAN.search(near)
         return bool(_TOO.search(near) or is_of_noun or is_compared or _BACKGROUND.search(before[-LONGEST:]))
     own = sentence.text[slice(*_own(value, sentence))]
-    if _FIRST.search(own) and _WAS_SAID.search(own):
+    formerly = _FORMERLY.search(own)
+    if formerly and (_WAS_SAID.search(own) or (_SAID.search(own) and not formerly["at_first"])):
         return True
     basis = _BASIS.search(before[-AROUND:])
     return bool(basis and (not basis["of"] or (_ROUND.fullmatch(value.value) and not _CHANGES.search(before))))
