@@ -126,9 +126,9 @@ def test_a_tap_on_a_bar_opens_whose_it_is(server: str, browser: Browser) -> None
     page = context.new_page()
     page.goto(f"{server}/Voices")
     for name, speaker in (("Dmitri Peskow", "per-dmitri-peskow"), ("KCNA", "org-kcna")):
-        row = page.locator(".ytick text", has_text=name)
+        row = page.locator(".ytick text", has_text=name).first
         row.wait_for()
-        page.wait_for_timeout(1000)  # the figure is drawn more than once
+        page.wait_for_timeout(2000)  # the figure is drawn more than once, and for a moment twice
         row.scroll_into_view_if_needed()
         place, bars = row.bounding_box(), page.locator(".barlayer .point path").first.bounding_box()
         assert place
