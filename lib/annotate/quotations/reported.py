@@ -152,9 +152,8 @@ def _held(sentence: Span) -> re.Match[str] | None:
     ends = sentence.start_char + holds.start("words")
     is_named = any(ent.label_ in _BEARERS and ent.end_char <= ends for ent in sentence.ents)
     nouns = _NOUN.findall(sentence.text, 0, holds.start("words"))
-    return (
-        holds if is_named or any(_WHO.fullmatch(noun) or is_person(noun) or is_body(noun) for noun in nouns) else None
-    )
+    is_somebody = is_named or any(_WHO.fullmatch(noun) or is_person(noun) or is_body(noun) for noun in nouns)
+    return holds if is_somebody else None
 
 
 def _by_sentence(
