@@ -13,6 +13,7 @@ from typing import NamedTuple
 from scipy.sparse import csr_matrix
 
 from lib.article import Annotation
+from lib.compare.linking.raising import raised
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 from lib.schema import Sentence, Value
@@ -87,9 +88,4 @@ def told_counted(story: Story, scores: csr_matrix, annotations: Iterable[Annotat
         and (not (names[i] and names[j]) or names[i] & names[j])
         and scores[i, j] < COUNTED
     ]
-    if not same:
-        return scores
-    found = scores.tolil(copy=True)
-    for i, j in same:
-        found[i, j] = found[j, i] = COUNTED
-    return found.tocsr()
+    return raised(scores, same, COUNTED)

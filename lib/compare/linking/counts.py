@@ -13,6 +13,7 @@ from scipy.sparse import csr_matrix, triu
 
 from lib.article import Annotation
 from lib.compare.counting import MEASURES, SAME_ROLE, amount, in_common, stems_around, thing
+from lib.compare.linking.raising import raised
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 
@@ -79,12 +80,7 @@ def told_otherwise(story: Story, scores: csr_matrix, annotations: Sequence[Annot
     may_be = (near.data >= _MAY_BE) & (near.data < OTHERWISE)
     pairs = zip(near.row[may_be].tolist(), near.col[may_be].tolist(), strict=True)
     same = [(i, j) for i, j in pairs if story.article[i] != story.article[j] and differ(i, j)]
-    if not same:
-        return scores
-    found = scores.tolil(copy=True)
-    for i, j in same:
-        found[i, j] = found[j, i] = OTHERWISE
-    return found.tocsr()
+    return raised(scores, same, OTHERWISE)
 
 
 def _counts(annotations: Iterable[Annotation]) -> dict[Place, list[_Count]]:

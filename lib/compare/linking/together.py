@@ -15,6 +15,7 @@ from lib.article import Annotation, Article
 from lib.compare.linking.dates import DayNumbers, have_common
 from lib.compare.linking.encounters import encounters
 from lib.compare.linking.model import FARTHEST
+from lib.compare.linking.raising import raised
 from lib.compare.linking.reasons import Place
 from lib.compare.linking.story import Story
 
@@ -65,12 +66,7 @@ def told_together(
             untimed.append((i, j))
     times_of = {row: told[places[row]].times for pair in untimed for row in pair}
     same += [pair for pair in untimed if not any(_is_of_two(row, untimed, times_of) for row in pair)]
-    if not same:
-        return scores  # a large story's are not copied for nothing
-    found = scores.tolil(copy=True)
-    for i, j in same:
-        found[i, j] = found[j, i] = max(found[i, j], TOGETHER)
-    return found.tocsr()
+    return raised(scores, same, TOGETHER)
 
 
 def _is_of_two(row: int, pairs: Sequence[tuple[int, int]], times_of: Mapping[int, Sequence[DayNumbers]]) -> bool:
