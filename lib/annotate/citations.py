@@ -69,8 +69,6 @@ _ENDING = re.compile(
 """How a newspaper or station is called that no list has."""
 _QUOTES = re.compile(r"\bzitier(?:t|te|ten|en)\s$")
 """Before a medium and whom it quotes: "zitiert die Zeitung Bekannte"."""
-
-
 _OUTLET = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?: (?:[A-ZÄÖÜ][\w-]*|an|am|der|des|für|im|und|von)){0,5}")
 """Outlets of the corpus that go by a name, not by a web address."""
 _ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{2,})e[rs]?(?= )")
@@ -80,7 +78,7 @@ _PART = re.compile(r"(?:und )?(?P<name>[^\s/,;+&]+(?: (?!und )[^\s/,;+&]+){0,3})
 """One of a list of agencies and initials: "har, dpa", "APA/sid und kna"."""
 _INITIALS = re.compile(r"[a-zäöüß]{1,5}")
 _BODY = re.compile(
-    r"[A-ZÄÖÜ]\w*(?:bund|verband|verein|gesellschaft|partei|club|klub|amt|institut|union|liga)(?:e?s)? \($", re.I
+    r"\b(?=[A-ZÄÖÜ])\w*(?i:bund|verband|verein|gesellschaft|partei|club|klub|amt|institut|union|liga)(?:e?s)? \($"
 )
 """Before the abbreviation of a body, which an agency may have too: "des Norder Turnerbundes (NTB)"."""
 
@@ -159,7 +157,7 @@ def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
     for match in matches:
         medium, is_word = listed()[match[0]]
         is_clear = not (is_word or match[0] in genitives) or _is_meant(match)
-        if is_clear and not _BODY.search(text, max(0, match.start() - _REACH), match.start()):
+        if is_clear and not _abbreviates(text, *match.span()):
             yield *match.span(), medium
     yield from _credits(text)
     for outlet in outlets:
@@ -183,8 +181,13 @@ def _credits(text: str) -> Iterator[Name]:
         both = list(zip(agencies, parts, strict=True))
         is_list = all(agency or _INITIALS.fullmatch(part["name"]) for agency, part in both)
         is_clear = any(agency and (not agency.is_word or part["name"].isupper()) for agency, part in both)
-        if is_list and is_clear and not _BODY.search(text, max(0, match.start() - _REACH), match.start() + 1):
+        if is_list and is_clear and not _abbreviates(text, *match.span(1)):
             yield from ((*part.span("name"), agency.medium) for agency, part in both if agency)
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether capitals in brackets are short for the body before them, which is no agency."""
+    return text[start:end].isupper() and _BODY.search(text, max(0, start - _REACH), start) is not None
 
 
 def _of_outlet(text: str, outlet: str) -> Iterator[Name]:

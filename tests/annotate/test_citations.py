@@ -53,6 +53,7 @@ def test_media_that_are_cited(text: str, expected: tuple[str, str, str, str] | N
         ("Der Holzweg ist lang. (tt)", []),
         ("Er ist zu. (ria, dpa)", ["RIA Nowosti", "dpa"]),
         ("Konstanz (KNA) - Er ist zu.", ["KNA"]),
+        ("Er ist nun insgesamt (KNA) zu, so die Union (dpa).", ["KNA", "dpa"]),
     ],
 )
 def test_credits_in_parentheses_have_small_letters_too(text: str, media: list[str]) -> None:

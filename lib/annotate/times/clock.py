@@ -3,12 +3,12 @@
 import re
 from datetime import date, datetime, timedelta
 
+from lib.annotate.numerals import ONES
 from lib.annotate.times.calendar import DAYPARTS
 from lib.annotate.times.reading import FUTURE, PAST, PRETERITE, RESOLVED, Reading, rule, sentence_around
 from lib.schema import GUESS
 
-_HOURS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
-_SPELLED = "|".join(_HOURS)
+_SPELLED = "|".join(ONES[1:13])
 CLOCK = rule(
     r"(?<![\w.,/:#§+])(?<!\D-)(?:(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s?uhr|"
     rf"(?P<half>halb)\s(?P<of>{_SPELLED})s?(?:\suhr|(?!\w|\s(?-i:[A-ZÄÖÜ])))|(?P<spelled>{_SPELLED})\suhr)(?![\w-])"
@@ -46,7 +46,7 @@ def _told(match: re.Match[str]) -> tuple[int, int]:
     """Hour and minute of a match of CLOCK or SHORT."""
     parts = match.groupdict()
     spelled, minute = parts.get("of") or parts.get("spelled"), int(parts["minute"] or 0)
-    hour = _HOURS.index(spelled.lower()) + 1 if spelled else int(parts["hour"])
+    hour = ONES.index(spelled.lower()) if spelled else int(parts["hour"])
     if parts.get("half"):
         hour, minute = hour - 1 or 12, 30
     is_later = _LATER.match(match.string, match.end()) and hour < 12
