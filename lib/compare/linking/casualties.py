@@ -13,8 +13,8 @@ from typing import NamedTuple
 from scipy.sparse import csr_matrix
 
 from lib.article import Annotation
-from lib.compare.linking.raising import raised
 from lib.compare.linking.reasons import Place
+from lib.compare.linking.ruling import raised
 from lib.compare.linking.story import Story
 from lib.schema import Sentence, Value
 

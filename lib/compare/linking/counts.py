@@ -13,8 +13,8 @@ from scipy.sparse import csr_matrix, triu
 
 from lib.article import Annotation
 from lib.compare.counting import MEASURES, SAME_ROLE, amount, in_common, stems_around, thing
-from lib.compare.linking.raising import raised
 from lib.compare.linking.reasons import Place
+from lib.compare.linking.ruling import raised
 from lib.compare.linking.story import Story
 
 OTHERWISE = 0.6

@@ -12,9 +12,9 @@ from datetime import date
 from scipy.sparse import csr_matrix
 
 from lib.article import Annotation
-from lib.compare.linking.against import lowered
 from lib.compare.linking.model import FARTHEST
 from lib.compare.linking.reasons import Place
+from lib.compare.linking.ruling import lowered
 from lib.compare.linking.story import Story
 from lib.compare.stories import LONGEST
 from lib.schema import GUESS, Value

@@ -12,8 +12,8 @@ from scipy.sparse import csr_matrix
 
 from lib.article import Annotation
 from lib.compare.entities.transliteration import ALIKE, alike
-from lib.compare.linking.against import lowered
 from lib.compare.linking.reasons import Place
+from lib.compare.linking.ruling import lowered
 from lib.compare.linking.story import Story
 
 LEAD = 3

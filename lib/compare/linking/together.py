@@ -15,8 +15,8 @@ from lib.article import Annotation, Article
 from lib.compare.linking.dates import DayNumbers, have_common
 from lib.compare.linking.encounters import encounters
 from lib.compare.linking.model import FARTHEST
-from lib.compare.linking.raising import raised
 from lib.compare.linking.reasons import Place
+from lib.compare.linking.ruling import raised
 from lib.compare.linking.story import Story
 
 TOGETHER = 0.7

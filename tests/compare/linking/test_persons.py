@@ -7,7 +7,7 @@ from scipy.sparse import csr_matrix
 from lib import annotate
 from lib.article import Article
 from lib.compare.linking import Story, persons_of, story, told_apart
-from lib.compare.linking.against import AGAINST
+from lib.compare.linking.ruling import AGAINST
 
 VISITS = {
     "a": ["Fürst Alban empfängt Heerführerin Kolb.", "Er lobte sie."],

@@ -1,6 +1,6 @@
-"""Links that something speaks against, whatever the models say."""
+"""Links for which something speaks, or against which, whatever the models say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scipy.sparse import csr_matrix, triu
 
@@ -20,4 +20,18 @@ def lowered(scores: csr_matrix, speaks_against: Callable[[int, int], bool]) -> c
     for i, j, score in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True):
         if score > AGAINST and speaks_against(i, j):
             found[i, j] = found[j, i] = AGAINST
+    return found.tocsr()
+
+
+def raised(scores: csr_matrix, same: Sequence[tuple[int, int]], least: float) -> csr_matrix:
+    """The scores, of some pairs of sentences `least` at least; a large story's are not copied for nothing.
+
+    Args:
+        scores: symmetric, as from `model.pair_scores`.
+    """
+    if not same:
+        return scores
+    found = scores.tolil(copy=True)
+    for i, j in same:
+        found[i, j] = found[j, i] = max(found[i, j], least)
     return found.tocsr()
