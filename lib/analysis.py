@@ -73,6 +73,7 @@ def _row(article: Article, story_id: str) -> schema.ArticleRow:
     return schema.ArticleRow(
         article_id=article.id,
         story_id=story_id,
+        story_from="given" if article.story else "found",
         source=article.source,
         source_from=article.source_from,
         title=article.title,

@@ -42,6 +42,7 @@ class Article:
         source: the outlet; "unknown" where neither the data nor the article states one.
         published: ISO 8601 date, or date and time to the minute, in German time; empty where unknown.
         title_from, source_from, published_from: "given" by the data, "found" in the article, or "unknown".
+        story: what the data calls the story that it belongs to; empty where that is to be found.
         agencies: the agency credits that the article states, as written ("efe, dpa, afp"); empty if none.
         path: the file, relative to the corpus; tables add "#" and the row.
         removed: the furniture that was taken out, in reading order.
@@ -57,6 +58,7 @@ class Article:
     published_from: Provenance = "unknown"
     url: str = ""
     author: str = ""
+    story: str = ""
     agencies: str = ""
     path: str = ""
     removed: tuple[Furniture, ...] = ()

@@ -42,6 +42,7 @@ class ArticleRow(NamedTuple):
 
     article_id: Annotated[str, "unique and stable: the given id, else the file's name"]
     story_id: Annotated[str, "story that the article belongs to"]
+    story_from: Annotated[str, "where the story comes from: given, found, by hand"]
     source: Annotated[str, "outlet, or 'unknown'"]
     source_from: Annotated[str, "where the source comes from: given, found, unknown"]
     title: Annotated[str, "title, or 'unknown'"]
@@ -212,7 +213,7 @@ class Story(NamedTuple):
     """One row per story: an occasion that articles share, or several of which the later look back on the earlier."""
 
     story_id: Annotated[str, "stable id"]
-    headline: Annotated[str, "title of the article nearest to all others, verbatim"]
+    headline: Annotated[str, "its name as given, else the title of the article nearest to all others, verbatim"]
     first: Annotated[str, "earliest publication; empty if unknown"]
     last: Annotated[str, "latest publication; empty if unknown"]
     n_articles: Annotated[int, "articles of the story"]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.show import editing, frame, html, hypertext, state
+from lib.show import belonging, editing, frame, html, hypertext, state
 from lib.show.columns import by_publication
 from lib.show.compare import EVERYWHERE, VIEWS, open_story
 from lib.show.text import plain
@@ -19,15 +19,15 @@ if story.named_by:
 st.html(html.fill("articles", articles=by_publication(story.articles), place=hypertext.place))
 view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
 is_of_story = view != EVERYWHERE
+_, draw, nothing = VIEWS[view]
 if is_of_story and len(story.tables["articles"]) < 2:
     st.info("This story has one article only, so there is nothing to compare yet. Choose another above.")
     frame.link("Overview", "Add articles of other sources on the Overview")
-    st.stop()
-if is_of_story and len(story.columns) < 2:
+elif is_of_story and len(story.columns) < 2:
     who = f"only {story.columns[0].label}" if story.columns else "none"
     st.info(plain(f"Of the chosen sources {who} has an article of this story: choose two or more that have, or all."))
-    st.stop()
-_, draw, nothing = VIEWS[view]
-if not draw(story):
+elif not draw(story):
     st.info(nothing)
+if is_of_story and len(story.tables["articles"]) > 1:
+    belonging.tool(story.story_id, story.tables["articles"])
 editing.ledger()

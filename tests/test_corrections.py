@@ -21,7 +21,7 @@ def analysis(*articles: str, quotes: list[Quote] | None = None) -> Analysis:
     merged = entities.merge(found, mentions)
     tables = {name: schema.table(name, []) for name in schema.TABLES}
     rows = [
-        ArticleRow(a.id, "s", a.source, "given", a.title, "unknown", "", "unknown", "", "", "", "", a.text, 1)
+        ArticleRow(a.id, "s", "found", a.source, "given", a.title, "unknown", "", "unknown", "", "", "", "", a.text, 1)
         for a in found
     ]
     tables["articles"] = schema.table("articles", rows)
@@ -137,6 +137,51 @@ def test_a_link_that_cannot_be_corrected_is_named(linked: Analysis, correction: 
     after, failed = apply(linked, [correction])
     assert failed == [(correction, reason)]
     assert held(after.tables) == held(linked.tables)
+
+
+def test_an_article_that_is_about_something_else_leaves_the_story_with_its_events() -> None:
+    fire = "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen. Rund {} Helfer löschten den Brand."
+    titles = {"a": ("Feuer in der Werft", 80), "b": ("Werft brennt", 60), "c": ("Brand in Emden", 70)}
+    texts = {key: (title, f"{title}\n\n{fire.format(helpers)}") for key, (title, helpers) in titles.items()}
+    before = analyse([Article(key, text, title, source=key, story="Brand") for key, (title, text) in texts.items()])
+    (story,) = before.tables["stories"]["story_id"]
+    assert {"c:2"} < set().union(*held(before.tables))
+    tables = corrected(before, Correction("alone", "", "", "c"))
+    articles = tables["articles"].set_index("article_id")
+    assert list(articles.loc[["a", "b"], "story_id"]) == [story, story]
+    assert articles.at["c", "story_id"] != story
+    assert articles.at["c", "story_from"] == "by hand"
+    told = tables["stories"].set_index("story_id")
+    assert list(told.loc[story, ["headline", "n_articles", "n_sources"]]) == ["Brand", 2, 2]
+    assert list(told.loc[articles.at["c", "story_id"], ["headline", "n_articles"]]) == ["Brand in Emden", 1]
+    assert {place[0] for place in set().union(*held(tables))} == {"a", "b"}
+    assert not {"c"} & {*tables["links"]["article_id"], *tables["links"]["other_id"], *tables["coverage"]["article_id"]}
+    assert set(tables["differences"]["article_id"]) == {"a", "b"}
+    alone, failed = apply(before, [Correction("alone", "", "", key) for key in "cba"])
+    assert alone.tables["events"].empty
+    assert alone.tables["differences"].empty
+    assert failed == [(Correction("alone", "", "", "a"), "no other article is in its story")]
+
+
+@pytest.mark.parametrize(
+    ("article", "reason"), [("x", "there is no such article"), ("", "does not name an article"), ("a", "")]
+)
+def test_an_article_that_cannot_stand_alone_is_named(linked: Analysis, article: str, reason: str) -> None:
+    correction = Correction("alone", "", "", article)
+    assert apply(linked, [correction]).failed == ([(correction, reason)] if reason else [])
+
+
+def test_the_headline_of_a_story_goes_with_its_article() -> None:
+    text = "In der Werft von Emden ist ein Feuer ausgebrochen, sagte Kapitän Onno Eilers am Mittwoch."
+    titles = {"a": "Feuer in der Werft von Emden", "b": "Kapitän hilft", "c": "Helfer in der Nacht"}
+    before = analyse([Article(key, f"{title}\n\n{text}", title) for key, title in titles.items()])
+    (headline,) = before.tables["stories"]["headline"]
+    named = next(key for key, title in titles.items() if title == headline)
+    tables = corrected(before, Correction("alone", "", "", named))
+    alone = tables["articles"].set_index("article_id").at[named, "story_id"]
+    told = tables["stories"].set_index("story_id")["headline"]
+    assert told[alone] == headline
+    assert set(told.drop(alone)) < set(titles.values()) - {headline}
 
 
 def forms(tables: dict[str, pd.DataFrame]) -> dict[str, set[str]]:

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -60,7 +60,8 @@ def find(
     texts: Mapping[str, str] | None = None,
     told: Mapping[str, Collection[Days]] = MappingProxyType({}),
 ) -> Stories:
-    """Groups articles into stories by their names and nouns, their dates of publication, and the times they tell of.
+    """Groups articles into stories: as the data says, and the others by their names and nouns, their dates of
+    publication, and the times they tell of.
 
     First into occasions: the longer the time between two publications, if both are known, the less their words count.
     Then into one story those that are about the same, if at least half of the articles of one tell of days when the
@@ -73,8 +74,27 @@ def find(
         told: by article, the times that it tells of.
     """
     articles = sorted(articles, key=lambda article: article.id)
+    given: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        given[article.story].append(article)
+    stories = _found(given.pop("", []), texts, told)
+    stories += [(of(members), members) for members in given.values()]
+    stories.sort(key=lambda found: (-found[0].n_articles, found[0].story_id))
+    story_of = {article.id: story.story_id for story, members in stories for article in members}
+    return Stories(story_of, [story for story, _ in stories])
+
+
+def of(articles: Sequence[Article]) -> Story:
+    """The story that articles make."""
+    return _story(articles, _words([article.text for article in articles]))
+
+
+def _found(
+    articles: Sequence[Article], texts: Mapping[str, str] | None, told: Mapping[str, Collection[Days]]
+) -> list[tuple[Story, list[Article]]]:
+    """The stories of articles of which the data does not say it, with their articles."""
     if not articles:
-        return Stories({}, [])
+        return []
     words = _words([texts[article.id] if texts else article.text for article in articles])
     days = np.array([_day(article.published) for article in articles])
     occasions = [
@@ -83,15 +103,11 @@ def find(
         for group in _groups(_similarity(words[component], words[component], days[component], days[component]))
     ]
     tells = _tells(words, days, [told.get(article.id, ()) for article in articles])
-    story_of: dict[str, str] = {}
-    stories: list[Story] = []
-    for group in _related(occasions, words, tells):
-        members = [articles[i] for i in group]
-        story = _story(members, (words[group] @ words[group].T).toarray())
-        stories.append(story)
-        story_of |= {article.id: story.story_id for article in members}
-    stories.sort(key=lambda story: (-story.n_articles, story.story_id))
-    return Stories(story_of, stories)
+    return [
+        (_story(members, words[group]), members)
+        for group in _related(occasions, words, tells)
+        if (members := [articles[i] for i in group])
+    ]
 
 
 def _words(texts: list[str]) -> csr_matrix:
@@ -193,15 +209,16 @@ def _related(occasions: Sequence[Rows], words: csr_matrix, tells: csr_matrix) ->
     ]
 
 
-def _story(articles: Sequence[Article], similarity: Floats) -> Story:
-    nearness = similarity.sum(axis=0).round(6)
+def _story(articles: Sequence[Article], words: csr_matrix) -> Story:
+    nearness = (words @ words.sum(axis=0, dtype=np.float64).T).A1.round(6)
     told = _told_titles(articles)
     central = sorted(range(len(articles)), key=lambda i: (-nearness[i], -told[i]))
     titled = [articles[i] for i in central if articles[i].title != UNKNOWN] or [articles[central[0]]]
+    title = titled[0].title if titled[0].title != UNKNOWN else titled[0].text.partition("\n")[0]
     dates = sorted(article.published for article in articles if article.published)
     return Story(
         story_id=stable_id("s", [article.id for article in articles]),
-        headline=titled[0].title if titled[0].title != UNKNOWN else titled[0].text.partition("\n")[0],
+        headline=articles[0].story or title,
         first=dates[0] if dates else "",
         last=dates[-1] if dates else "",
         n_articles=len(articles),

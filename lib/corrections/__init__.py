@@ -1,9 +1,10 @@
-"""Corrections by hand of entities, of who speaks, of the links between sentences, and of differences. Nothing else
-knows of corrections: an analysis that was corrected is an analysis."""
+"""Corrections by hand of entities, of who speaks, of the links between sentences, of
+differences, and of stories. Nothing else knows of corrections: an analysis that was corrected is an analysis."""
 
 from lib.corrections.applying import Corrected, apply
 from lib.corrections.file import (
     ACTIONS,
+    ALONE,
     APART,
     ASIDE,
     HIDE,
@@ -26,6 +27,7 @@ from lib.corrections.file import (
 
 __all__ = [
     "ACTIONS",
+    "ALONE",
     "APART",
     "ASIDE",
     "HIDE",

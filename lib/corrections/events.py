@@ -36,7 +36,7 @@ class Linker:
     """The events of an analysis, laid out to be corrected.
 
     Args:
-        changed: articles whose entities were corrected, so that what their events show is found anew.
+        changed: articles of which something else was corrected, so that what their events show is found anew.
     """
 
     def __init__(self, analysis: Analysis, changed: Collection[str] = ()) -> None:

@@ -12,6 +12,7 @@ The list is kept with the corpus as `entities.csv`, one correction a line in the
     same,article-3:12,article-7:4,
     apart,article-3:15,article-7:4,
     aside,article-3:1045,article-7:388,
+    alone,,,article-9
 """
 
 import csv
@@ -32,7 +33,8 @@ OF_ENTITIES = MERGE, SPLIT, RENAME, RETYPE, HIDE = ("merge", "split", "rename", 
 SPEAKER = "speaker"
 OF_EVENTS = SAME, APART = ("same", "apart")
 ASIDE = "aside"
-ACTIONS = (*OF_ENTITIES, SPEAKER, *OF_EVENTS, ASIDE)
+ALONE = "alone"
+ACTIONS = (*OF_ENTITIES, SPEAKER, *OF_EVENTS, ASIDE, ALONE)
 
 
 class Correction(NamedTuple):
@@ -49,7 +51,7 @@ class Correction(NamedTuple):
     belongs, or does not. Aside: another value of the difference, to which the first is not to be compared."""
     article: str = ""
     """Split: the article whose mentions by that form are another; all articles if empty. Speaker: that of the
-    quotation."""
+    quotation. Alone: the article that is about something else than the others of its story."""
 
 
 class CorrectionsError(Exception):
@@ -128,9 +130,10 @@ def wrong(correction: Correction) -> str:
     """What is wrong with a correction before one knows the analysis."""
     if correction.action not in ACTIONS:
         return f"has the action {correction.action!r}, not one of {', '.join(ACTIONS)}"
-    if correction.action == SPEAKER:
-        is_place = correction.article and re.fullmatch(r"\d{1,9}", correction.value, re.ASCII)
-        return "" if is_place else "does not name a quotation by its first character and its article"
+    if correction.action in (SPEAKER, ALONE):
+        is_named = correction.action == ALONE or re.fullmatch(r"\d{1,9}", correction.value, re.ASCII)
+        what = "an article" if correction.action == ALONE else "a quotation by its first character and its article"
+        return "" if is_named and correction.article else f"does not name {what}"
     if not correction.entity or (correction.action != HIDE and not correction.value.strip()):
         return "lacks the entity or the value"
     if correction.action == RETYPE and correction.value not in LABELS:

@@ -19,6 +19,8 @@ MAX_CHARACTERS = 500_000
 """A whole book; the longest articles have a tenth of it."""
 MAX_TITLE = 2_000
 """Characters; a title is one sentence, whatever stands in it."""
+MAX_STORY = 200
+"""Characters of a story's name; a column that holds more under its name holds texts."""
 MAX_ID = 200
 """Characters of an id, which stands in every row of every table."""
 
@@ -125,6 +127,7 @@ def _article(record: Record) -> Article:
         published_from=published_from,
         url=record.url,
         author=author,
+        story=story if len(story := " ".join(record.story.split())) <= MAX_STORY else "",
         agencies=stated.agencies or credited,
         path=record.path,
         removed=cleaned.removed,

@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "url": ("url", "link", "address", "adresse"),
     "author": ("author", "authors", "byline", "autor", "autoren"),
+    "story": ("story", "occasion", "anlass", "eventuri"),
 }
 FILE = ("file", "filename", "path", "datei")
 LISTS = ("articles", "results", "items", "data", "documents", "docs", "stories")
@@ -48,6 +49,7 @@ class Record(NamedTuple):
     published: str = ""
     url: str = ""
     author: str = ""
+    story: str = ""
     found: frozenset[str] = frozenset()
     """The fields that were read from the article itself, not given beside it."""
     undated: str = ""

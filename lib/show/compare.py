@@ -68,8 +68,11 @@ class Shown(NamedTuple):
 
     @property
     def named_by(self) -> str:
-        """The source of the article whose title that is; empty if it has no title."""
-        titled = self.tables["articles"][self.tables["articles"]["title"] == self.headline]
+        """Whose words that is: the data's or those of the source of the article of that title; empty if nobody's."""
+        articles = self.tables["articles"]
+        if "given" in set(articles["story_from"]):
+            return "the data that came with the articles"
+        titled = articles[articles["title"] == self.headline]
         return reading.source(titled.iloc[0]) if len(titled) else ""
 
     def rows(self, order: str = "reading") -> list[grid.Row]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from lib.article import Article
 from lib.compare import stories
 
@@ -67,6 +69,15 @@ def test_a_story_says_when_and_by_whom_it_was_told_under_the_most_central_title(
 def test_the_headline_of_untitled_articles_is_their_first_line() -> None:
     (story,) = stories.find([article("a", "Erste Zeile\n\nMehr")]).stories
     assert story.headline == "Erste Zeile"
+
+
+def test_a_story_that_the_data_names_holds_the_articles_of_that_name_and_no_others() -> None:
+    other = replace(article("c", CHEESE), story="Brücke")
+    corpus = [replace(article("a", BRIDGE), story="Brücke"), article("b", BRIDGE_TOO), other, article("d", BRIDGE)]
+    found = stories.find(corpus)
+    assert found.story_of["a"] == found.story_of["c"]
+    assert found.story_of["b"] == found.story_of["d"] != found.story_of["a"]
+    assert [story.headline for story in found.stories if story.story_id == found.story_of["a"]] == ["Brücke"]
 
 
 def test_no_articles_and_articles_without_capitals_are_no_error() -> None:

@@ -230,6 +230,33 @@ def test_without_articles_it_says_what_to_do(open_page: Open, corpus: str, reque
     assert not app.get("html")
 
 
+def test_an_article_that_is_about_something_else_is_taken_out_and_put_back(open_page: Open, two: Path) -> None:
+    app = open_page(PAGE, two)
+    story = app.selectbox(key="story").value
+    app.button(key="FormSubmitter:story 0-Take it out of the story").click().run()
+    assert app.toast[0].value == "Choose an article first."
+    app.selectbox(key="article 0").set_value("b")
+    app.button(key="FormSubmitter:story 0-Take it out of the story").click().run()
+    assert not app.exception
+    assert app.selectbox(key="story").value == story
+    assert len(app.selectbox(key="story").options) == 3
+    assert "one article only" in app.info[0].value
+    next(button for button in app.button if button.label == "Undo the last").click().run()
+    assert len(app.selectbox(key="story").options) == 2
+    assert _rows(app)
+
+
+def test_a_story_that_the_data_names_goes_by_that_name(open_page: Open, tmp_path: Path) -> None:
+    rows = ["id,title,text,source,story"]
+    rows += [
+        f"{k},Titel {k},Die Werft von Emden hat am Mittwoch {n} Leute entlassen.,{k},Werft" for k, n in ("ab", "cd")
+    ]
+    (tmp_path / "table.csv").write_text("\n".join(rows), encoding="utf-8")
+    app = open_page(PAGE, tmp_path)
+    assert app.header[0].value == "Werft"
+    assert app.caption[0].value == "In the words of the data that came with the articles"
+
+
 def test_choosing_another_story_shows_it_without_a_warning(open_page: Open, two: Path) -> None:
     app = open_page(PAGE, two)
     app = open_page(PAGE, two, event=next(iter(_rows(app))))

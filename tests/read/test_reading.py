@@ -84,6 +84,13 @@ def test_articles_csv_overrides_what_a_page_states() -> None:
     assert reading.articles[0].title_from == "found"
 
 
+def test_the_story_of_an_article_is_what_its_data_says_unless_that_is_a_text() -> None:
+    stated = File("articles.csv", b"file,story\nwolf.txt,Wolf von  Neuhaus\n")
+    table = jsonl({"text": "Eins. " + TEXT, "story": "Wolf"}, {"text": "Zwei. " + TEXT, "story": TEXT * 4})
+    articles = read([stated, File("wolf.txt", TEXT.encode()), table]).articles
+    assert [article.story for article in articles] == ["Wolf von Neuhaus", "Wolf", ""]
+
+
 def test_what_a_visitor_states_is_added_to_what_articles_csv_states() -> None:
     files = [
         File("articles.csv", b"file,Quelle,datum,url\nw.txt,Nordblatt,gestern,https://example.org\n"),

@@ -29,7 +29,7 @@ def tables() -> Tables:
         text = "\n\n".join((lines[0], " ".join(lines[1:])))
         articles.append(
             schema.ArticleRow(
-                key, "s1", source, "unknown" if source == "unknown" else "given", lines[0], "found", published,
+                key, "s1", "found", source, "unknown" if source == "unknown" else "given", lines[0], "found", published,
                 "given" if published else "unknown", "", "", "", f"{key}.txt", text, len(text.split()),
             )
         )  # fmt: skip
