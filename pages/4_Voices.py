@@ -1,4 +1,4 @@
-"""Voices: who is quoted by which source, which agencies and media it leans on, and what it shares word for word."""
+"""Voices: whom each source quotes, on which agencies and media it leans, which words it uses, and what it shares."""
 
 from lib.show import frame, hypertext, state
 from lib.show.voices import VIEWS, Selection

@@ -1,4 +1,4 @@
-"""One entity: its mentions in context, what it is called, and why."""
+"""One entity: its mentions in context, what it is called, and why; and the places of other words."""
 
 from collections.abc import Callable, Hashable, Sequence
 from html import unescape
@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.schema import INDIRECT, PARTIAL
+from lib.schema import INDIRECT, OWN, PARTIAL
 from lib.show import editing, figures, frame, html, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
-from lib.show.text import NAMED, TYPES, count, day, plain
+from lib.show.text import NAMED, TYPES, count, day, plain, plural
 
 LINES = 20
 """Mentions on one page of the list."""
@@ -85,16 +85,40 @@ def in_context(articles: pd.DataFrame, mentions: pd.DataFrame, uses: pd.DataFram
         found = found.merge(called.drop_duplicates(), on=["article_id", "start"])
     if source:
         found = found[found["source"] == source]
+    _lines(found, f"{entity_id} {source} {word}", "mention")
+
+
+def used(articles: pd.DataFrame, found: pd.DataFrame, of: str) -> None:
+    """Words in context, source by source, with a link to the place, and whose voice they are in if not the article's.
+
+    Args:
+        articles: table `articles`, or the part of it that counts.
+        found: what `uses.find` gives, or the part of it that counts.
+        of: what tells this list from others.
+    """
+    _lines(found.merge(articles, on="article_id"), of, "use")
+
+
+def _lines(found: pd.DataFrame, of: str, what: str) -> None:
+    """Keywords in context.
+
+    Args:
+        found: start and end of each, with the columns of its article, and its voice if that is to be noted.
+    """
     found = found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
     found = found.join(pd.DataFrame([kwic(m["text"], m["start"], m["end"]) for m in found.to_dict("records")]))
-    st.caption(f"{count(len(found), 'mention')} in {count(found['article_id'].nunique(), 'article')}")
+    st.caption(f"{count(len(found), what)} in {count(found['article_id'].nunique(), 'article')}")
     if found.empty:
         return
     st.html(STYLE)
-    shown = found[paged(f"{entity_id} {source} {word}", len(found))]
-    places(shown, lambda column, line: column.html(as_html(line["left"], line["keyword"], line["right"])))
-    columns = ["source", "published", "title", "article_id", "start", "end", "left", "keyword", "right"]
-    frame.download(found[columns], "mentions")
+
+    def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
+        voice = line.get("voice", OWN)
+        column.html(as_html(line["left"], line["keyword"], line["right"], "" if voice == OWN else voice))
+
+    places(found[paged(of, len(found))], show)
+    columns = ["source", "published", "title", "article_id", "start", "end", "voice", "left", "keyword", "right"]
+    frame.download(found[[name for name in columns if name in found]], plural(what))
 
 
 def quoted(quotes: pd.DataFrame, entity_id: str) -> None:

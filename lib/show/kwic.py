@@ -43,7 +43,8 @@ def kwic(text: str, start: int, end: int, *, width: int = 100) -> Line:
     return Line(*(re.sub(r"\s+", " ", part) for part in (left, text[start:end], right)))
 
 
-def as_html(left: str, keyword: str, right: str) -> str:
-    """A `Line`, escaped, to be shown after STYLE."""
+def as_html(left: str, keyword: str, right: str, note: str = "") -> str:
+    """A `Line`, escaped, to be shown after STYLE, with a note on the keyword."""
     before, word, after = html.escape(left), html.escape(keyword), html.escape(right)
-    return f'<div class="kwic" lang="de"><span>{before}</span><span><b>{word}</b>{after}</span></div>'
+    noted = f' <small lang="en">({html.escape(note)})</small>' if note else ""
+    return f'<div class="kwic" lang="de"><span>{before}</span><span><b>{word}</b>{noted}{after}</span></div>'

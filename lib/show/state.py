@@ -93,6 +93,18 @@ def toggle(key: str, *, label: str, default: bool = False, **kwargs: Any) -> boo
     return value
 
 
+def text(key: str, *, label: str, **kwargs: Any) -> str:
+    """A line to write in whose words are kept in the URL as `key`."""
+    _restore(key, lambda words: words[-1], "")
+
+    def write(value: str) -> None:
+        _write(key, [value] if value else [])
+
+    value = st.text_input(label, key=key, on_change=_then(key, write), **kwargs) or ""
+    write(value)
+    return value
+
+
 def get(key: str) -> str:
     """A value of the URL that no widget holds; empty if there is none."""
     return st.query_params.get(key, "")

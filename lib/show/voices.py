@@ -1,5 +1,5 @@
-"""The views of the Voices page: who is quoted by whom, which agencies and media are cited, and what is shared word for
-word."""
+"""The views of the Voices page: who is quoted by whom, which agencies and media are cited, who uses which words, and
+what is shared word for word."""
 
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.schema import QUOTATIONS
-from lib.show import cited, entity, figures, frame, html, quoted, state
+from lib.schema import QUOTATIONS, VOICES
+from lib.show import cited, entity, figures, frame, html, quoted, state, uses
 from lib.show.entities import COUNTS, MOST_BARS, bars_layout
-from lib.show.frequency import pool, totals
+from lib.show.frequency import by_source, pool, totals
 from lib.show.reading import whole
 from lib.show.text import count, day, plain
 
@@ -112,6 +112,40 @@ def media(selection: Selection) -> None:
     frame.download(places, "citations")
 
 
+def words(selection: Selection) -> None:
+    """Bars of words that the visitor names, by source, and the places of them."""
+    articles, tables = selection.articles, selection.tables
+    typed = state.text("words", label="Words to look for", placeholder="Krieg, Militäroperation", max_chars=300)
+    st.caption(
+        "Between commas; with their endings, and behind a hyphen too. A star stands for any letters: Kriegs*, *krieg. "
+        "What is written with a capital is found with a capital only."
+    )
+    wanted = uses.terms(typed)
+    if not wanted:
+        return
+    with st.container(horizontal=True, gap="medium"):
+        voice = state.segments("voice", {"": "All"} | {voice: voice.capitalize() for voice in VOICES}, "Voice")
+        measure, layout = _measure("Uses")
+    found = uses.find(articles, tables["voices"], wanted)
+    found = found[found["voice"].eq(voice) | (voice == "")]
+    if found.empty:
+        _nothing("These articles have none of these words in this voice.")
+        return
+    named = pd.DataFrame({"entity_id": wanted, "name": wanted, "label": ""})
+    st.header("Who uses which words", anchor=False)
+    bars = by_source(pool(articles, keep=MOST_BARS), found, named)
+    figure = figures.frequency(bars, selection.every, stacked=layout == "stacked", measure=measure, what="Uses")
+    alt = f"Bars of {count(bars['entity_id'].nunique(), 'word')} by source; the download holds all numbers"
+    frame.chart(figure, alt, f"word {state.current('word')}", lambda point: {"word": point["y"]})
+    counts = by_source(articles, found, named).rename(columns={"entity_id": "word", "mentions": "uses"})
+    frame.download(counts.drop(columns=["name", "label"]), "words")
+    st.header("In context", anchor=False)
+    often = found["entity_id"].value_counts()
+    titles = {"": f"All ({len(found)})"} | {term: f"{term} ({often[term]})" for term in wanted if term in often}
+    word = state.select("word", list(titles), st.selectbox, label="Word", format_func=titles.__getitem__)
+    entity.used(articles, found[found["entity_id"].eq(word) | (word == "")], f"{typed} {word} {voice}")
+
+
 def passages(selection: Selection) -> None:
     """What articles of different sources have nearly word for word."""
     pairs = cited.shared(selection.articles, selection.tables["passages"])
@@ -146,6 +180,7 @@ def passages(selection: Selection) -> None:
 VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
     "speakers": ("Speakers", speakers),
     "media": ("Agencies and media", media),
+    "words": ("Words", words),
     "passages": ("Shared passages", passages),
 }
 

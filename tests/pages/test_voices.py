@@ -78,3 +78,23 @@ def test_without_media_or_passages_it_says_so(open_page: Open, tmp_path: Path) -
     (tmp_path / "eins.txt").write_text("Emden liegt an der Ems.", encoding="utf-8")
     assert "no agency" in open_page(PAGE, tmp_path, voices="media").info[0].value
     assert "No two" in open_page(PAGE, tmp_path, voices="passages").info[0].value
+
+
+def test_words_that_are_looked_for_are_counted_and_lead_to_their_places(open_page: Open) -> None:
+    app = open_page(PAGE, voices="words", words="Krieg, <b>Pakt, Unwort")
+    [chart] = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert chart["layout"]["yaxis"]["ticktext"] == ["Krieg"]
+    assert chart["layout"]["xaxis"]["title"]["text"] == "Uses"
+    lines = [element.proto.body for element in app.get("html") if "<b>Krieg" in element.proto.body]
+    targets = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
+    assert sum("at" in target for target in targets) == len(lines) > 0
+    app.text_input(key="words").set_value("Pakt").run()
+    assert app.query_params["words"] == "Pakt"
+    app.segmented_control(key="voice").set_value("quoted").run()
+    assert "none of these words in this voice" in app.info[0].value
+
+
+def test_no_words_to_look_for_show_nothing(open_page: Open) -> None:
+    app = open_page(PAGE, voices="words")
+    assert not app.get("plotly_chart")
+    assert not app.info
