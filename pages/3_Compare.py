@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.show import belonging, editing, frame, html, hypertext, state
 from lib.show.columns import by_publication
-from lib.show.compare import EVERYWHERE, VIEWS, open_story
+from lib.show.compare import EVERYWHERE, VIEWS, choose_view, open_story
 from lib.show.text import plain
 
 analysis = frame.page("Compare")
@@ -17,7 +17,7 @@ st.header(plain(story.headline), anchor=False)
 if story.named_by:
     st.caption(f"In the words of {plain(story.named_by)}")
 st.html(html.fill("articles", articles=by_publication(story.articles), place=hypertext.place))
-view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
+view = choose_view()
 is_of_story = view != EVERYWHERE
 _, draw, nothing = VIEWS[view]
 if is_of_story and len(story.tables["articles"]) < 2:

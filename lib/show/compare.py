@@ -103,12 +103,19 @@ def open_story(tables: Tables, story_id: str, sources: Collection[str]) -> Shown
     return kept._replace(articles=articles, columns=columns(articles))
 
 
+def choose_view() -> str:
+    """The view that is chosen, and in what order the events of the first are to stand."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        view = state.segments("view", {key: label for key, (label, *_) in VIEWS.items()}, "Show")
+        if view == next(iter(VIEWS)):
+            named = grid.ORDERS.__getitem__
+            state.select("order", list(grid.ORDERS), st.selectbox, label="Order", format_func=named, width=190)
+    return view
+
+
 def events(story: Shown) -> bool:
     """The grid of events and sources, one of them open."""
-    order = state.select(
-        "order", list(grid.ORDERS), st.selectbox, label="Order", format_func=grid.ORDERS.__getitem__, width=220
-    )
-    rows, wanted = story.rows(order), state.get("event")
+    rows, wanted = story.rows(state.current("order") or next(iter(grid.ORDERS))), state.get("event")
     if not rows:
         return False
     ids = [row.event_id for row in rows]
