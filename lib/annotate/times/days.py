@@ -33,6 +33,8 @@ _ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
 _FROM, _ON_FROM = re.compile(r"\bvo[nm] $", re.IGNORECASE), re.compile(r" an\b")
 """Before and behind a day: "von Sonntag an"."""
+_HAPPENED, _WAS = re.compile(r"\bAm $"), re.compile(r" (?:wurden?|war(?:en)?|hatten?)\b")
+"""Before and behind a day that has passed: "Am 3. Mai wurde"."""
 _IF = re.compile(r"\b(?:wenn|falls|sollten?)\b", re.IGNORECASE)
 """Before a day that is ahead, in whatever tense: "Wenn sie am 20. März nichts vorlegten"."""
 _SINCE = re.compile(r"\b[Ss]eit(?: dem)? $")
@@ -107,18 +109,19 @@ def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
         return Reading(past, "day", RESOLVED if sure else GUESS if past else "")
     is_over = bool(PAST.search(told) or PRETERITE.search(told)) and not FUTURE.search(told)
     is_past = bool(PAST.search(after[:40])) and not _IF.search(before)
-    return _nearest(anchor, month, day, is_over=is_over, told_as_past=is_past, bare=bare)
+    behind = _HAPPENED.search(before) and _WAS.match(after)
+    ahead = timedelta() if is_past and behind else _NEAR if is_over else timedelta.max
+    return _nearest(anchor, month, day, ahead=ahead, told_as_past=is_past, bare=bare)
 
 
-def _nearest(anchor: date, month: int, day: int, *, is_over: bool, told_as_past: bool, bare: bool) -> Reading:
-    """The nearest day of this month, or the last one where what happened is over and the nearest lies far ahead; a
-    guess if another year's is not much farther, if it should have passed, or if the day itself is told of (`bare`):
-    "Der 11. September"."""
+def _nearest(anchor: date, month: int, day: int, *, ahead: timedelta, told_as_past: bool, bare: bool) -> Reading:
+    """The nearest day of this month, or the last one where the nearest lies farther `ahead`; a guess if another year's
+    is not much farther, if it should have passed, or if the day itself is told of (`bare`): "Der 11. September"."""
     days = [date.fromisoformat(iso) for by in range(-4, 5) if (iso := _iso(anchor.year + by, month, day))]
     near = min(days, key=lambda found: abs(found - anchor))
-    if is_over and near - anchor > _NEAR:
-        near = max(found for found in days if found <= anchor)
     sure = abs(near - anchor) <= _NEAR and not (told_as_past and near > anchor) and not bare
+    if near - anchor > ahead:
+        near = max(found for found in days if found <= anchor)
     return Reading(near.isoformat(), "day", RESOLVED if sure else GUESS)
 
 
@@ -246,6 +249,7 @@ RULES: list[Rule] = [
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{_NO_COUNT}{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
     (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
+    (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}?\s{MONTH})"), _day),
     (
         rule(
             rf"{ALONE}(?P<span>{_DAY})(?=\s?(?:bis|und|oder|auf|[-–])(?:\s+(?:zum|den|dem))?\s?\d\d?\.\s?{MONTH}"
