@@ -18,6 +18,7 @@ from lib.show.text import count, day, plain
 KINDS = {"": "All"} | {kind: kind.capitalize() for kind in QUOTATIONS}
 TOP = 20
 MOST_PASSAGES = 50
+_FOUND = "uses found"
 
 
 class Selection(NamedTuple):
@@ -126,7 +127,10 @@ def words(selection: Selection) -> None:
     with st.container(horizontal=True, gap="medium"):
         voice = state.segments("voice", {"": "All"} | {voice: voice.capitalize() for voice in VOICES}, "Voice")
         measure, layout = _measure("Uses")
-    found = uses.find(articles, tables["voices"], wanted)
+    kept = st.session_state.get(_FOUND)
+    if kept is None or kept[0] is not tables or kept[1] != wanted:  # a large corpus takes seconds to search
+        kept = st.session_state[_FOUND] = tables, wanted, uses.find(tables["articles"], tables["voices"], wanted)
+    found = kept[2][kept[2]["article_id"].isin(articles["article_id"])]
     found = found[found["voice"].eq(voice) | (voice == "")]
     if found.empty:
         _nothing("These articles have none of these words in this voice.")
