@@ -157,8 +157,8 @@ def differences(story: Shown) -> bool:
     if found:
         st.caption(
             "What the sources say of one event: numbers and times; who acts or is meant (person, bodies included); "
-            "where (place); what a thing or deed is called (word). Less precise: what one says allows what another "
-            "says. Other words: the same, called differently. Beside each: when it was published, as what came "
+            "where (place); what a thing, body or deed is called (word). Less precise: what one says allows what "
+            "another says. Other words: the same, called differently. Beside each: when it was published, as what came "
             "later may be newer rather than a contradiction. Not compared: the source reports the event, but nothing "
             "in it was set against this. Of the differences that readers find, some four in ten are found: read the "
             "sentences of an event before you say that its sources agree."

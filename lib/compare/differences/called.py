@@ -101,15 +101,15 @@ class Told:
         yield from placed or (self._behind_one_preposition(one, other, known) if sure else ())
 
     def _roles(self, one: Place, other: Place) -> Found:
-        """A person or a body with another role, or with more said about it."""
-        called = [{said[0]: said[1] for said in self._called(place)} for place in (one, other)]
+        """A person by another role, a body by another designation, or either with more said about it."""
+        called = [{entity: (label, said) for entity, label, said in self._called(place)} for place in (one, other)]
         for entity in sorted(called[0].keys() & called[1].keys()):
-            first, second = called[0][entity], called[1][entity]
+            (label, first), (_, second) = called[0][entity], called[1][entity]
             if not (inflected(first.form, second.form) or is_variant(first.form, second.form)):
-                yield "person", entity, first, second
+                yield "person" if label == "PER" else "name", entity, first, second
 
-    def _called(self, place: Place) -> Iterator[tuple[str, Said]]:
-        """Entity, and its role with the name, of who has a role right before the name in a sentence."""
+    def _called(self, place: Place) -> Iterator[tuple[str, str, Said]]:
+        """Entity, label, and its role with the name, of who has a role right before the name in a sentence."""
         text, start = self._sentences[place].text, self._sentences[place].start
         for mention in self._mentions[place]:
             attached = [a for a in self._attributes[place[0], mention.start] if a.end <= mention.start]
@@ -119,6 +119,7 @@ class Told:
                 role = " ".join(form(a.text) for a in sorted(attached, key=lambda a: a.start)).replace(*_AMERICAN)
                 yield (
                     self._entity_of.get((place[0], mention.start), ""),
+                    mention.label,
                     Said(place[0], first, mention.end, called, role),
                 )
 

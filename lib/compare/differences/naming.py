@@ -7,12 +7,13 @@ from itertools import combinations, permutations
 from lib.article import Annotation
 from lib.compare.differences import words
 from lib.compare.differences.called import NEARBY, Told, is_country, is_part
-from lib.compare.differences.values import LINKED
 from lib.compare.differences.words import Said, form, inflected
 from lib.compare.linking import Place
 from lib.compare.stories import stable_id
 from lib.schema import DIFFER, LESS_PRECISE, OTHER_WORDS, Difference, EventSentence, Link
 
+SURE = 0.6
+"""Score of a link from which it is hardly doubtful that its sentences report the same."""
 _PLACE = 4  # letters that a place and its adjective share
 _BEFORE, _BEHIND = 5, 1  # words beside a name that may be about it
 
@@ -39,7 +40,7 @@ def namings(
     for link in sorted(links, key=lambda link: -link.score):
         one, other = (link.article_id, link.sentence_id), (link.other_id, link.other_sentence_id)
         for event_id in sorted(events_of[one] & events_of[other])[:1]:
-            for kind, of, first, second in told.between(one, other, sure=link.score >= LINKED):
+            for kind, of, first, second in told.between(one, other, sure=link.score >= SURE):
                 _add(groups[kind, of], event_id, first, second)
     rows = []
     for (kind, _), found in groups.items():

@@ -35,7 +35,7 @@ SAME_LIMIT = 0.1
 """The same of two numbers that are both restricted, and alike: "maximal sechs", "maximal 50"."""
 SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
-LINKED = 0.6
+LINKED = 0.5
 """Score of a link from which the only values of its sentences are brought together."""
 _UNSORTED = frozenset({"", "on", "in", "duration"})
 """Slots of which a sentence may state two of different things."""
