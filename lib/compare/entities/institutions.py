@@ -30,11 +30,10 @@ _LEGAL_FORM = re.compile(
     r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
 )
 _NAMED_BODY = re.compile(
-    r"\w*(?:verband|verein|bund|bündnis|gesellschaft|gewerkschaft|konzern|firma|initiative|organisation|stiftung)e?s? "
-    r"([A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)*)",
-    re.IGNORECASE,
+    r"\w*(?i:verband|verein|bund|bündnis|gesellschaft|gewerkschaft|konzern|firma|initiative|organisation|stiftung)e?s? "
+    r"([A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)*)"
 )
-"""What bears its name behind its noun: "Naturschutzverband Kiebitz"."""
+"""What bears its name behind its noun: "Naturschutzverband Kiebitz", unlike "Gewerkschaft der Polizei"."""
 _COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
 
 

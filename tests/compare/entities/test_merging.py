@@ -403,6 +403,8 @@ def test_the_head_noun_stands_for_an_institution_within_its_article() -> None:
     assert set(entities("ORG: Moorschutzverband Kiebitz; Kiebitz")) == {"org-moorschutzverband-kiebitz"}
     assert set(entities("ORG: Moorbündnis Grüner Bogen; Grüner Bogen")) == {"org-moorbuendnis-gruener-bogen"}
     assert len(entities("ORG: Moorbündnis Grüner Bogen; Moorstiftung Grüner Bogen; Grüner Bogen")) == 3
+    assert len(entities("ORG: Gewerkschaft der Moorpolizei; Moorpolizei")) == 2
+    assert len(entities("ORG: Verband der Torfindustrie; Torfindustrie")) == 2
 
 
 def test_a_legal_form_makes_no_other_company() -> None:
