@@ -16,6 +16,9 @@ MOST_OFFERED = 5
 """Persons for whom a short name is offered: where more bear it, offering tells nothing."""
 FOREMOST = 4
 """Times as often as anybody else of that surname an article names the person in full whom it means by it alone."""
+WELL_KNOWN, BETTER_KNOWN = 10, 8
+"""Articles that name a person in full whom a surname means wherever nothing tells otherwise, and times as many as name
+all others together who can be called so: large corpora have a second Merkel."""
 SWAPPABLE = 6
 """Letters that a surname must have for letters that changed places to be a typing error rather than another name."""
 
@@ -38,7 +41,8 @@ def link_short_names(
 ) -> None:
     """Join short names with the one person that they can mean: in the article, else in its story, else in the corpus.
     Of several who bear a surname the article means the one whom it names far more often than the others, or whom alone
-    it had named when it first used the short name, if it names each of the others once.
+    it had named when it first used the short name, if it names each of the others once; else the one who is far better
+    known than the others in the corpus.
 
     A first word alone names a person in the article of the full name; beyond it only where articles call a
     person so more often than by the last word, as they do Kim Jong-un.
@@ -62,6 +66,7 @@ def link_short_names(
             in_story[story_of[article]] |= nodes
     beyond = {story: _called(_bearers(links, nodes), firsts) for story, nodes in in_story.items()}
     everyone = _called(_bearers(links, set().union(*full.values())), firsts)
+    articles = Counter(person for nodes in full.values() for person in {links.root(node) for node in nodes})
     alone: list[Node] = []
     for node, in_article in found.items():
         in_its_story = _bearers_of(node.form, beyond.get(story_of.get(node.article, ""), {}))
@@ -71,14 +76,15 @@ def link_short_names(
             often[links.root(full_name)] += n
         before = {links.root(one) for one in here if began[node.article][one] < began[node.article][node]}
         meant = _introduced(_foremost(in_article, links, often), links, often, before)
-        for able in (meant, in_its_story, _bearers_of(node.form, everyone)):
+        anywhere = _bearers_of(node.form, everyone)
+        for able in (meant, in_its_story, anywhere, _best_known(anywhere, links, articles, often)):
             if len(able) == 1:
                 links.join(node, able[0].full, f"{_way(node.form, able[0])} of", "full name of")
                 break
         else:
             alone.append(node._replace(article=""))
             links.join(node, alone[-1], "same as")
-            able = in_article or in_its_story or _bearers_of(node.form, everyone)
+            able = in_article or in_its_story or anywhere
             for bearer in able if len(able) <= MOST_OFFERED else ():
                 links.offer(alone[-1], bearer.full, f"{_way(node.form, bearer)} of")
     link_spellings(links, alone, joined, person_bases, "other title than")
@@ -104,6 +110,26 @@ def _introduced(able: list[Bearer], links: Links, often: Mapping[Node, int], bef
     known = [bearer for bearer in able if links.root(bearer.full) in before]
     others = [bearer for bearer in able if bearer not in known]
     return known if len(known) == 1 and all(often[links.root(bearer.full)] == 1 for bearer in others) else able
+
+
+def _best_known(
+    able: list[Bearer], links: Links, articles: Mapping[Node, int], often: Mapping[Node, int]
+) -> list[Bearer]:
+    """Of those who can be called so in the corpus the one who has it as surname and whom nearly all articles mean that
+    name any of them in full, if those are many and the article at hand names no other more often.
+
+    Args:
+        able: as the persons were before any short name was joined.
+        articles: that name each of these persons in full.
+        often: mentions by full name in the article at hand, by the persons as they are now.
+    """
+    if len(able) < 2:
+        return []
+    first, *others = sorted(able, key=lambda bearer: -articles[bearer.person])
+    rest = sum(articles[bearer.person] for bearer in others)
+    here = max(often[links.root(bearer.full)] for bearer in others)
+    is_known = articles[first.person] >= max(WELL_KNOWN, BETTER_KNOWN * rest) and first.part == SURNAME
+    return [first] if is_known and often[links.root(first.full)] >= here else []
 
 
 def _glued(links: Links, full: Mapping[str, set[Node]], firsts: set[str]) -> set[Node]:

@@ -154,6 +154,17 @@ def test_a_surname_is_that_of_the_person_whom_the_article_names_far_more_often()
     assert "per-berg" in entities("PER: Anna Berg; Anna Berg; Anna Berg; Ole Berg; Berg")
 
 
+def test_a_surname_is_that_of_the_one_who_is_far_better_known_than_others_who_bear_it() -> None:
+    known = ["PER: Anna Berg; Berg"] * 10
+    found = entities(*known, "PER: Otto Berg", "PER: Berg")
+    assert found == {"per-anna-berg": {"Anna Berg", "Berg"}, "per-otto-berg": {"Otto Berg"}}
+    assert "per-berg" in entities(*known[1:], "PER: Otto Berg", "PER: Berg")  # who is named by nine articles
+    assert "per-berg" in entities(*known, "PER: Otto Berg", "PER: Otto Berg", "PER: Berg")
+    assert "per-berg" in entities(*known, "PER: Otto Berg; Otto Berg; Anna Berg; Berg")  # the article tells of Otto
+    assert "per-berg" in entities(*known, "PER: Otto Berg", "PER: Berg Holm", "PER: Berg")
+    assert "per-berg" not in entities(*known, *known, "PER: Otto Berg", "PER: Berg Holm", "PER: Berg")
+
+
 def test_the_story_decides_before_the_corpus() -> None:
     articles, mentions = corpus("PER: Anna Berg", "PER: Otto Berg", "PER: Berg")
     merged = merge(articles, mentions, {"a0": "s0", "a1": "s1", "a2": "s1"})
