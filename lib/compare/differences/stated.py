@@ -95,7 +95,7 @@ class Stated(NamedTuple):
         together: whether it is the number of several things together.
         total: with the next of the same head: "fünf Frachtschiffe und ein Segelschiff"; empty if there is none.
         part: whether it is a number of a whole that is said: "2000 der 28.000 Lehrer".
-        daily: whether it is a number of what is new of the day.
+        daily: whether it is a number that is another each day.
         published: day on which the article was; empty if unknown.
     """
 
@@ -216,7 +216,8 @@ def _ordinals(annotation: Annotation) -> Iterator[Value]:
     for sentence in annotation.sentences:
         for match in _ORDINAL.finditer(sentence.text[:LONGEST]):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            if _SINCE_WHEN.match(sentence.text, match.end()):
+            is_item = match["digits"] and match.start() == 0 and not sentence.is_title  # "12. Wann waren Sie da?"
+            if is_item or _SINCE_WHEN.match(sentence.text, match.end()):
                 continue
             is_turn = _TURN.fullmatch(match["noun"]) and not sentence.text.endswith("zum ", 0, match.start())
             if not is_turn and not any(start < last and first < end for first, last in taken):
