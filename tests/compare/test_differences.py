@@ -1108,6 +1108,26 @@ def test_what_is_new_of_one_day_is_not_what_is_new_of_another() -> None:
     assert found(one, other, score=0.9)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seit Beginn der Epidemie erkrankten 4120 Menschen.", "Seit Beginn der Epidemie erkrankten 4250 Menschen."),
+        ("In den vergangenen sieben Tagen erkrankten 512 Gäste.", "In den letzten sieben Tagen erkrankten 610 Gäste."),
+        ("Die Inzidenz in Moorau liegt bei 31,2.", "Die Inzidenz in Moorau liegt bei 32,5."),
+        ("Moorau meldet 81 Kranke (Vortag: 79).", "Moorau meldet 91 Kranke (Vortag: 88)."),
+    ],
+)
+def test_figures_of_an_epidemic_on_two_days_are_no_contradiction(one: str, other: str) -> None:
+    assert found(stated("a", one), stated("b", other), score=0.9, published="2024-01-19 2024-01-20") == []
+    assert found(stated("a", one), stated("b", other), score=0.9, published="2024-01-20 2024-01-20")
+
+
+def test_the_number_of_a_question_is_not_which_of_several_it_is() -> None:
+    one = stated("a", "12. Wann haben Sie zuletzt über einen Politiker gelacht?")
+    other = stated("b", "14. Wann haben Sie zuletzt über einen Politiker gelacht?")
+    assert found(one, other, score=0.9) == []
+
+
 def test_the_year_of_an_election_is_not_when_something_happens() -> None:
     one = stated("a", "Vor der Wahl 2025 tritt der Amtsinhaber Holm zurück.", "2024-01-20")
     other = stated("b", "Der im vergangenen Jahr gewählte Amtsinhaber Holm tritt zurück.", "2024-01-20")

@@ -26,9 +26,13 @@ _DAY = (
 )
 _DAILY = re.compile(
     rf"{_DAY}|\b(?:[\w-]*[Nn]euinfektion\w*|neuen? (?:[\w-]+ )?"
-    r"(?:[\w-]*[Ii]nfektionen|Ansteckungen|(?:[\w-]+-|Todes)?[Ff]älle))\b"
+    r"(?:[\w-]*[Ii]nfektionen|Ansteckungen|(?:[\w-]+-|Todes)?[Ff]älle))\b|"
+    r"\b(?:vergangenen|letzten) (?:sieben|7) Tagen?\b|\b(?:Sieben|7)-Tage-|\b[Ii]nzidenz|\bR-Wert\b|"
+    r"\bReproduktions(?:zahl|wert)|"
+    r"\b[Ss]eit (?:dem )?(?:Beginn|Ausbruch) de[rs] [\w-]*(?:[Pp]andemie|[Ee]pidemie|[Kk]rise|[Vv]irus)\b|"
+    r"\bGesamt(?:zahl de[rs] (?:[\w-]+ )?(?:Infi|Infe|Fälle)|infektionen)|\(Vortag\b"
 )
-"""Of what a number of one day tells, another each day."""
+"""Of what a number of one day tells, another each day: what is new, of the last days, or by now in all."""
 _CASES = (
     {
         "dead": re.compile(
@@ -252,8 +256,12 @@ def _weeks(value: Value, sentence: Sentence, periods: Iterable[Value]) -> frozen
 
 
 def is_of_one_day(value: Value, sentence: Sentence) -> bool:
-    """Whether a number counts what is new of the day: "351 neue Fälle innerhalb eines Tages"."""
-    return value.kind == "number" and bool(_DAILY.search(sentence.text, *_own(value, sentence)))
+    """Whether a number is that of a day in a series, as what is new, or by now in all, of an epidemic: "351 neue Fälle
+    innerhalb eines Tages"."""
+    if value.kind != "number":
+        return False
+    day_before = sentence.text.endswith("(Vortag: ", 0, value.start - sentence.start)
+    return day_before or bool(_DAILY.search(sentence.text, *_own(value, sentence)))
 
 
 def _repetition(value: Value, sentence: Sentence) -> frozenset[str]:
