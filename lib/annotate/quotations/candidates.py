@@ -17,7 +17,7 @@ from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.statements import SAYING
 from lib.annotate.quotations.tagger import Role, Tags
 from lib.annotate.quotations.written import RATHER, SOURCE, TOLD_BEFORE, find
-from lib.annotate.times.calendar import MONTHS, WEEKDAYS
+from lib.annotate.times.calendar import DAYPARTS, MONTHS, WEEKDAYS
 from lib.article import sentence_at
 from lib.schema import Citation
 
@@ -80,15 +80,21 @@ _ADVERB = re.compile(
     "da(?:bei|rin|vor|zu)|zu(?:dem|letzt|vor)|später|daraufhin|anschließend|noch|auch|bereits|"
     r"schon|nun|jetzt|doch|aber|und|bei|am|nur|außerdem|jüngst|kürzlich|gestern|heute|mittlerweile|schließlich|allerdings|"
     r"dennoch|trotzdem|zunächst|erneut|zugleich|gleichzeitig|ferner|weiterhin|dagegen|hingegen|stattdessen|tatsächlich|"
+    "als|oder|nicht|nein|ja|bisher|bislang|seinerzeit|jahrelang|jahrzehntelang|manchmal|hinterher|vielmehr|immerhin|"
+    "jedenfalls|einerseits|andererseits|daher|deshalb|deswegen|dann|"
     r"(?:anfang|mitte|ende) \w+"
 )
 """What is no noun though it begins a sentence, and when something is: "Wörtlich heißt es", "Anfang Mai"."""
 _NOBODY = re.compile(
-    r"(?:(?:am|im|bis|seit|ab|vom)\s)?(?:(?:ersten|zweiten|dritten|vierten|letzten|vergangenen|kommenden)\s)?"
-    rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))}|halbjahr|quartal|jahr|woche|wochenende|monat)s?|"
+    r"(?:(?:am|im|bis|seit|ab|vom|von)\s)?"
+    r"(?:(?:ersten|zweiten|dritten|vierten|letzten|vergangenen|kommenden|anfang|mitte|ende|\d\d?\.)\s)?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)})(?:{'|'.join(DAYPARTS)})?|(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?|halbjahr|quartal|jahr|woche|"
+    r"wochenende|monat)s?|"
     "wer|was|jede[rs]?|niemand|keiner|nichts|mes?z|gmt|utc"
 )
 """Times, and whoever is meant in general: no speakers."""
+_CIRCUMSTANCE = re.compile(r"(?:für|gegen|mit|ohne|seit|trotz|über|um|vor|während|wegen|zum?|zur)\s")
+"""How words begin, in small letters, that tell of what or when somebody speaks: "Zur Frage der Schulen sagte er"."""
 _NAMES = frozenset({"PER", "ORG"})
 _DATIVE_ARTICLES = frozenset({"dem", "den", "einem", "seinem", "ihrem"})
 """Behind a noun: to whom it is said."""
@@ -147,6 +153,8 @@ class Candidates:
                 span = self._without_recipient(_noun_phrase(doc, tokens, saying))
                 words = self._text[slice(*span)].lower()
                 if _ADVERB.fullmatch(words) or _NOBODY.fullmatch(words) or words.startswith(("und ", "oder ")):
+                    continue
+                if _CIRCUMSTANCE.match(words):
                     continue
                 is_told_of = self.sentence(span[0]) not in with_cue and reported.issuperset(tokens)
                 if is_told_of or self._hears(span):

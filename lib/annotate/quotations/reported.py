@@ -49,6 +49,8 @@ _IN_VIEW = re.compile(
 """A sentence that tells in whose view it is so: "Nach Darstellung der Anklage war der Tresor offen."."""
 _IMAGINED = re.compile(r"Man (?:nehme|stelle sich|denke|erinnere sich|beachte|bedenke|vergleiche)\b")
 """The reader is called upon, in the form of reported speech."""
+_PUT = re.compile(r"\W*(?!Wie\b)[A-ZÄÖÜ][a-zäöüß]+\s(?:gesagt|formuliert|ausgedrückt|angenommen)[:,]")
+"""How an author says it in other words: "Anders gesagt: ..."."""
 _SEEMS = re.compile(
     r"\b(?:so scheint(?: es)?|wie es scheint|scheint es(?: \w+){0,2}, als|(?:könnte|möchte) man meinen)\b",
     re.IGNORECASE,
@@ -279,7 +281,7 @@ def _is_reported(tokens: Sequence[Token], role: FloatArray, tags: Tags, words: S
     is_unlike = _UNLIKE.match(sentence.text) and not any(map(is_subjunctive, tokens))
     if (
         is_unlike
-        or any(pattern.match(sentence.text) for pattern in (_IMAGINED, _NOBODY_SAYS))
+        or any(pattern.match(sentence.text) for pattern in (_IMAGINED, _NOBODY_SAYS, _PUT))
         or _SEEMS.search(sentence.text)
     ):
         return False

@@ -58,7 +58,7 @@ _ANSWERED_BY = re.compile(
     r"(?:\d+-[Jj]ährige[rn]?|[A-ZÄÖÜ][\w-]+)(?:\s[A-ZÄÖÜ][\w-]+)*)\s"
 )
 """The same behind the verb: "Zugleich verteidigte der Minister das Gesetz"."""
-_FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?=\s[a-zäöüß])")
+_FIRST = re.compile(r"(?:Der|Die|Das)\s(?:[a-zäöüß]+e[nrs]?\s)?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,3}(?=\s[a-zäöüß])")
 """What a sentence begins with, and its verb follows."""
 SAYS_SO = re.compile(
     r"\s*(?:Das|Dies|So)\s(?:(?:geht|ging)\saus\s|(?:bestätig|sag|bericht|meld|schreib|schrieb|teil|erklär|beton|begründ|äußer)\w*\s|"

@@ -9,6 +9,7 @@ from lib.annotate.quotations.calling import CALLED, SAYS
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.quoted import SAYS_THE
 from lib.annotate.quotations.spans import Span
+from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.article import sentence_at
 
 SURE, RATHER = 1.0, 1.3
@@ -18,7 +19,7 @@ _DOCUMENT = re.compile(
     r"(?:(?:gestern|heute|kürzlich|zuvor|(?:am|im)\s\w+)\s)?(?:[a-zäöüß-]+e[nrm]\s){0,2}"
     r"[\w-]*(?:brief|schreiben|papier|schrift|erklärung|mitteilung|dokument|text|beschluss|entwurf|gutachten|urteil|"
     r"antrag|protokoll|statement|bescheid|verordnung|begründung|vorlage|stellungnahme|bericht)\b)"
-    r"(?:\s(?P<by>(?:des|der|von)\s(?:[a-zäöüß-]+\s){0,2}"
+    rf"(?:\s(?P<by>(?:des|der|von)\s(?!(?:{'|'.join(WEEKDAYS)})|(?:{'|'.join(MONTHS)}|anfang|mitte|ende)\b)(?:[a-zäöüß-]+\s){{0,2}}"
     r"(?:(?-i:[A-ZÄÖÜ])[\w-]+(?:\s(?-i:[A-ZÄÖÜ])[\w-]+)*|\d+-jährigen)))?",
     re.IGNORECASE,
 )

@@ -1047,10 +1047,34 @@ def test_a_pronoun_that_stands_for_nobody_found_names_no_speaker() -> None:
         ("Die Werft hat nach eigenen Angaben drei Schiffe verkauft.", "Werft"),
         ("Jens Holm verkaufte nach eigenen Angaben drei Schiffe.", "Jens Holm"),
         ("Die Empfehlungen hat der Verband nach eigenen Angaben geprüft.", "Verband"),
+        ("Die Tochter Holm Marine ist nach eigenen Angaben eine der größten Werften in Kiel.", "Tochter Holm Marine"),
     ],
 )
 def test_whose_own_words_are_meant_stands_before_them(text: str, speaker: str) -> None:
     assert [one for _, one, _ in found(text, "indirect")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Zur verletzten Frau teilte die Polizei mit, sie habe versucht, die Absperrung zu öffnen.", ["Polizei"]),
+        ("Vor Gericht meinte der Täter, er habe nur nachsehen wollen, ob das Boot noch da sei.", ["Täter"]),
+        ("Kein Boot fährt aus, heißt es in dem Schreiben von Mittwochnachmittag.", ["Schreiben"]),
+        ("Kein Boot fährt aus, heißt es in dem Bericht von Anfang September.", ["Bericht"]),
+        ("Kein Boot fährt aus, heißt es in dem Schreiben von Jan Holm.", ["Jan Holm"]),
+    ],
+)
+def test_of_what_and_when_somebody_speaks_is_not_who_does(text: str, speakers: list[str]) -> None:
+    assert [one for _, one, _ in found(text, "indirect")] == speakers
+
+
+def test_a_word_that_leads_over_is_no_speaker() -> None:
+    text = "Manche sagen: „Geh doch dahin, wo du herkommst.“ Oder: „So was wollen wir hier nicht haben.“"
+    assert [one for _, one, _ in found(text)] == ["Manche", "Manche"]
+
+
+def test_what_an_author_says_in_other_words_is_not_reported() -> None:
+    assert found("Anders gesagt: Wenn man jetzt alle impft, reicht der Stoff vielleicht nicht.", "indirect") == []
 
 
 def test_a_call_upon_the_reader_reports_nothing() -> None:
