@@ -11,11 +11,11 @@ _GENDERS = {
     "er": """tag bund rat verband verein dienst hof kreis club klub konvent senat ausschuss rundfunk krieg osten westen
         platz park dom turm palast orden fonds konzern vorstand kongress staat kanal anzeiger kurier
         magistrat flughafen friedhof zoo golf ring stuhl wald ozean halbmond garten markt merkur hafen preis
-        handel plan brief bericht""",
+        handel plan brief bericht frühling""",
     "es": """gericht amt institut ministerium werk haus kreuz museum zentrum schloss parlament komitee orchester theater
         reich stadion konsulat bündnis netzwerk präsidium tageblatt forum kabinett bistum klinikum cluster kollegium
         fernsehen sekretariat meer radio münster fest
-        papier urteil""",
+        papier urteil gesetz""",
     "e": """partei bank kirche ung schaft ion hilfe armee heit keit akademie agentur universität klinik schule bahn post
         presse zentrale stelle kammer messe börse oper marine liga feuerwehr polizei straße brücke allianz konferenz
         behörde gruppe initiative republik woche münze front botschaft fraktion bibliothek hochschule
@@ -29,7 +29,7 @@ _ENDING_OF = {noun: ending for ending, nouns in _GENDERS.items() for noun in nou
 _HEAD = re.compile(rf"[\w-]*?({'|'.join(_ENDING_OF)})(?P<genitive>e?s)?", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"""((?:[\w-]*(?:isch|lich|rsch|deutsch|national|sozial|regional|föderal|zentral|medizinär|plinär|eint|einigt|haft
-        |ierend)|rot|weiß|grün|schwarz|blau|neu|neuest|alt|nah|fern|mittler|groß|klein|jung|frei|hoh|ober|oberst
+        |ierend|wärtig)|rot|weiß|grün|schwarz|blau|neu|neuest|alt|nah|fern|mittler|groß|klein|jung|frei|hoh|ober|oberst
         |erst|zweit|dritt|viert|autonom|heilig|kalt|rein|allgemein|ständig|offen|gemeinsam|intern|offiziell
         |aktuell)(?=e))e[nmrs]?""",
     re.IGNORECASE | re.VERBOSE,
@@ -47,9 +47,16 @@ def nominative(form: str) -> str:
             adjectives = (_ADJECTIVE.fullmatch(word) for word in words[:position])
             before = [a[1] + ending if a else word for a, word in zip(adjectives, words, strict=False)]
             return " ".join([*before, base, *words[position + 1 :]])
-        if not (_ADJECTIVE.fullmatch(word) or _UNCHANGED.fullmatch(word)):
+        is_apart = position and word[0].isupper() and any(map(_head, words[position + 1 : position + 2]))  # "Moor Club"
+        if not (is_apart or _ADJECTIVE.fullmatch(word) or _UNCHANGED.fullmatch(word)):
             break
     return form
+
+
+def declines(word: str) -> bool:
+    """Whether a word is no article, nor an adjective of a place in -er, which is the same in all cases: "Kieler"."""
+    is_place = word[:1].isupper() and word.endswith("er")
+    return bool(_ADJECTIVE.fullmatch(word)) or not (is_place or word.lower() in {"der", "des"})
 
 
 def strong_ending(form: str) -> str:

@@ -5,8 +5,9 @@ from collections import Counter
 
 from lib.compare.entities.links import Node
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_title
-from lib.compare.entities.persons import is_short, joined
-from lib.nominative import nominative, strong_ending
+from lib.compare.entities.persons import is_short, joined, parse
+from lib.compare.entities.transliteration import same_sounds
+from lib.nominative import declines, nominative, strong_ending
 
 _FOREIGN = re.compile("sh|zh|kh|[vyžšč]|(?<=[eo])v$", re.IGNORECASE)
 """Spellings of sounds that German writes in other letters."""
@@ -28,7 +29,7 @@ def base_form(name: str, family: str) -> str:
 
 
 def attested_name(nodes: Counter[Node]) -> str:
-    """The best full form: in its base form, with given name, no abbreviation, in German spelling, frequent.
+    """The best full form: in its base form, with given name, no abbreviation, frequent, in German spelling.
 
     Of words derived from a place it is the shortest adjective.
 
@@ -39,6 +40,10 @@ def attested_name(nodes: Counter[Node]) -> str:
     count: Counter[str] = Counter()
     for node, n in nodes.items():
         count[node.form] += n if person or not node.article else 0
+    heard: Counter[str] = Counter()
+    for form, n in count.items() if person else ():
+        heard[_sound(form)] += n
+    attested = {letters(form) for form in count}
     keys = {joined(form) if person else inflection(form) for form in count}
     shortest: dict[str, str] = {}
     for form in count:
@@ -51,10 +56,13 @@ def attested_name(nodes: Counter[Node]) -> str:
         full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
         inflected = not person and _weak(form) != shortest[key]
         strong = None if person else _STRONG.search(form)
+        if strong and not (declines(form[: strong.end()].rsplit(maxsplit=1)[-1]) or _weak(form) in attested):
+            strong = None  # "Kieler Woche"
         standing = 0 if strong is None else 1 if f"e{strong['ending']}" in {"es", strong_ending(form)} else -1
         plain = without_title(form) == form if person else "(" not in form
         german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
-        return count[form] > 0, base, full, plain, not inflected, standing, german, count[form], len(form), form
+        often = heard[_sound(form)] if person else 0
+        return count[form] > 0, base, full, plain, not inflected, standing, often, german, count[form], len(form), form
 
     if next(iter(nodes)).family == "NORP":
         return min(count, key=lambda form: (not _DERIVED.fullmatch(form), form[0].isupper(), len(form), form))
@@ -64,6 +72,11 @@ def attested_name(nodes: Counter[Node]) -> str:
 def _weak(form: str) -> str:
     """The letters of a name with its adjectives as they are behind an article."""
     return letters(_STRONG.sub("e", form))
+
+
+def _sound(form: str) -> str:
+    """What the spellings of a person's name have in common, but not other names of the person."""
+    return re.sub("[aeioujh]", "", "".join(map(same_sounds, parse(form))))
 
 
 def entity_id(label: str, name: str, number: int = 1) -> str:

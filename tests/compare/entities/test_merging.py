@@ -91,10 +91,28 @@ def test_an_institution_is_called_as_without_an_article() -> None:
     assert named("Das sagte der Bunte Bund.", "Bunte Bund") == "Bunte Bund"
 
 
+def test_a_hyphen_of_one_article_is_not_in_the_name_of_a_place() -> None:
+    merged = merge(*corpus("LOC: Heidauer Berg; Heidauer Berg", "LOC: Heidauer-Berg"))
+    assert [entity.name for entity in merged.entities] == ["Heidauer Berg"]
+    merged = merge(*corpus("MISC: Wache der Moore; Wache der Moore", "MISC: Wache Der Moore"))
+    assert [entity.name for entity in merged.entities] == ["Wache der Moore"]
+
+
+def test_a_person_is_called_as_most_articles_do_whatever_letters_a_fuller_name_has() -> None:
+    often = "PER: Bill Kern; Bill Kern; Bill Kern"
+    assert [entity.name for entity in merge(*corpus(often, "PER: William H. Kern")).entities] == ["Bill Kern"]
+    once = merge(*corpus("PER: Swetlana Schurawa", "PER: Svetlana Zhurava; Svetlana Zhurava"))
+    assert [entity.name for entity in once.entities] == ["Swetlana Schurawa"]
+
+
 @pytest.mark.parametrize(
     ("form", "name"),
     [
         ("Deutsche Deichrat", "Deutscher Deichrat"),
+        ("Auswärtigen Deichamtes", "Auswärtiges Deichamt"),
+        ("Allgemeine Deutsche Moor Club", "Allgemeiner Deutscher Moor Club"),
+        ("Allgemeinen Deichgesetzes", "Allgemeines Deichgesetz"),
+        ("Arabische Frühling", "Arabischer Frühling"),
         ("Deutschen Moorbundes", "Deutscher Moorbund"),
         ("Nordischen Post", "Nordische Post"),
         ("Alten Museum", "Altes Museum"),
