@@ -14,7 +14,11 @@ from lib.schema import Mention
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")
 _WITH_ABBREVIATION = re.compile(r"(.+?)\s*\(([\w-]{2,10})\)")
 _RANK = re.compile(r"(?:Stadt|Hansestadt|Landeshauptstadt|Freistaat|Republik|Königreich)\s+(?=[A-ZÄÖÜ])")
-_RIVER = re.compile(r"(?:\s*\(|\s+(?:an|am|ob)\s+(?:der|dem|die)?\s*)(\w+)\)?$")
+_RIVER = re.compile(
+    r"(?:\s*\(|\s+(?:an|am|ob)\s+(?:der|dem|die)?\s*)"
+    r"(?!\w*(?i:straße|platz|allee|gasse|weg|damm|ufer|brücke|tor|park|markt)\b)(\w+)\)?$"
+)
+"""Behind a town of which there are several; not where in a town something stands: "Bad an der Moorstraße"."""
 _ADJECTIVE = re.compile(r"^(?:[a-zäöü][\w-]*(?:e|en|er|es)|[A-ZÄÖÜ][\w-]+(?:er|ische[nrs]?))\s+(?=[A-ZÄÖÜ])")
 _BODY = re.compile(
     r"(?:gericht|hof|amt|anwaltschaft|ministerium|rat|senat|tag|parlament|vorstand|verband|verein|bund|behörde|klinik|"
@@ -82,7 +86,9 @@ def _link_rivers(links: Links, by_key: Mapping[str, Node], nodes: Iterable[Node]
     long: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         bare = _RANK.sub("", node.form)
-        if found := _RIVER.search(bare):
+        found = _RIVER.search(bare)
+        known = find(bare[: found.start()]) if found else None
+        if found and not (known and known.table == "countries"):  # "Schweiz (Basel)"
             key = inflection(bare[: found.start()])
             rivers[key].add(inflection(found[1]))
             long[key].append(node)

@@ -445,6 +445,8 @@ def test_a_legal_form_makes_no_other_company() -> None:
 def test_a_river_or_rank_makes_no_other_town_while_there_is_one_only() -> None:
     assert set(entities("LOC: Wetter (Ruhr); Wetter; Wetter; Stadt Wetter; Wetter an der Ruhr")) == {"loc-wetter"}
     assert len(entities("LOC: Wetter (Ruhr)", "LOC: Wetter (Hessen)", "LOC: Wetter")) == 3
+    assert len(entities("LOC: Bad an der Moorstraße", "LOC: Bad")) == 2
+    assert len(entities("LOC: Norwegen (Oslo)", "LOC: Norwegen")) == 2
 
 
 def test_a_person_is_no_place() -> None:
