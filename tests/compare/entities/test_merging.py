@@ -373,6 +373,20 @@ def test_countries_and_institutions_have_a_table() -> None:
     assert reasons("LOC: USA; USA; US")["US"] == "in the table of countries with USA"
 
 
+@pytest.mark.parametrize(
+    ("forms", "name"),
+    [
+        ("Deutschen Bundestages; Bundestag", "Bundestag"),
+        ("Bundesministeriums für Gesundheit; Bundesgesundheitsministerium", "Bundesgesundheitsministerium"),
+        ("US-Notenbank; Fed; Federal Reserve", "Federal Reserve"),
+        ("SZ; Süddeutschen Zeitung", "Süddeutsche Zeitung"),
+        ("Bild-Zeitung; Bild", "Bild"),
+    ],
+)
+def test_bodies_and_media_of_two_names_have_a_table(forms: str, name: str) -> None:
+    assert [entity.name for entity in merge(*corpus(f"ORG: {forms}")).entities] == [name]
+
+
 def test_words_derived_from_places_are_apart_from_places() -> None:
     assert entities("NORP: russisch; russischen; russische; Berliner; Berlinern | LOC: Russland; Berlin") == {
         "norp-russisch": {"russisch", "russischen", "russische"},
