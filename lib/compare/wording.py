@@ -64,7 +64,7 @@ def find(
 def _meant(
     articles: Sequence[Article], annotations: Sequence[Annotation], event_sentences: Iterable[EventSentence]
 ) -> Iterator[tuple[Article, Use]]:
-    """Uses of terms by article, of ambiguous ones those that mean the concept."""
+    """Uses of terms by article, of ambiguous ones those that mean the concept; none that is a person's surname."""
     events_of: dict[tuple[str, int], set[str]] = defaultdict(set)
     for row in event_sentences:
         events_of[row.article_id, row.sentence_id].add(row.event_id)
@@ -72,7 +72,12 @@ def _meant(
     told: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for article, annotation in sorted(zip(articles, annotations, strict=True), key=lambda pair: pair[0].id):
         starts = [sentence.start for sentence in annotation.sentences]
+        persons = [mention for mention in annotation.mentions if mention.label == "PER"]
+        surnames = {word for mention in persons for word in mention.text.split()[1:][-1:]}
+        named = {mention.end for mention in persons if mention.text.split()[-1].removesuffix("s") in surnames}
         for use in uses(article.text):
+            if use.end in named:  # "Minister Jan Maske"
+                continue
             events = events_of[article.id, sentence_at(starts, use.start)]
             found.append((article, use, events))
             for event_id in events:

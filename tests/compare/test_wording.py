@@ -7,7 +7,7 @@ import pytest
 from lib.article import Annotation, Article
 from lib.compare import wording
 from lib.compare.differences import lexicon
-from lib.schema import Attribute, Difference, EventSentence, Sentence, Voice
+from lib.schema import Attribute, Difference, EventSentence, Mention, Sentence, Voice
 
 
 def found(*texts: str, voices: tuple[Voice, ...] = ()) -> list[tuple[str, str, str, str]]:
@@ -51,6 +51,24 @@ def test_what_several_persons_are_called_is_a_choice_for_each() -> None:
         ("Staatsoberhaupt: Kim", "a", "Machthaber"),
         ("Staatsoberhaupt: Kim", "b", "Staatschef"),
     ]
+
+
+def test_a_surname_is_no_choice() -> None:
+    texts = "Die Maske hilft, sagte Minister Jan Maske. Maske trägt sie.", "Der Mund-Nasen-Schutz hilft."
+    articles = [Article(id="ab"[i], text=text) for i, text in enumerate(texts)]
+    starts = [(texts[0].index("Jan Maske"), "Jan Maske"), (texts[0].index("Maske trägt"), "Maske")]
+    names = [Mention("a", 0, start, start + len(name), name, "PER") for start, name in starts]
+    empty = np.zeros((0, 2), np.float32)
+    annotations = [Annotation(mentions=named, vectors=empty, inner=empty) for named in (names, [])]
+    rows = wording.find(articles, annotations)
+    assert [(row.article_id, row.start, row.term) for row in rows] == [("a", 4, "Maske"), ("b", 4, "Mund-Nasen-Schutz")]
+
+
+def test_who_does_something_is_not_what_they_do() -> None:
+    assert found("Der Krieger schlief.", "Der Konflikt dauert an.") == []
+    assert found("Die Kritiker schliefen.", "Der Vorwurf steht im Raum.") == []
+    assert found("Mitten im Kriege war Ruhe.", "Der Konflikt dauert an.")
+    assert found("Viele Parteimitglieder kamen.", "Die Parteifreunde kamen.")
 
 
 def test_the_same_word_in_all_articles_is_no_choice() -> None:
