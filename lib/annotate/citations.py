@@ -13,7 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from lib.annotate.times.calendar import MONTHS, WEEKDAYS
 from lib.article import Article, sentence_at
+from lib.nominative import nominative
 from lib.schema import Citation
 
 _LISTED = "media.csv"
@@ -24,6 +26,9 @@ _NOUN = (
 )
 """What a medium is called before its name: "die Zeitung", "der Nachrichtensender"."""
 _OPEN, _CLOSE = '[„“"»›‚«]', '[“”"«‹’»]'
+_NO_NAME = re.compile(rf"\d+$|(?:Anfang|Mitte|Ende|{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
+"""What may stand where the name of a medium does: "sagte er der Zeitung Mitte August"."""
+_SOME_AGENCY = re.compile(rf"\bAgentur {_OPEN}?$")
 _CUES = (
     r"\b(?:laut|zufolge|nach (?:Informationen|Angaben|Recherchen|einem Bericht)|unter Berufung auf|mit Verweis auf"
     r"|gegenüber|(?:in|mit) (?:einem|dem) (?:Interview|Gespräch)|Interview|im Gespräch mit|berief sich auf"
@@ -142,12 +147,18 @@ def find(article: Article, starts: Sequence[int], named: Iterable[Name] | None =
         begin = starts[sentence_id] if starts else 0
         stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
         cue = _cue(text, start, end, begin, stop)
-        if (cue or medium.kind == AGENCY) and not any(taken[start:end]):
+        if (cue or _is_known_agency(medium, text, start)) and not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             found[start, end] = Citation(
                 article.id, sentence_id, start, end, text[start:end], medium.name, medium.kind, cue
             )
     return [found[span] for span in sorted(found)]
+
+
+def _is_known_agency(medium: Medium, text: str, start: int) -> bool:
+    """Whether a medium is an agency for news; others are agencies too, for concerts or for work."""
+    is_listed = medium in {form.medium for form in _agencies().values()}
+    return medium.kind == AGENCY and (is_listed or not _SOME_AGENCY.search(text, max(0, start - _REACH), start))
 
 
 def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
@@ -167,9 +178,11 @@ def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
         named.append((match, not _QUOTES.search(text, max(0, match.start() - _REACH), match.start())))
     for match, is_called in named:
         name = match["name"].rstrip(".")
-        if (is_called or _ENDING.search(name)) and name not in listed() and not name.isdecimal():
+        if (is_called or _ENDING.search(name)) and name not in listed() and not _NO_NAME.match(name):
             agency = "gentur" in text[match.start() : match.start("name")]
-            yield match.start("name"), match.start("name") + len(name), Medium(name, AGENCY if agency else MEDIUM)
+            usual = nominative(name)  # "der Moorauer Neuesten Nachrichten"
+            medium = listed()[usual].medium if usual in listed() else Medium(usual, AGENCY if agency else MEDIUM)
+            yield match.start("name"), match.start("name") + len(name), medium
 
 
 def _credits(text: str) -> Iterator[Name]:

@@ -35,6 +35,17 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Das sagte er, so die Welt.", ("Welt", "Welt", "medium", "so die")),
         ("Wie die Emsland-Zeitung berichtet, ruht er.", ("Emsland-Zeitung", "Emsland-Zeitung", "medium", "berichtet")),
         ("Das sagte Anna Berg dem „Emder Boten“.", ("Emder Boten", "Emder Boten", "medium", "sagte")),
+        ("Das sagte sie der Zeitung Mitte August.", None),
+        ("Sie führt die Agentur Nordklang mit ihrer Freundin.", None),
+        ("Sie las es bei der Agentur Interfax.", ("Interfax", "Interfax", "agency", "")),
+        (
+            "Laut „Süddeutscher Zeitung“ ruht er.",
+            ("Süddeutscher Zeitung", "Süddeutsche Zeitung", "medium", "Laut"),
+        ),
+        (
+            "Das sagte sie den „Emder Neuesten Nachrichten“.",
+            ("Emder Neuesten Nachrichten", "Emder Neueste Nachrichten", "medium", "sagte"),
+        ),
         ("Athen (APA) - Der Hafen ist zu.", ("APA", "APA", "agency", "")),
         ("Die Nachrichtenagentur Nordpress meldete es.", ("Nordpress", "Nordpress", "agency", "meldete")),
     ],
