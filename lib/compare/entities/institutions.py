@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lib.article import Article
 from lib.compare.entities.known import find, known_names, road
 from lib.compare.entities.links import Links, Node, link_spellings
-from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters
+from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_legal_form
 from lib.nominative import nominative
 from lib.schema import Mention
 
@@ -30,9 +30,6 @@ _OF_STATE = re.compile(
     r"(?:Bundes|Landes|US-)(\w+(?:ministerium|hof|gericht|amt|agentur)|kanzleramt)(?:e?s)?", re.IGNORECASE
 )
 _CLUB = re.compile(r"(?:1\. )?(FC|FSV|RB|SC|SV|TSG|TSV|VfB|VfL|Bayer|Borussia|Eintracht|Fortuna) (\w+)(?: \w+)?")
-_LEGAL_FORM = re.compile(
-    r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
-)
 _NAMED_BODY = re.compile(
     r"\w*(?i:verband|verein|bund|bündnis|gesellschaft|gewerkschaft|konzern|firma|initiative|organisation|stiftung)e?s? "
     r"([A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)*)"
@@ -69,7 +66,7 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
         if bare != node.form and (other := by_key.get(inflection(bare))):
             links.join(node, other, "with its rank,", "without its rank,")
     for node in nodes:
-        bare = _LEGAL_FORM.sub("", node.form)
+        bare = without_legal_form(node.form)
         other = by_key.get(inflection(bare)) if bare != node.form else None
         if other and label[other] == label[node]:
             links.join(node, other, "with its legal form,", "without its legal form,")

@@ -32,6 +32,10 @@ _ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
 _PEOPLE = [re.compile(rf"(?<=\w{{3}})(?:{e})$") for e in ("innen|in|ern|e[nmrs]?|n|s", "isch", "er")]
 
 
+_LEGAL_FORM = re.compile(
+    r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
+)
+
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"}
 )
@@ -102,6 +106,11 @@ def stem(text: str) -> str:
     for ending in _PEOPLE:
         key = ending.sub("", key)
     return key
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name without what says which kind of company it is: "GmbH", "e.V."."""
+    return _LEGAL_FORM.sub("", name)
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -4,7 +4,14 @@ import re
 from collections import Counter
 
 from lib.compare.entities.links import Node
-from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_title
+from lib.compare.entities.names import (
+    abbreviates,
+    genitive_bases,
+    inflection,
+    letters,
+    without_legal_form,
+    without_title,
+)
 from lib.compare.entities.persons import is_short, joined, parse
 from lib.compare.entities.transliteration import same_sounds
 from lib.nominative import declines, nominative, strong_ending
@@ -52,14 +59,15 @@ def attested_name(nodes: Counter[Node]) -> str:
 
     def quality(form: str) -> tuple[object, ...]:
         key = joined(form) if person else inflection(form)
+        others = (one for one in count if without_legal_form(one) != form)
         base = not any(b in keys for b in genitive_bases(key))
-        full = not is_short(form) if person else not any(abbreviates(form, other) for other in count)
+        full = not is_short(form) if person else not any(abbreviates(form, without_legal_form(one)) for one in others)
         inflected = not person and _weak(form) != shortest[key]
         strong = None if person else _STRONG.search(form)
         if strong and not (declines(form[: strong.end()].rsplit(maxsplit=1)[-1]) or _weak(form) in attested):
             strong = None  # "Kieler Woche"
         standing = 0 if strong is None else 1 if f"e{strong['ending']}" in {"es", strong_ending(form)} else -1
-        plain = without_title(form) == form if person else "(" not in form
+        plain = without_title(form) == form if person else "(" not in form and without_legal_form(form) == form
         german = len(_GERMAN.findall(form)) - len(_FOREIGN.findall(form)) if person else 0
         often = heard[_sound(form)] if person else 0
         return count[form] > 0, base, full, plain, not inflected, standing, often, german, count[form], len(form), form

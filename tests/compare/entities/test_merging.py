@@ -454,6 +454,8 @@ def test_a_legal_form_makes_no_other_company() -> None:
     assert len(entities("ORG: Moorau Energie; Moorau Energie GmbH", "ORG: Moorau Energie AG & Co. KGaA")) == 1
     assert len(entities("ORG: Moorau Energie GmbH; Moorau GmbH")) == 2
     assert len(entities("ORG: Moorau GmbH | LOC: Moorau")) == 2
+    assert set(entities("ORG: Moorau Energie GmbH; Moorau Energie GmbH; Moorau Energie")) == {"org-moorau-energie"}
+    assert set(entities("ORG: MSV e.V.; MSV")) == {"org-msv"}
 
 
 def test_a_river_or_rank_makes_no_other_town_while_there_is_one_only() -> None:
