@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
@@ -30,10 +30,15 @@ _BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
 """Prepositions that the recognizer takes into the name behind them."""
 _ADVERBIAL = frozenset({"Anfang", "Beginn", "Natur", "Haus", "Hause", "Amts", "Hand", "Herzen", "Bord", "Kindheit"})
 """What stands behind "von" without being a name: "von Anfang an"."""
+_IN = frozenset({"in", "In", "aus", "Aus"})
+_MIN_LOCATED = 0.3
+"""Share of the mentions of a name in which something is or from which it comes, from which on it is a place."""
 _SPOKE = frozenset({"sagt", "sagte", "erzählt", "erzählte", "meint", "meinte", "klagt", "klagte", "Herr", "Frau"})
 _COMPANIES = frozenset({"Firma", "Konzern", "Unternehmen", "Hersteller", "Betreiber", "Verein", "Bank"})
 _FULL_STOP = re.compile(r"(?:\d|\b\w*[A-ZÄÖÜ\d]\w*[A-ZÄÖÜ]\w*)\.$")
 """A number or capitals with a full stop that is the sentence's; a ruler's numeral has its own."""
+_CLOSED = re.compile(r"(?P<name>[^„“”»«\"]{2,})[“”«»\"](?:-\w[\w-]*|\(\d.*)?")
+"""A name up to a closing quotation mark, the rest of a compound, and the number of a note: "Bote“-Redakteur"."""
 _ADJECTIVE = re.compile(r"(?:Deutsch|[A-ZÄÖÜ]\w+isch)e[mnrs]?")
 """With which the name of a body does not end: "Deutschen Wetterdienstes"."""
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
@@ -53,26 +58,31 @@ def find(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
     named = gazetteer.find(doc)
     spans = filter_spans([*named, *(span for span in recognized if span.text not in nouns)])
     spans = [span for span in spans if span.label_ in LABELS]
-    return _agreed(filter_spans([*spans, *_carried(doc, spans, gazetteer.ambiguous)]))
+    return _agreed(filter_spans([*spans, *_carried(doc, spans, gazetteer.ambiguous)]), gazetteer.certain)
 
 
 def with_parts(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
     """Character spans and labels of all mentions, in order: those of the Doc, and names within hyphenated compounds.
 
-    The full stop behind "Formel 1." and "AOK.", which are tokenized like an ordinal and an abbreviation, is no part.
+    The full stop behind "Formel 1." and "AOK.", which are tokenized like an ordinal and an abbreviation, is no part,
+    nor is what goes on behind the mark that closes a name in quotation marks: "Bote“-Redakteur".
 
     A part of a compound ("SPD-Chef") counts where the same word is a name by itself in the article or the gazetteer.
     """
     known = gazetteer.certain | {ent.text: ent.label_ for ent in doc.ents if ent.label_ in _IN_COMPOUNDS}
-    spans = [(ent.start_char, ent.end_char - _has_full_stop(ent), ent.label_) for ent in doc.ents]
+    spans = [(ent.start_char, ent.end_char - _left_over(ent), ent.label_) for ent in doc.ents]
     for token in doc:
         if "-" in token.text and not token.ent_type_:
             spans += _parts(token, known)
     return sorted(spans)
 
 
-def _has_full_stop(ent: Span) -> bool:
-    return ent.label_ != "PER" and bool(_FULL_STOP.search(ent.text))
+def _left_over(ent: Span) -> int:
+    """How many characters at its end are no part of a name."""
+    closed = _CLOSED.fullmatch(ent.text)
+    if closed:
+        return len(ent.text) - closed.end("name")
+    return int(ent.label_ != "PER" and bool(_FULL_STOP.search(ent.text)))
 
 
 def _parts(token: Token, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -207,17 +217,28 @@ def _surname(span: Span) -> Span | None:
     return span[start:]
 
 
-def _agreed(spans: Sequence[Span]) -> list[Span]:
+def _agreed(spans: Sequence[Span], known: Container[str]) -> list[Span]:
     """Mentions of one form get the label of most of them, but for a company and a person of one name where the word
-    before tells which: "sagte Krefting", "die Firma Krefting"."""
+    before tells which: "sagte Krefting", "die Firma Krefting".
+
+    The surname of a person is no place, unless it is a `known` one or something is in it; what nobody bears in full and
+    things often are in is no person.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    located: Counter[str] = Counter()
     for span in spans:
         votes[span.text][span.label_] += 1
+        located[span.text] += span.start > 0 and span.doc[span.start - 1].text in _IN
     surnames = {surname.text for span in spans if (surname := _surname(span))}
 
     def label(span: Span) -> str:
         most = votes[span.text].most_common(1)[0][0]
         before = span.doc[span.start - 1].text if span.start else ""
+        borne = bool({span.text, span.text.removesuffix("s")} & surnames)
+        if most == "LOC" and borne and not located[span.text] and span.text not in known:
+            most = "PER"
+        elif most == "PER" and len(span) == 1 and not borne and located[span.text] > 1:
+            most = "LOC" if located[span.text] >= _MIN_LOCATED * votes[span.text].total() else most
         if span.text not in surnames or most not in {"PER", "ORG"}:
             return most
         return "PER" if before in _SPOKE else "ORG" if before in _COMPANIES else most

@@ -249,6 +249,31 @@ def test_a_number_or_capitals_at_the_end_of_a_name_have_no_full_stop(nlp: Langua
     assert with_parts(nlp, gazetteer, "Auf ihn folgte Karl IV. in Prag.", PER="Karl IV.") == [("Karl IV.", "PER")]
 
 
+def test_whether_something_is_in_it_tells_a_place_from_a_person(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Moorau ist schnell, Moorau gewinnt, und Moorau jubelt. Lena Moorau fährt vorn."
+    assert {label for _, label in find(nlp, gazetteer, text, PER="Lena Moorau", LOC="Moorau")} == {"PER"}
+    text = "Heidau feiert. In Heidau brennen Feuer, aus Heidau kommen alle."
+    assert {label for _, label in find(nlp, gazetteer, text, PER="Heidau")} == {"LOC"}
+    text = "Heidau feiert. Alle mögen Heidau. In Heidau steckt viel."
+    assert {label for _, label in find(nlp, gazetteer, text, PER="Heidau")} == {"PER"}
+    text = "Moorau ist klein. In Moorau und rund um Moorau wohnt Lena Moorau."
+    assert ("Moorau", "LOC") in find(nlp, gazetteer, text, PER="Lena Moorau", LOC="Moorau")
+
+
+def test_movements_are_bodies_and_a_benefit_is_no_name(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Wer Hartz IV bekommt, geht zu Fridays for Future und Black Lives Matter."
+    assert find(nlp, gazetteer, text, PER="Hartz", MISC="Black Lives") == [
+        ("Fridays for Future", "ORG"),
+        ("Black Lives Matter", "ORG"),
+    ]
+
+
+def test_what_goes_on_behind_a_closing_mark_is_no_part_of_a_name(nlp: Language, gazetteer: Gazetteer) -> None:
+    assert with_parts(nlp, gazetteer, "Ein „Moorbote“-Redakteur klagt.", ORG="Moorbote“-Redakteur") == [
+        ("Moorbote", "ORG")
+    ]
+
+
 def test_words_in_compounds_that_are_no_names_by_themselves_are_none(nlp: Language, gazetteer: Gazetteer) -> None:
     assert with_parts(nlp, gazetteer, "Die Corona-Krise, die Online-Welt und das Bild-Archiv.") == []
 
