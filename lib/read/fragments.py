@@ -10,6 +10,8 @@ _TAGS = re.compile(r"</(?:p|div|li|h[1-6]|a|blockquote|em|span|strong)\s*>|<br\s
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")
 _NO_TAG = re.compile(r"<(?![a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|/[a-zA-Z][\w-]*\s*>|!--)")
 """A sign that begins no tag: "wenn a<b gilt"."""
+_CUT_OFF = re.compile(r"</[a-zA-Z]{0,10}\s*$")
+"""What is left of a closing tag where a text was cut off."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -18,6 +20,7 @@ def plain(text: str) -> str:
 
     Empty lines part paragraphs there too, as content systems have them.
     """
+    text = _CUT_OFF.sub("", text)
     tree = parse(_PARAGRAPH.sub("<p>", _NO_TAG.sub("&lt;", text))) if _TAGS.search(text) else None
     if tree is None:
         return tidy(_ENTITY.sub(lambda entity: unescape(entity[0]), text)).strip()

@@ -201,6 +201,11 @@ def test_a_sign_that_begins_no_tag_stays_in_html() -> None:
     assert article.text.endswith("Es gilt a<b. Und 3 < 5.\n\nSchluss ist es.")
 
 
+def test_what_is_left_of_a_tag_at_the_end_is_no_text() -> None:
+    row = ROW | {"text": f"{TEXT} Schluss ist es.</s"}
+    assert only(File("a.csv", delimited(",", row))).text.endswith("Schluss ist es.")
+
+
 @pytest.mark.parametrize("text", [f"{TEXT} Gezeigt wird <i>Flut</i> & a<b.", f"{TEXT} Er schrieb &c; und p < 5."])
 def test_signs_in_a_cell_that_are_no_html_stay(text: str) -> None:
     assert only(File("a.csv", delimited(",", ROW | {"text": text}))).text == f"{TITLE}\n\n{text}"
