@@ -41,6 +41,10 @@ _CLOSED = re.compile(r"(?P<name>[^„“”»«\"]{2,})[“”«»\"](?:-\w[\w-]
 """A name up to a closing quotation mark, the rest of a compound, and the number of a note: "Bote“-Redakteur"."""
 _ADJECTIVE = re.compile(r"(?:Deutsch|[A-ZÄÖÜ]\w+isch)e[mnrs]?")
 """With which the name of a body does not end: "Deutschen Wetterdienstes"."""
+_LONGEST_TITLE = 8
+"""Words behind the recognized part of a title in quotation marks."""
+_IN_TITLES = _DEFINITE | {"&", "und", "für", "von", "vom", "in", "im", "gegen", "auf", "am", "an", "aus", "mit", "zur"}
+"""What may stand in one between its nouns."""
 _BINDING = _DEFINITE | {"ein", "eine", "und", "oder", "für", "von", "vom", "zu", "zum", "zur", "im"}
 """Words with which no name ends."""
 
@@ -102,8 +106,8 @@ def _parts(token: Token, known: Mapping[str, str]) -> Iterator[tuple[int, int, s
 def _repaired(ent: Span, surnames: set[str]) -> Span | None:
     """The entity without marks and article at its ends; None where no name is left.
 
-    A single word that is nobody's surname takes in the rest of a name such as "Ursula von der Leyen", and a body's
-    adjective its noun.
+    A single word that is nobody's surname takes in the rest of a name such as "Ursula von der Leyen", a body's
+    adjective its noun, and the beginning of a title what follows up to the quotation mark.
     """
     doc, start, end = ent.doc, ent.start, ent.end
     while start < end and not doc[start].text[0].isalnum():
@@ -119,6 +123,8 @@ def _repaired(ent: Span, surnames: set[str]) -> Span | None:
         end = _name_end(doc, end)
     if ent.label_ == "ORG" and _ADJECTIVE.fullmatch(doc[end - 1].text) and _is_noun_behind(doc, end):
         end += 1
+    if ent.label_ in {"MISC", "ORG"}:
+        end = _title_end(doc, start, end)
     span = Span(doc, start, end, ent.label)
     if span.text.endswith(")") and "(" not in span.text:
         span = Span(doc, start, end - 1, ent.label)
@@ -133,6 +139,19 @@ def _is_noun_behind(doc: Doc, end: int) -> bool:
 def _quoted(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but these tokens stands within quotation marks, as a title does."""
     return start > 0 and end < len(doc) and doc[start - 1].text in QUOTES and doc[end].text in QUOTES
+
+
+def _title_end(doc: Doc, start: int, end: int) -> int:
+    """Where a title ends that begins behind a quotation mark: "Boot Nummer 4"; at `end` where more than a noun phrase
+    stands within the marks."""
+    if not start or doc[start - 1].text not in QUOTES or doc[start - 1].whitespace_ or not doc[end - 1].whitespace_:
+        return end
+    for token in doc[end : end + _LONGEST_TITLE]:
+        if token.text in QUOTES:
+            return token.i
+        if not (token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in _IN_TITLES):
+            break
+    return end
 
 
 def _is_mark(token: Token) -> bool:

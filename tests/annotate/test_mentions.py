@@ -260,6 +260,16 @@ def test_whether_something_is_in_it_tells_a_place_from_a_person(nlp: Language, g
     assert ("Moorau", "LOC") in find(nlp, gazetteer, text, PER="Lena Moorau", LOC="Moorau")
 
 
+def test_a_title_goes_on_to_its_closing_mark_unless_more_than_a_noun_phrase_does(
+    nlp: Language, gazetteer: Gazetteer
+) -> None:
+    text = "Das Lied „Sturm über dem Moor“ und das Buch „Krieg gegen die Moore“ kamen."
+    assert find(nlp, gazetteer, text, MISC="Krieg gegen") == [("Krieg gegen die Moore", "MISC")]
+    assert find(nlp, gazetteer, "Das Team „Boot Nummer 4“ siegt.", MISC="Boot Nummer") == [("Boot Nummer 4", "MISC")]
+    assert find(nlp, gazetteer, "Sie sagt: „Moorfunk wird teurer“.", ORG="Moorfunk") == [("Moorfunk", "ORG")]
+    assert find(nlp, gazetteer, "Die „Moorfunk“ Redaktion schweigt.", ORG="Moorfunk") == [("Moorfunk", "ORG")]
+
+
 def test_movements_are_bodies_and_a_benefit_is_no_name(nlp: Language, gazetteer: Gazetteer) -> None:
     text = "Wer Hartz IV bekommt, geht zu Fridays for Future und Black Lives Matter."
     assert find(nlp, gazetteer, text, PER="Hartz", MISC="Black Lives") == [
