@@ -380,6 +380,7 @@ def test_countries_and_institutions_have_a_table() -> None:
         ("Bundesministeriums für Gesundheit; Bundesgesundheitsministerium", "Bundesgesundheitsministerium"),
         ("US-Notenbank; Fed; Federal Reserve", "Federal Reserve"),
         ("SZ; Süddeutschen Zeitung", "Süddeutsche Zeitung"),
+        ("Bündnis 90 / Die Grünen; Bündnis 90/Die Grünen; Grünen", "Bündnis 90/Die Grünen"),
         ("Bild-Zeitung; Bild", "Bild"),
     ],
 )
