@@ -160,8 +160,8 @@ def differences(story: Shown) -> bool:
             "where (place); what a thing, body or deed is called (word). Less precise: what one says allows what "
             "another says. Other words: the same, called differently. Beside each: when it was published, as what came "
             "later may be newer rather than a contradiction. Not compared: the source reports the event, but nothing "
-            "in it was set against this. Of the differences that readers find, some four in ten are found: read the "
-            "sentences of an event before you say that its sources agree."
+            "in it was set against this. Of the differences that readers find, most are missed: read the sentences of "
+            "an event before you say that its sources agree."
         )
         often = Counter(row.relation for row in found)
         offered = {"": f"All ({len(found)})"}
