@@ -1,0 +1,40 @@
+"""What a reader finds who sees little, hears the pages, or has no mouse."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import PATIENCE
+
+CONTRASTS = """() => {
+    const ink = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const rgb = (...layers) => {  // colours laid over each other
+        ink.clearRect(0, 0, 1, 1);
+        for (const colour of layers) { ink.fillStyle = colour; ink.fillRect(0, 0, 1, 1); }
+        return ink.getImageData(0, 0, 1, 1).data;
+    };
+    const linear = c => c <= 0.03928 * 255 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
+    const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    const own = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    const texts = [...document.querySelectorAll(".lesarten *")].filter(e => own(e) && e.checkVisibility());
+    return texts.map(element => {
+        const grounds = [];
+        for (let e = element; e; e = e.parentElement) grounds.unshift(getComputedStyle(e).backgroundColor);
+        const [a, b] = [light(rgb(...grounds)), light(rgb(...grounds, getComputedStyle(element).color))];
+        return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), element.outerHTML.slice(0, 120)];
+    });
+}"""
+"""How much every text of the dashboard's own HTML stands out from its ground (WCAG 2, 1.4.3)."""
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["Article?article=schoigu-treffen-ostwind&time=1", "Compare", "Compare?view=Quoted"])
+def test_text_stands_out_from_its_ground(server: str, browser: Browser, path: str, theme: str, width: int) -> None:
+    page = browser.new_page(
+        color_scheme="dark" if theme == "dark" else "light", viewport={"width": width, "height": 900}
+    )
+    page.goto(f"{server}/{path}")
+    expect(page.get_by_text("Corrections by hand")).to_be_visible(timeout=PATIENCE)
+    pale = [found for found in page.evaluate(CONTRASTS) if found[0] < 4.5]
+    assert not pale
+    page.close()
