@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from lib.show import html
@@ -60,3 +62,9 @@ def test_the_articles_of_a_story_are_folded_where_they_are_many(number: int, fol
     markup = html.fill("articles", articles=rows, place=lambda article_id: f"Article?article={article_id}")
     assert markup.count("<li>") == number and "<b>0" not in markup and 'href="Article?article=a0"' in markup
     assert (f"The {number} articles" in markup, "<details" in markup) == (folded, folded)
+
+
+def test_signs_and_marks_are_explained_in_lists() -> None:
+    grid = html.fill("grid", rows=[], columns=COLUMNS, goes_on=False)
+    assert re.findall(r"<li.*</span> (.*)</li>", grid)[:2] == ["reports differently", "reports"]
+    assert html.fill("quotations").count("<li>") == 4
