@@ -13,9 +13,7 @@ story = open_story(analysis.tables, frame.story(analysis, every=False), frame.so
 wanted = state.get("event")
 is_shown = wanted != state.CLOSED and state.current("view") in ("", next(iter(VIEWS)))
 hypertext.begin("Compare", view=wanted if is_shown else "")
-st.header(plain(story.headline), anchor=False)
-if story.named_by:
-    st.caption(f"In the words of {plain(story.named_by)}")
+st.html(html.fill("headline", headline=story.headline, named_by=story.named_by))
 st.html(html.fill("articles", articles=by_publication(story.articles), place=hypertext.place))
 view = choose_view()
 is_of_story = view != EVERYWHERE

@@ -5,7 +5,10 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from lib.show import frequency
-from lib.show.text import WORD, plain
+from lib.show.text import WORD
+
+Run = tuple[str, bool]
+"""Words, and whether one passage has them alone."""
 
 
 def by_source(articles: pd.DataFrame, citations: pd.DataFrame) -> pd.DataFrame:
@@ -75,15 +78,14 @@ def together(pairs: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["words", "source", "other"], ascending=[False, True, True], ignore_index=True)
 
 
-def apart(text: str, other: str) -> tuple[str, str]:
-    """Two passages as Markdown in which the words of either that the other has not there are marked."""
+def apart(text: str, other: str) -> tuple[list[Run], list[Run]]:
+    """Two passages in runs of words that the other has there too, or has not."""
     words, others = text.split(), other.split()
     bare = ["".join(WORD.findall(word)).casefold() for word in words]
     bare_too = ["".join(WORD.findall(word)).casefold() for word in others]
-    both: tuple[list[str], list[str]] = ([], [])
+    both: tuple[list[Run], list[Run]] = ([], [])
     for step, first, last, first_too, last_too in SequenceMatcher(None, bare, bare_too, autojunk=False).get_opcodes():
-        for marked, part in zip(both, (words[first:last], others[first_too:last_too]), strict=True):
+        for runs, part in zip(both, (words[first:last], others[first_too:last_too]), strict=True):
             if part:
-                run = plain(" ".join(part))
-                marked.append(run if step == "equal" else f"**:orange-background[{run}]**")
-    return " ".join(both[0]), " ".join(both[1])
+                runs.append((" ".join(part), step != "equal"))
+    return both

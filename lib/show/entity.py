@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.schema import INDIRECT, OWN, PARTIAL
-from lib.show import editing, figures, frame, html, roles, state
+from lib.show import editing, figures, frame, html, hypertext, roles, state
 from lib.show.kwic import STYLE, as_html, kwic
-from lib.show.text import NAMED, TYPES, count, day, plain, plural
+from lib.show.text import NAMED, TYPES, count, plural
+
+Row = dict[Hashable, Any]
 
 LINES = 20
 """Mentions on one page of the list."""
@@ -112,11 +113,11 @@ def _lines(found: pd.DataFrame, of: str, what: str) -> None:
         return
     st.html(STYLE)
 
-    def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
+    def show(line: Row) -> str:
         voice = line.get("voice", OWN)
-        column.html(as_html(line["left"], line["keyword"], line["right"], "" if voice == OWN else voice))
+        return as_html(line["left"], line["keyword"], line["right"], "" if voice == OWN else voice)
 
-    places(found[paged(of, len(found))], show)
+    places(found[paged(of, len(found))], lambda line: f"{line['keyword']}{line['right']}", show)
     columns = ["source", "published", "title", "article_id", "start", "end", "voice", "left", "keyword", "right"]
     frame.download(found[[name for name in columns if name in found]], plural(what))
 
@@ -130,13 +131,13 @@ def quoted(quotes: pd.DataFrame, entity_id: str) -> None:
     """
     st.caption(f"{count(len(quotes), 'quotation')} in {count(quotes['article_id'].nunique(), 'article')}")
 
-    def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
+    def show(line: Row) -> str:
         said = line["text"] if line["kind"] == INDIRECT else f"„{line['text']}“"
         note = ", ".join(filter(None, (line["kind"], line["speaker"], NAMED.get(line["named"], ""), line["cue"])))
         context = line["sentence"] if line["kind"] == PARTIAL else ""
-        column.html(html.fill("said", words=said, note=note, context=context))
+        return html.fill("said", words=said, note=note, context=context)
 
-    places(quotes[paged(f"{entity_id} quoted", len(quotes))], show)
+    places(quotes[paged(f"{entity_id} quoted", len(quotes))], lambda line: str(line["text"]), show)
     frame.download(quotes.drop(columns=["speaker_entity_id"]), "quotations")
 
 
@@ -161,16 +162,15 @@ def forms(tables: dict[str, pd.DataFrame], entity_id: str) -> None:
     editing.tools(row, entities, mentions[mentions["entity_id"] == entity_id], tables["articles"])
 
 
-def places(rows: pd.DataFrame, show: Callable[[DeltaGenerator, dict[Hashable, Any]], object]) -> None:
-    """Places in articles, source by source: the day, which is a link to the place, and what `show` draws beside it."""
-    for source, part in rows.groupby("source"):
-        st.markdown(f"**{plain(str(source))}**")
-        for line in part.to_dict("records"):
-            where, what = st.columns([1, 5], vertical_alignment="center", gap="small")
-            with where:
-                label = f"{day(line['published'])} :material/arrow_outward:"
-                frame.link("Article", label, article=line["article_id"], at=str(line["start"]))
-            show(what, line)
+def places(rows: pd.DataFrame, words: Callable[[Row], str], show: Callable[[Row], str]) -> None:
+    """Places in articles, source by source: the day, which is a link to the place, and what stands there.
+
+    Args:
+        words: the words that stand there, which tell the link from others of that day to whoever hears it.
+        show: the HTML of what stands there.
+    """
+    groups = [(source, part.to_dict("records")) for source, part in rows.groupby("source")]
+    st.html(html.fill("places", groups=groups, words=words, show=show, place=hypertext.place))
 
 
 def _or_all(source: str) -> str:

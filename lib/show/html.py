@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lib.show import reading
 from lib.show.grid import STATUSES, absent
 from lib.show.highlight import render
+from lib.show.text import day
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),
@@ -19,6 +20,7 @@ _templates = Environment(
 _templates.globals |= {
     "STATUSES": STATUSES,
     "absent": absent,
+    "day": day,
     "highlight": render,
     "published": reading.published,
     "short": reading.short,

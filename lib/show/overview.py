@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.article import UNKNOWN
 from lib.read import MAX_MB, File, numbered
-from lib.show import frame, loaders
+from lib.show import frame, html, hypertext, loaders
 from lib.show.text import count, day, plain, span
 
 CARDS = 8
@@ -126,13 +126,12 @@ def _card(story: dict[Hashable, Any], tables: dict[str, pd.DataFrame]) -> None:
     key = story["story_id"]
     events = int((tables["events"]["story_id"] == key).sum())
     members = tables["articles"][tables["articles"]["story_id"] == key]
-    sources = [
-        f"{plain(str(source))} ({n})" if n > 1 else plain(str(source))
-        for source, n in members["source"].value_counts().items()
-    ]
-    st.markdown(f"**{plain(str(story['headline']))}**")
-    st.caption(
-        f"{span(str(story['first']), str(story['last']))} · {count(len(members), 'article')} · {count(events, 'event')}"
+    st.html(
+        html.fill(
+            "story",
+            headline=story["headline"],
+            about=(span(story["first"], story["last"]), count(len(members), "article"), count(events, "event")),
+            sources=[f"{source} ({n})" if n > 1 else source for source, n in members["source"].value_counts().items()],
+            address=hypertext.href("Compare", story=key),
+        )
     )
-    st.markdown(" · ".join(sources))
-    frame.link("Compare", "Compare :material/arrow_forward:", story=str(key))

@@ -1,19 +1,18 @@
 """The views of the Voices page: who is quoted by whom, which agencies and media are cited, who uses which words, and
 what is shared word for word."""
 
-from collections.abc import Callable, Hashable
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.schema import QUOTATIONS, VOICES
-from lib.show import cited, entity, figures, frame, html, quoted, state, uses
+from lib.show import cited, entity, figures, frame, html, hypertext, quoted, state, uses
 from lib.show.entities import COUNTS, MOST_BARS, bars_layout
 from lib.show.frequency import by_source, pool, totals
 from lib.show.reading import whole
-from lib.show.text import count, day, plain
+from lib.show.text import count
 
 KINDS = {"": "All"} | {kind: kind.capitalize() for kind in QUOTATIONS}
 TOP = 20
@@ -106,10 +105,10 @@ def media(selection: Selection) -> None:
         return
     places = cited.places(articles, citations, selection.tables["sentences"], chosen)
 
-    def show(column: DeltaGenerator, line: dict[Hashable, Any]) -> None:
-        column.html(html.fill("said", words=line["sentence"], note=line["cue"], context=""))
+    def show(line: entity.Row) -> str:
+        return html.fill("said", words=line["sentence"], note=line["cue"], context="")
 
-    entity.places(places[entity.paged(f"{chosen} cited", len(places))], show)
+    entity.places(places[entity.paged(f"{chosen} cited", len(places))], lambda line: str(line["sentence"]), show)
     frame.download(places, "citations")
 
 
@@ -170,14 +169,17 @@ def passages(selection: Selection) -> None:
     for row in pairs.head(MOST_PASSAGES).to_dict("records"):
         with st.container(border=True):
             st.caption(count(row["n_words"], "word"))
-            passages = cited.apart(row["text"], row["text_other"])
-            for column, end, passage in zip(st.columns(2, gap="medium"), ("", "_other"), passages, strict=True):
-                with column:
-                    article = row["other_id" if end else "article_id"]
-                    at = str(row["other_start" if end else "start"])
-                    label = f"{plain(row[f'source{end}'])}, {day(row[f'published{end}'])} :material/arrow_outward:"
-                    frame.link("Article", label, article=article, at=at)
-                    st.markdown(passage)
+            one, other = cited.apart(row["text"], row["text_other"])
+            sides = [
+                (row["source"], row["published"], hypertext.place(row["article_id"], row["start"]), one),
+                (
+                    row["source_other"],
+                    row["published_other"],
+                    hypertext.place(row["other_id"], row["other_start"]),
+                    other,
+                ),
+            ]
+            st.html(html.fill("passage", sides=sides))
     frame.download(pairs, "passages")
 
 

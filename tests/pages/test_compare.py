@@ -9,29 +9,31 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from lib.compare.stories import stable_id
+from tests.pages.markup import markup, targets
 
 PAGE = "pages/3_Compare.py"
 Open = Callable[..., AppTest]
 
 
-def _markup(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+def _headline(app: AppTest) -> str:
+    """The story's."""
+    return re.findall(r'<h2 lang="de">(.*?)</h2>', markup(app))[0]
 
 
 def _heads(app: AppTest) -> list[str]:
     """What stands at the head of the grid."""
-    return re.findall(r'<th scope="col">(.*?)</th>', _markup(app).split("</thead>")[0])
+    return re.findall(r'<th scope="col">(.*?)</th>', markup(app).split("</thead>")[0])
 
 
 def _rows(app: AppTest) -> dict[str, list[str]]:
     """Per event of the grid, in order: what each cell says."""
-    rows = re.findall(r'<tr id="(e-\w+)".*?</tr>', _markup(app), re.DOTALL)
-    bodies = re.findall(r'<tr id="e-\w+".*?</tr>', _markup(app), re.DOTALL)
+    rows = re.findall(r'<tr id="(e-\w+)".*?</tr>', markup(app), re.DOTALL)
+    bodies = re.findall(r'<tr id="e-\w+".*?</tr>', markup(app), re.DOTALL)
     return {key: re.findall(r'<span class="spoken">(.*?)</span>', body) for key, body in zip(rows, bodies, strict=True)}
 
 
 def _opened(app: AppTest) -> list[str]:
-    return re.findall(r'<tr id="(e-\w+)" class="open">', _markup(app))
+    return re.findall(r'<tr id="(e-\w+)" class="open">', markup(app))
 
 
 @pytest.fixture
@@ -76,10 +78,10 @@ def test_an_event_shows_each_source_side_by_side_and_marks_where_they_differ(ope
     app = open_page(PAGE, two)
     assert _heads(app) == ["Event", "Nordblatt", "Südblatt"]
     assert {cell for cells in _rows(app).values() for cell in cells} == {"reports", "reports differently"}
-    helpers = re.findall(r'href="Compare\?event=(e-\w+)"[^>]*>Rund \d0 Feuerwehrleute', _markup(app))
+    helpers = re.findall(r'href="Compare\?event=(e-\w+)"[^>]*>Rund \d0 Feuerwehrleute', markup(app))
     app = open_page(PAGE, two, event=helpers[0])
     assert _opened(app) == helpers
-    north, south = re.findall(r'<section class="reading">.*?</section>', _markup(app), re.DOTALL)
+    north, south = re.findall(r'<section class="reading">.*?</section>', markup(app), re.DOTALL)
     assert "<header><b>Nordblatt</b> <time>1 May 2024</time></header>" in north
     assert re.search(r'<span class="differs".*?80.*?<small> ≠ number</small></span>', north)
     assert re.search(r'<span class="differs".*?60.*?<small> ≠ number</small></span>', south)
@@ -92,8 +94,8 @@ def test_the_event_of_most_sources_is_open_until_another_is_chosen(open_page: Op
     app = open_page(PAGE)
     first, second, *_ = _rows(app)
     assert _opened(app) == [first]
-    assert f'href="Compare?event={second}" aria-expanded="false"' in _markup(app)
-    assert 'href="Compare?event=none" aria-expanded="true"' in _markup(app)
+    assert f'href="Compare?event={second}" aria-expanded="false"' in markup(app)
+    assert 'href="Compare?event=none" aria-expanded="true"' in markup(app)
     app = open_page(PAGE, event=second)
     assert _opened(app) == [second]
 
@@ -113,12 +115,11 @@ def test_all_events_can_be_closed(open_page: Open) -> None:
     app = open_page(PAGE, event="none")
     assert _rows(app)
     assert _opened(app) == []
-    assert 'class="readings"' not in _markup(app)
+    assert 'class="readings"' not in markup(app)
 
 
 def test_an_event_is_shown_in_its_story_where_the_link_names_no_story(open_page: Open) -> None:
-    links = open_page("dashboard.py").get("page_link")
-    first, other, *_ = dict.fromkeys(re.findall(r"story=(s-\w+)", " ".join(str(link.proto) for link in links)))
+    first, other = (target["story"][0] for target in targets(open_page("dashboard.py"), "Compare"))
     event = next(iter(_rows(open_page(PAGE, story=other, event="none"))))
     assert open_page(PAGE, event="none").selectbox(key="story").value == first
     linked = open_page(PAGE, event=event)
@@ -148,7 +149,7 @@ def test_the_page_says_which_story_of_how_many_it_shows_and_offers_the_others(op
     assert theatre == "3 May 2024 · 1 source · Neues Theater in Graz · 1 article by Südblatt"
     chooser.select(stable_id("s", ["c"])).run()
     assert app.main.selectbox(key="story").label == "Story 2 of 2"
-    assert app.header[0].value == "Neues Theater in Graz"
+    assert _headline(app) == "Neues Theater in Graz"
     assert app.query_params["story"] == stable_id("s", ["c"])
 
 
@@ -162,7 +163,7 @@ def test_an_unknown_event_is_said_to_be_unknown(open_page: Open) -> None:
     app = open_page(PAGE, event="e-<script>")
     assert "does not hold" in app.warning[0].value
     assert not app.query_params
-    assert "<script>" not in _markup(app)
+    assert "<script>" not in markup(app)
     assert _opened(app) == [next(iter(_rows(app)))]
 
 
@@ -187,8 +188,8 @@ def test_of_a_link_to_another_corpus_nothing_but_a_word_is_left(
 
 
 def test_links_within_the_page_keep_what_was_chosen(open_page: Open) -> None:
-    markup = _markup(open_page(PAGE, order="reading", event="none"))
-    assert re.search(r'href="Compare\?(?=[^"]*order=reading)(?=[^"]*event=e-)[^"]*"', markup)
+    shown = markup(open_page(PAGE, order="reading", event="none"))
+    assert re.search(r'href="Compare\?(?=[^"]*order=reading)(?=[^"]*event=e-)[^"]*"', shown)
 
 
 def test_reading_order_follows_the_articles(open_page: Open) -> None:
@@ -213,13 +214,13 @@ def test_a_story_of_several_articles_comes_first_though_their_sources_are_unknow
         text = path.read_text(encoding="utf-8")
         if "Emd" in text:
             path.write_text(text.replace("source: Nordblatt\n", "").replace("source: Südblatt\n", ""), encoding="utf-8")
-    assert "Emder Werft" in open_page(PAGE, two).header[0].value
+    assert "Emder Werft" in _headline(open_page(PAGE, two))
 
 
 def test_a_story_of_one_article_says_that_there_is_nothing_to_compare(open_page: Open, one: Path) -> None:
     app = open_page(PAGE, one)
     assert "one article only" in app.info[0].value
-    assert "Bürgermeisterin eröffnet Hafen in Emden" in app.header[0].value
+    assert "Bürgermeisterin eröffnet Hafen in Emden" in _headline(app)
     assert not _rows(app)
 
 
@@ -264,16 +265,16 @@ def test_choosing_another_story_shows_it_without_a_warning(open_page: Open, two:
     app.run()
     assert not app.exception
     assert not app.warning
-    assert app.header[0].value == "Neues Theater in Graz"
+    assert _headline(app) == "Neues Theater in Graz"
 
 
 def test_differences_show_the_value_of_each_source(open_page: Open, two: Path) -> None:
     app = open_page(PAGE, two, view="Differences")
-    assert re.search(r">Rund 80 Feuerwehrleute</a>", _markup(app))
-    assert re.search(r">Rund 60 Feuerwehrleute</a>", _markup(app))
-    assert re.search(r'<a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute löschten', _markup(app))
+    assert re.search(r">Rund 80 Feuerwehrleute</a>", markup(app))
+    assert re.search(r">Rund 60 Feuerwehrleute</a>", markup(app))
+    assert re.search(r'<a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute löschten', markup(app))
     assert app.get("download_button")
-    assert "In the words of Nordblatt" in [caption.value for caption in app.caption]
+    assert "In the words of Nordblatt" in markup(app)
 
 
 def test_a_source_without_a_value_of_a_difference_is_silent_or_not_compared(open_page: Open, two: Path) -> None:
@@ -284,7 +285,7 @@ def test_a_source_without_a_value_of_a_difference_is_silent_or_not_compared(open
     )
     cells = re.findall(
         r'<td class="absent">\s*<span class="who">(\w+)</span>\s*([\w ]+?)\s*</td>',
-        _markup(open_page(PAGE, two, view="Differences")),
+        markup(open_page(PAGE, two, view="Differences")),
     )
     assert set(cells) <= {("Ostblatt", status) for status in ("not compared", "may report", "silent")}
     assert cells
@@ -294,9 +295,9 @@ def test_differences_of_one_relation_are_shown_alone(open_page: Open) -> None:
     app = open_page(PAGE, view="Differences")
     options = app.segmented_control(key="relation").options
     often = {relation: int(n) for relation, n in re.findall(r"([\w ]+) \((\d+)\)", "|".join(options))}
-    assert often.pop("All") == sum(often.values()) == _markup(app).count("<tr>") - 1
+    assert often.pop("All") == sum(often.values()) == markup(app).count("<tr>") - 1
     app = open_page(PAGE, view="Differences", relation="other words")
-    assert _markup(app).count("<tr>") - 1 == often["other words"]
+    assert markup(app).count("<tr>") - 1 == often["other words"]
 
 
 def test_a_value_is_taken_out_of_a_difference_and_that_is_undone(open_page: Open, two: Path) -> None:
@@ -305,15 +306,15 @@ def test_a_value_is_taken_out_of_a_difference_and_that_is_undone(open_page: Open
     eighty = next(i for i, option in enumerate(box.options) if "Rund 80 Feuerwehrleute (number" in option)
     _correct(app, "Not about the same as the other values", "Take it out of the difference", eighty)
     assert "Taken out of the difference" in app.toast[0].value
-    assert ">Rund 60 Feuerwehrleute</a>" not in _markup(app)
+    assert ">Rund 60 Feuerwehrleute</a>" not in markup(app)
     next(button for button in app.button if button.label == "Undo the last").click()
     app.run()
-    assert ">Rund 60 Feuerwehrleute</a>" in _markup(app)
+    assert ">Rund 60 Feuerwehrleute</a>" in markup(app)
 
 
 def test_only_here_lists_what_one_source_alone_reports(open_page: Open, two: Path) -> None:
     sections = re.findall(
-        r'<section class="reading">.*?</section>', _markup(open_page(PAGE, two, view="Only here")), re.DOTALL
+        r'<section class="reading">.*?</section>', markup(open_page(PAGE, two, view="Only here")), re.DOTALL
     )
     assert ["Verletzt wurde niemand." in section for section in sections] == [True, False]
     assert ["Der Schaden ist hoch" in section for section in sections] == [False, True]
@@ -321,17 +322,17 @@ def test_only_here_lists_what_one_source_alone_reports(open_page: Open, two: Pat
 
 
 def test_left_out_lists_events_that_most_others_report(open_page: Open, two: Path) -> None:
-    assert "published after" in _markup(open_page(PAGE, two))  # in the legend
+    assert "published after" in markup(open_page(PAGE, two))  # in the legend
     app = open_page(PAGE, two, view="Only here")
     assert [head.value for head in app.subheader] == ["Only here", "Left out"]
-    assert len(re.findall(r'<div class="readings">', _markup(app))) == 1  # of two sources neither is most
+    assert len(re.findall(r'<div class="readings">', markup(app))) == 1  # of two sources neither is most
     (two / "d.md").write_text(
         "---\ntitle: Feuer in Emder Werft\nsource: Ostblatt\ndate: 2024-05-02\n---\n\n"
         "In der Werft von Emden ist am Mittwoch ein Feuer ausgebrochen.\n",
         encoding="utf-8",
     )
     app = open_page(PAGE, two, view="Only here")
-    _, omitted = re.findall(r'<div class="readings">.*?</div>', _markup(app), re.DOTALL)
+    _, omitted = re.findall(r'<div class="readings">.*?</div>', markup(app), re.DOTALL)
     sections = dict(re.findall(r"<header><b>(\w+)</b>(.*?)</section>", omitted, re.DOTALL))
     assert [re.findall(r"<span>(\d) events?</span>", body) for body in sections.values()].count(["0"]) == 2
     assert re.search(
@@ -343,8 +344,8 @@ def test_left_out_lists_events_that_most_others_report(open_page: Open, two: Pat
 
 def test_wording_shows_the_words_of_each_source(open_page: Open) -> None:
     app = open_page(PAGE, view="Wording")
-    assert '<th scope="col">Concept</th>' in _markup(app)
-    assert re.search(r'<a lang="de" href="Article\?[^"]*article=[\w-]+&amp;at=\d+">\w', _markup(app))
+    assert '<th scope="col">Concept</th>' in markup(app)
+    assert re.search(r'<a lang="de" href="Article\?[^"]*article=[\w-]+&amp;at=\d+">\w', markup(app))
 
 
 def test_the_chosen_view_goes_into_the_link(open_page: Open) -> None:
@@ -364,15 +365,14 @@ def test_hostile_titles_appear_as_text(open_page: Open, two: Path) -> None:
             encoding="utf-8",
         )
     app = open_page(PAGE, two)
-    assert "<img" not in _markup(app)
-    assert "&lt;img src=x&gt; **fett** :red[rot]" in _markup(app)
-    assert r"\*\*fett\*\*" in app.header[0].value
+    assert "<img" not in markup(app)
+    assert "&lt;img src=x&gt; **fett** :red[rot]" in _headline(app)
 
 
 def test_an_event_says_why_its_sentences_were_linked(open_page: Open, two: Path) -> None:
-    markup = _markup(open_page(PAGE, two))
-    assert "<summary>Why linked</summary>" in markup
-    assert re.search(r"<li>Südblatt \(\d+ %\): (?:names|words|dates and numbers): \w+", markup)
+    shown = markup(open_page(PAGE, two))
+    assert "<summary>Why linked</summary>" in shown
+    assert re.search(r"<li>Südblatt \(\d+ %\): (?:names|words|dates and numbers): \w+", shown)
 
 
 @pytest.mark.parametrize("view", ["Quoted", "Timeline", "Only here", "Wording", "All"])
@@ -398,16 +398,16 @@ def test_all_stories_have_a_row_for_a_difference(open_page: Open, two: Path) -> 
 
 def test_the_row_of_the_chosen_cell_of_all_stories_stands_below_with_a_link(open_page: Open, two: Path) -> None:
     app = open_page(PAGE, two, view="All", source="Nordblatt")
-    assert _markup(app).count("Choose a cell") == 2
+    assert markup(app).count("Choose a cell") == 2
     _choose_cell(app, "all differences", 0)
     _choose_cell(app, "all exclusive", 999)  # as a correction leaves it that makes the table shorter
     app.run()
-    assert _markup(app).count("Choose a cell") == 1
-    assert "Nordblatt: Rund 80 Feuerwehrleute · Südblatt: Rund 60 Feuerwehrleute" in _markup(app)
-    assert re.search(r'Compare: <a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute', _markup(app))
+    assert markup(app).count("Choose a cell") == 1
+    assert "Nordblatt: Rund 80 Feuerwehrleute · Südblatt: Rund 60 Feuerwehrleute" in markup(app)
+    assert re.search(r'Compare: <a lang="de" href="Compare\?event=e-\w+">Rund \d0 Feuerwehrleute', markup(app))
     _choose_cell(app, "all exclusive", 0)
     app.run()
-    assert re.search(r'Read: <a lang="de" href="Article\?story=[^"]*article=[ab]&amp;at=\d+">', _markup(app))
+    assert re.search(r'Read: <a lang="de" href="Article\?story=[^"]*article=[ab]&amp;at=\d+">', markup(app))
 
 
 def _choose_cell(app: AppTest, table: str, row: int) -> None:
@@ -416,7 +416,7 @@ def _choose_cell(app: AppTest, table: str, row: int) -> None:
 
 def test_the_timeline_has_its_data_as_a_table(open_page: Open) -> None:
     app = open_page(PAGE, view="Timeline")
-    _, table = _markup(app).split('<th scope="col">Day</th>')
+    _, table = markup(app).split('<th scope="col">Day</th>')
     assert re.search(r"13 Sep 2023.*Donaufunk.*Article\?[^\"]*&amp;at=[1-9]\d*\">13. September</a>", table, re.DOTALL)
     assert app.get("plotly_chart")
 
@@ -427,7 +427,7 @@ def test_the_timeline_says_which_articles_have_no_date(open_page: Open, two: Pat
     file.write_text(re.sub("date: .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
     app = open_page(PAGE, two, view="Timeline")
     assert any("day of publication is unknown: 1 article." in caption.value for caption in app.caption)
-    above, again = re.findall(r'<ul class="articles">.*?</ul>', _markup(app), re.DOTALL)
+    above, again = re.findall(r'<ul class="articles">.*?</ul>', markup(app), re.DOTALL)
     assert re.findall("article=(.)", above) == ["b", "a"]
     assert re.findall("article=(.)", again) == ["a"]
 
@@ -457,7 +457,7 @@ def test_sentences_are_taken_out_of_an_event_and_added_to_it_and_that_is_undone(
     _correct(app, "The same as the event", "Add it to the event", -1)
     assert len(_box(app, "Not the same as the others").options) == inside + 1
     assert "Added to the event" in app.toast[0].value
-    assert "by hand" in _markup(app)
+    assert "by hand" in markup(app)
 
 
 def _box(app: AppTest, label: str) -> Selectbox[str]:

@@ -1,10 +1,10 @@
 """The Entities page counts who is named, and leads from a number to the words it counts."""
 
 import json
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.corrections import Correction, load, save
 from lib.show.edits import Edits
+from tests.pages.markup import markup, targets
 
 Open = Callable[..., AppTest]
 
@@ -33,7 +34,7 @@ def tables(app: AppTest, column: str) -> list[pd.DataFrame]:
 
 
 def lines(app: AppTest) -> list[str]:
-    return [block.value for block in app.get("html") if 'class="kwic"' in block.value]
+    return re.findall(r'<div class="kwic".*?</div>', markup(app))
 
 
 def test_the_sample_is_counted_by_source(open_page: Open) -> None:
@@ -70,8 +71,7 @@ def test_an_entity_opens_its_mentions_with_a_link_to_the_place(open_page: Open) 
     found = lines(app)
     assert found
     assert all("<b>Russland" in line for line in found)
-    targets = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
-    places = {(target["article"][0], target["at"][0]) for target in targets if "at" in target}
+    places = {(target["article"][0], target["at"][0]) for target in targets(app, "Article")}
     assert len(places) == len(found)
     assert any(f"{len(found)} mention" in caption.value for caption in app.caption)
 

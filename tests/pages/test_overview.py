@@ -1,6 +1,7 @@
 """The Overview says what is in a corpus and what is not, and takes articles in."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.corrections import RENAME, Correction
+from tests.pages.markup import markup, targets
 
 Open = Callable[..., AppTest]
 
@@ -39,10 +41,6 @@ def charts(app: AppTest) -> list[dict[str, object]]:
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
 
 
-def links(app: AppTest) -> list[tuple[str, str]]:
-    return [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
-
-
 @pytest.fixture
 def sample(open_page: Open) -> AppTest:
     return open_page("dashboard.py")
@@ -54,14 +52,16 @@ def test_the_sample_shows_its_numbers_and_stories(sample: AppTest) -> None:
     assert numbers["Stories"] == "2"
     assert int(numbers["Events"]) > 10
     assert "Published 13 Sep 2023 – 14 Sep 2024" in text(sample)
-    assert any("Tagblitz" in block.value and "Hanseblatt" in block.value for block in sample.markdown)
+    assert any("Tagblitz" in line and "Hanseblatt" in line for line in markup(sample).splitlines())
 
 
 def test_every_story_of_the_sample_leads_to_its_comparison(sample: AppTest) -> None:
     shared = int(metrics(sample)["Stories"])
-    to_compare = [query for label, query in links(sample) if label.startswith("Compare :")]
-    assert len(to_compare) == shared
-    assert len({query for query in to_compare if "story=" in query}) == shared
+    assert len({target["story"][0] for target in targets(sample, "Compare")}) == shared
+    headlines = re.findall(r'<h3 lang="de">(.*?)</h3>', markup(sample))
+    read = re.findall(r'>Compare<span class="spoken">: <span lang="de">(.*?)</span>', markup(sample))
+    assert read == headlines
+    assert len(set(read)) == shared
 
 
 def test_the_sample_is_drawn_by_source_and_day_and_by_name(sample: AppTest) -> None:

@@ -1,11 +1,13 @@
 """The Voices page counts quotations by speaker and source, and leads from each to its place."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs
 
 from streamlit.testing.v1 import AppTest
+
+from tests.pages.markup import markup, targets
 
 Open = Callable[..., AppTest]
 
@@ -36,11 +38,10 @@ def test_a_story_that_another_page_shows_unasked_is_no_filter_here(open_page: Op
 
 def test_a_cold_link_opens_a_speaker_of_a_kind(open_page: Open) -> None:
     app = open_page(PAGE, speaker="per-wladimir-putin", kind="direct", count="rate")
-    said = [element.proto.body for element in app.get("html") if '<span lang="de">' in element.proto.body]
+    said = re.findall(r'<p><span lang="de">.*?</p>', markup(app))
     assert said
     assert all("<small>(direct" in text for text in said)
-    targets = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
-    assert sum("at" in target for target in targets) == len(said)
+    assert sum("at" in target for target in targets(app, "Article")) == len(said)
     assert not app.warning
 
 
@@ -60,8 +61,7 @@ def test_agencies_and_media_are_counted_by_source_and_lead_to_their_places(open_
     [chart] = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert "KCNA" in chart["layout"]["yaxis"]["ticktext"]
     assert chart["layout"]["xaxis"]["title"]["text"] == "Citations"
-    targets = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
-    assert any("at" in target for target in targets)
+    assert any("at" in target for target in targets(app, "Article"))
     assert "agencies" in app.dataframe[0].value.columns
 
 
@@ -71,7 +71,7 @@ def test_passages_that_sources_share_stand_side_by_side(open_page: Open, tmp_pat
         (tmp_path / f"{source}.md").write_text(f"---\nsource: {source}\n---\n\n{copy}.\n", encoding="utf-8")
     app = open_page(PAGE, tmp_path, voices="passages")
     assert app.dataframe[0].value["words"].tolist() == [17]
-    assert [text.value for text in app.markdown].count(copy.replace(",", "\\,")) == 2
+    assert markup(app).count(f'<p lang="de">{copy}</p>') == 2
 
 
 def test_without_media_or_passages_it_says_so(open_page: Open, tmp_path: Path) -> None:

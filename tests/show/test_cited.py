@@ -47,5 +47,11 @@ def test_each_shared_passage_is_given_once_with_both_texts(tables: Tables) -> No
 
 def test_the_words_that_passages_have_not_in_common_are_marked() -> None:
     one, other = cited.apart("In Emden kamen *elf* Boote an.", "In Emden kamen rund zwölf Boote gut an!")
-    assert one == r"In Emden kamen **:orange-background[\*elf\*]** Boote an\."
-    assert other == r"In Emden kamen **:orange-background[rund zwölf]** Boote **:orange-background[gut]** an\!"
+    assert one == [("In Emden kamen", False), ("*elf*", True), ("Boote", False), ("an.", False)]
+    assert other == [
+        ("In Emden kamen", False),
+        ("rund zwölf", True),
+        ("Boote", False),
+        ("gut", True),
+        ("an!", False),
+    ]
