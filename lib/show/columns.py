@@ -53,6 +53,8 @@ class Cell(NamedTuple):
     """The words with those around them."""
     also: tuple[tuple[str, int], ...] = ()
     """Further places, by article and offset."""
+    spoken: str = ""
+    """What is read aloud behind the text, where that alone does not tell what it is."""
 
 
 class Head(NamedTuple):

@@ -21,7 +21,7 @@ class Span(NamedTuple):
     label: str = ""
     """Words shown behind the marked text, so that the mark does not rest on colour alone."""
     title: str = ""
-    """Words shown on hover."""
+    """Words shown on hover; of a label that leads somewhere also read aloud behind it."""
     href: str = ""
     """Where the label leads."""
     id: str = ""
@@ -108,5 +108,6 @@ def _closing(span: Span, *, ended: bool) -> str:
         return "</span>"
     label = escape(span.label)
     if span.href:
-        label = f'<a href="{escape(span.href)}">{label}</a>'
+        spoken = f'<span class="spoken" lang="en">: {escape(span.title)}</span>' if span.title else ""
+        label = f'<a href="{escape(span.href)}">{label}{spoken}</a>'
     return f"<small> {label}</small></span>"  # the blank is for who hears it or reads along

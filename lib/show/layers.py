@@ -75,7 +75,7 @@ def count(marks: Sequence[Span]) -> int:
 def removed(tables: Tables, article_id: str) -> list[tuple[int, str]]:
     """Offset and HTML of each piece of page furniture, struck out and with the reason."""
     return [
-        (row["position"], f"<del>{escape(row['text'])}<small>removed: {escape(row['reason'])}</small></del>")
+        (row["position"], f'<del>{escape(row["text"])}<small lang="en">removed: {escape(row["reason"])}</small></del>')
         for row in of(tables["removed"], article_id)
     ]
 

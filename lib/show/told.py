@@ -35,7 +35,8 @@ def quoted(tables: Tables, compared: Sequence[Column]) -> list[tuple[str, str, l
 
     def cell(row: Any) -> Cell:
         also = tuple(where[row["who"], row["column"]][1:])
-        return Cell(f"{row['n']}×", row["article_id"], row["start"], kinds[row["who"], row["column"]], also=also)
+        how, spoken = kinds[row["who"], row["column"]], f", {row['who']} in {row['column']}"
+        return Cell(f"{row['n']}×", row["article_id"], row["start"], how, also=also, spoken=spoken)
 
     return [
         (who, entity_of[who], cells_of(firsts[firsts["who"] == who], compared, cell))

@@ -1,7 +1,7 @@
 """What a reader finds who sees little, hears the pages, or has no mouse."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE
 
@@ -38,3 +38,28 @@ def test_text_stands_out_from_its_ground(server: str, browser: Browser, path: st
     pale = [found for found in page.evaluate(CONTRASTS) if found[0] < 4.5]
     assert not pale
     page.close()
+
+
+LINKS = """() => [...document.querySelectorAll(".lesarten a")]
+    .filter(link => !link.closest("article, .grid tr:not(.panel)"))
+    .map(link => [link.getAttribute("aria-label") ?? link.textContent.trim(), link.href])"""
+"""Names and addresses, but of the marks in a text and of events, whose words are what they are."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "Article?article=schoigu-treffen-ostwind",
+        "Compare",
+        "Compare?view=Quoted",
+        "Voices?speaker=per-wladimir-putin",
+    ],
+)
+def test_links_that_lead_elsewhere_have_other_names(server: str, page: Page, path: str) -> None:
+    page.goto(f"{server}/{path}")
+    page.locator(".lesarten a").last.wait_for(state="attached")
+    page.wait_for_function("document.querySelector('[data-test-script-state]').dataset.testScriptState == 'notRunning'")
+    links = {(name, address) for name, address in page.evaluate(LINKS)}
+    assert links
+    assert len({name for name, _ in links}) == len(links)

@@ -44,7 +44,8 @@ def test_quotations_name_their_speaker_in_the_text(open_page: Open) -> None:
     markup = _markup(open_page(PAGE, article="kim-drohnen-donaufunk"))
     assert re.search(
         r'<span class="quote direct" title="direct quotation, [^"]+">.*?'
-        r'<small> <a href="Voices\?[^"]+">❞ [^<]+</a></small></span>',
+        r'<small> <a href="Voices\?[^"]+">❞ [^<]+'
+        r'<span class="spoken" lang="en">: direct quotation, [^<]+</span></a></small></span>',
         markup,
     )
 
@@ -58,7 +59,7 @@ def test_who_speaks_is_corrected_and_taken_back(open_page: Open) -> None:
     assert [toast.value for toast in app.toast] == [
         "Corrected, on all pages. To undo it: “Corrections by hand”, below."
     ]
-    label = "❞ Dmitri Peskow</a>"
+    label = ">❞ Dmitri Peskow<"
     assert _markup(app).count(label) == 2
     assert "direct quotation, Dmitri Peskow, by hand" in _markup(app)
     app = next(button for button in app.button if button.label == "Undo the last").click().run()
@@ -91,7 +92,7 @@ def test_a_cold_link_restores_the_layers(open_page: Open) -> None:
 
 def test_removed_furniture_is_struck_out_with_its_reason_and_can_be_hidden(open_page: Open) -> None:
     app = open_page(PAGE, article="kim-drohnen-donaufunk")
-    assert re.search(r"<del>[^<]*Passau[^<]*<small>removed: [^<]+</small></del>", _markup(app))
+    assert re.search(r'<del>[^<]*Passau[^<]*<small lang="en">removed: [^<]+</small></del>', _markup(app))
     assert "Passau" not in _text(app)
     app.toggle(key="removed").set_value(False).run()
     assert "<del>" not in _markup(app)
@@ -112,7 +113,8 @@ def test_its_names_lead_to_the_entities(open_page: Open) -> None:
 
 def test_shared_statements_lead_to_the_others_and_to_the_comparison(open_page: Open) -> None:
     markup = _markup(open_page(PAGE, article="kim-drohnen-donaufunk"))
-    assert re.search(r'<small> <a href="Compare\?story=s-\w+&amp;event=e-\w+">↔ \d</a></small>', markup)
+    label = r'">↔ \d<span class="spoken" lang="en">: also reported by \w+'
+    assert re.search(r'<small> <a href="Compare\?story=s-\w+&amp;event=e-\w+' + label, markup)
     assert re.search(
         r'<section class="statement">.*?<a href="Compare\?story=s-\w+&amp;event=e-\w+">', markup, re.DOTALL
     )

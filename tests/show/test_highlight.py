@@ -16,7 +16,8 @@ def test_a_mark_carries_class_title_id_and_a_label_that_leads_on() -> None:
     span = Span(4, 8, "PER", "PER", 'Kim "<i>"', "Compare?story=s&event=e", "at-1")
     assert render("Der Kim.", [span]) == (
         'Der <span class="PER" title="Kim &quot;&lt;i&gt;&quot;" id="at-1" tabindex="-1">Kim.'
-        '<small> <a href="Compare?story=s&amp;event=e">PER</a></small></span>'
+        '<small> <a href="Compare?story=s&amp;event=e">PER'
+        '<span class="spoken" lang="en">: Kim &quot;&lt;i&gt;&quot;</span></a></small></span>'
     )
 
 

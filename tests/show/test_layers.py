@@ -83,7 +83,7 @@ def test_a_citation_names_the_medium(tables: Tables) -> None:
 
 def test_removed_furniture_is_escaped_and_says_why(tables: Tables) -> None:
     assert layers.removed(tables, "b") == [
-        (16, "<del>Mehr &lt;i&gt;zum&lt;/i&gt; Thema<small>removed: teaser</small></del>")
+        (16, '<del>Mehr &lt;i&gt;zum&lt;/i&gt; Thema<small lang="en">removed: teaser</small></del>')
     ]
 
 

@@ -19,8 +19,15 @@ def test_speakers_are_counted_by_column_and_unknown_ones_come_last(tables: Table
     more = [schema.Quote("a", 2, start, start + 2, kind, "80", "", -1, -1, "") for start, kind in kinds]
     tables["quotes"] = pd.concat([tables["quotes"], schema.table("quotes", more)])
     assert told.quoted(tables, COLUMNS) == [
-        ("der Chef", "", [[], [Cell("1×", "b", 16, "direct")]]),
-        ("unknown", "", [[Cell("3×", "a", 37, "1 direct, 2 indirect", also=(("a", 40), ("a", 44)))], []]),
+        ("der Chef", "", [[], [Cell("1×", "b", 16, "direct", spoken=", der Chef in Beta")]]),
+        (
+            "unknown",
+            "",
+            [
+                [Cell("3×", "a", 37, "1 direct, 2 indirect", also=(("a", 40), ("a", 44)), spoken=", unknown in Alpha")],
+                [],
+            ],
+        ),
     ]
 
 
