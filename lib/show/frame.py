@@ -17,7 +17,7 @@ from lib.show.figures import CONFIG
 from lib.show.text import count, plain
 
 _STYLE = Path(__file__).with_name("figures") / "figures.css"
-_TOUCH = Path(__file__).parent / "figures" / "touch.js"
+_LISTENERS = {name: Path(__file__).parent / "figures" / f"{name}.js" for name in ("touch", "keys")}
 PAGES = {
     "Overview": "dashboard.py",
     "Entities": "pages/1_Entities.py",
@@ -80,7 +80,8 @@ def page(name: str, *, needs_articles: bool = True) -> Analysis:
         st.page_link(PAGES["Overview"], label="See why on the Overview, or add articles there")
         st.stop()
     st.html(_STYLE)
-    st.components.v2.component("touch", js=_TOUCH.read_text(encoding="utf-8"))(key="touch")
+    for listener, script in _LISTENERS.items():
+        st.components.v2.component(listener, js=script.read_text(encoding="utf-8"))(key=listener)
     return analysis
 
 

@@ -14,6 +14,8 @@ from lib.show.frequency import by_source, pool, totals
 from lib.show.reading import whole
 from lib.show.text import count
 
+OPENED = {"speakers": "speaker", "media": "medium"}
+"""By view, what one of its figures opens."""
 KINDS = {"": "All"} | {kind: kind.capitalize() for kind in QUOTATIONS}
 TOP = 20
 MOST_PASSAGES = 50
@@ -59,6 +61,7 @@ def speakers(selection: Selection) -> None:
     with st.expander(f"{count(len(found), 'speaker')} in all"):
         st.dataframe(quoted.wide(found, counts), hide_index=True, alt="Speakers with their quotations by source")
     frame.download(counts.rename(columns={"mentions": "quotations"}), "voices")
+    _begin_one("speaker")
     st.header("One voice", anchor=False)
     chosen = state.select("speaker", list(titles), st.selectbox, label="Speaker", format_func=titles.__getitem__)
     if chosen:
@@ -97,6 +100,7 @@ def media(selection: Selection) -> None:
             alt="Articles with the agencies and media that they cite",
         )
         frame.download(table, "media-by-article")
+    _begin_one("medium")
     st.header("One agency or medium", anchor=False)
     titles = {"": "Choose one"} | {m["entity_id"]: f"{m['name']} ({m['mentions']})" for m in found.to_dict("records")}
     chosen = state.select("medium", list(titles), st.selectbox, label="Cited", format_func=titles.__getitem__)
@@ -194,6 +198,12 @@ VIEWS: dict[str, tuple[str, Callable[[Selection], None]]] = {
 def _measure(what: str) -> tuple[str, str]:
     measure = state.segments("count", COUNTS | {"mentions": what}, "Count")
     return measure, bars_layout(measure)
+
+
+def _begin_one(key: str) -> None:
+    """The place that comes into view, and to which the keyboard goes, when one is opened."""
+    if chosen := state.current(key):
+        hypertext.anchor(f"voice {chosen}")
 
 
 def _nothing(why: str) -> None:

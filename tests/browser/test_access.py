@@ -1,5 +1,7 @@
 """What a reader finds who sees little, hears the pages, or has no mouse."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -40,6 +42,8 @@ def test_text_stands_out_from_its_ground(server: str, browser: Browser, path: st
     page.close()
 
 
+DRAWN = "document.querySelector('[data-test-script-state]').dataset.testScriptState == 'notRunning'"
+
 LINKS = """() => [...document.querySelectorAll(".lesarten a")]
     .filter(link => !link.closest("article, .grid tr:not(.panel)"))
     .map(link => [link.getAttribute("aria-label") ?? link.textContent.trim(), link.href])"""
@@ -59,7 +63,35 @@ LINKS = """() => [...document.querySelectorAll(".lesarten a")]
 def test_links_that_lead_elsewhere_have_other_names(server: str, page: Page, path: str) -> None:
     page.goto(f"{server}/{path}")
     page.locator(".lesarten a").last.wait_for(state="attached")
-    page.wait_for_function("document.querySelector('[data-test-script-state]').dataset.testScriptState == 'notRunning'")
+    page.wait_for_function(DRAWN)
     links = {(name, address) for name, address in page.evaluate(LINKS)}
     assert links
     assert len({name for name, _ in links}) == len(links)
+
+
+CHARTS = [  # path and number of a chart, where its second point leads, and what it says
+    ("Entities?label=PER", 0, r"Entities\?.*entity=per-", r"Kim Jong-un, Hanseblatt: \d+ mentions, .*"),
+    ("Entities?label=PER", 1, r"Entities\?.*entity=per-.*from=Hanseblatt", r"Kim Jong-un, Hanseblatt: \d+"),
+    ("Entities?view=network&label=PER", 0, r"Entities\?.*entity=per-", r"[\w -]+: \d+ mentions"),
+    ("Voices", 0, r"Voices\?.*speaker=", r"Wladimir Putin, Hanseblatt: \d+ quotations, .*"),
+]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_keyboard_goes_through_a_chart_and_opens_a_point(
+    server: str, page: Page, chart: tuple[str, int, str, str]
+) -> None:
+    path, number, opened, said = chart
+    page.goto(f"{server}/{path}")
+    figure = page.locator(".js-plotly-plot[tabindex]").nth(number)
+    figure.wait_for()
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(1000)  # it is drawn more than once
+    figure.focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+    expect(page.locator(".spoken-chart")).to_have_text(re.compile(said))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(opened))
+    page.wait_for_function("document.activeElement.matches('.lesarten .open')")  # where that which was opened begins
