@@ -138,7 +138,8 @@ def who_more(selection: Selection) -> None:
     st.header("Who names whom more", anchor=False)
     st.caption(
         "Log-odds ratio of a name per word, with all that is selected as prior (Monroe, Colaresi and Quinn 2008), and "
-        "its 95 % interval by itself; grey where it may well be chance, with so many names compared (Holm 1979)."
+        "its 95 % interval by itself; grey and hollow where it may well be chance, with so many names compared "
+        "(Holm 1979)."
     )
     alt = f"Log-odds of the {len(ends)} names that set the groups apart most; the table holds all numbers"
     frame.chart(
@@ -167,7 +168,10 @@ def with_whom(selection: Selection) -> None:
         return
     drawn = pairs.head(MOST_LINKS)
     note = f"; the {MOST_LINKS} most frequent of {len(pairs)} are drawn" if len(pairs) > MOST_LINKS else ""
-    st.caption(f"A line is thicker, the more sentences name both{note}. Click a dot to bring out its lines.")
+    st.caption(
+        f"A line is thicker, the more sentences name both{note}. Click a dot to bring out its lines, or choose its "
+        "name below."
+    )
     figure = figures.network(drawn, entities, network.positions(drawn), selection.chosen)
     alt = f"Network of {len(entities)} names and {len(drawn)} pairs in one sentence; the table holds all numbers"
     frame.chart(figure, alt, f"network {selection.chosen}", lambda point: {"entity": point["customdata"][0]})

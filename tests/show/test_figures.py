@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from lib.show import figures
 from lib.show.frequency import COLUMNS
@@ -61,7 +62,7 @@ def test_no_two_of_twenty_sources_look_alike() -> None:
 def test_pooled_sources_come_last_and_are_grey() -> None:
     traces = figures.frequency(counts(["3 other sources", "Z"]), ["Z"]).data
     assert [trace.name for trace in traces] == ["Z", "3 other sources"]
-    assert traces[1].marker.color == "#999999"
+    assert traces[1].marker.color == "#8A8A8A"
     cells = figures.heatmap(counts(["3 other sources", "Z"]), ["Z"])
     assert cells.layout.xaxis.ticktext == ("Z", "3<br>other<br>sources")
 
@@ -140,7 +141,7 @@ def test_lines_break_where_no_article_was_published() -> None:
     assert figures.trend(table, ["X"], unit="day", rate=True).data[0].y[0] == 200.0
 
 
-def test_a_difference_that_may_be_chance_is_grey() -> None:
+def test_a_difference_that_may_be_chance_is_grey_and_hollow() -> None:
     table = pd.DataFrame(
         [
             ("a", EVIL, 9, 1, 2.0, 0.5, 4.0, True),
@@ -151,7 +152,8 @@ def test_a_difference_that_may_be_chance_is_grey() -> None:
     )
     figure = figures.difference(table, "Bote", "2 sources")
     assert len(set(figure.data[0].marker.color)) == 3
-    assert figure.data[0].marker.color[1] == "#999999"
+    assert figure.data[0].marker.color[1] == "#8A8A8A"
+    assert figure.data[0].marker.symbol == ("circle", "square-open", "square")
     assert figure.layout.yaxis.ticktext[0] == SHOWN
     assert figure.layout.xaxis.title.text == "log-odds ratio<br>← 2 sources more<br>Bote more →"
 
@@ -191,3 +193,25 @@ def test_words_are_a_heat_map_of_roles_and_sources() -> None:
     figure = figures.words(table, ["A", "B"])
     assert figure.layout.yaxis.ticktext == ("Chef", "neue")
     assert cells(figure) == {("Chef", "B"): 2, ("Chef", "A"): 1, ("neue", "A"): 3}
+
+
+def contrast(one: str, other: str) -> float:
+    """How much two colours stand out from each other (WCAG 2)."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((light(one), light(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("ground", ["#FFFFFF", "#171614"])
+def test_marks_stand_out_from_their_ground_by_their_colour_or_their_edge(ground: str) -> None:
+    every = [f"Quelle {n}" for n in range(8)]
+    drawn = [*figures.frequency(counts([*every[:7], "3 other sources"]), every).data]
+    drawn += [trace for trace in figures.network(PAIRS, NODES, PLACES).data if trace.mode != "lines"]
+    for trace in drawn:
+        seen = [colour for colour in (trace.marker.color, trace.marker.line.color) if colour]
+        assert max(contrast(colour, ground) for colour in seen) >= 3

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.show.figures.style import COLOURS, POOLED, calm, day_ticks, escape, label, name_rows
+from lib.show.figures.style import COLOURS, EDGE, POOLED, calm, day_ticks, escape, label, name_rows
 from lib.show.network import sides
 from lib.show.text import TYPES
 
@@ -15,7 +15,7 @@ _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 _LEGEND = {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False}
 _WIDTHS = ((0.34, 1.0), (0.67, 2.5), (1.01, 5.0))
 """Share of the most sentences of a pair up to which its line has a width."""
-_LINE = "rgba(136, 136, 136, 0.55)"
+_LINE = "rgba(120, 120, 120, 0.8)"
 _SMALLEST, _LARGEST = 10, 36
 _NAMED = 26
 """Names of a network that are written beside their dots; all are in the hover text and the table."""
@@ -41,7 +41,7 @@ def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool 
             name=label(name),
             mode="lines+markers",
             line={"color": colour, "dash": _DASHES[i % len(_DASHES)], "width": 2},
-            marker={"color": colour, "symbol": _SYMBOLS[i % len(_SYMBOLS)], "size": size},
+            marker={"color": colour, "symbol": _SYMBOLS[i % len(_SYMBOLS)], "size": size, "line": EDGE},
             connectgaps=False,
             cliponaxis=False,
             customdata=[[escape(name), n, of] for n, of in zip(part["mentions"], part["articles"], strict=True)],
@@ -66,20 +66,21 @@ def _with_gaps(counts: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 
 def difference(found: pd.DataFrame, one: str, other: str) -> go.Figure:
-    """Log-odds ratios with their 95 % intervals, what `one` uses most on top; grey where they are not sure.
+    """Log-odds ratios with their 95 % intervals, what `one` uses most on top; grey and hollow where they are not sure.
 
     Args:
         found: some rows of what `keyness.log_odds` gives.
         one, other: what the groups are called.
     """
-    pairs = zip(found["z"], found["sure"], strict=True)
+    pairs = list(zip(found["z"], found["sure"], strict=True))
     colours = [(COLOURS[0] if z > 0 else COLOURS[5]) if is_sure else POOLED["color"] for z, is_sure in pairs]
+    symbols = [("circle" if z > 0 else "square") + ("" if is_sure else "-open") for z, is_sure in pairs]
     figure = go.Figure(
         go.Scatter(
             x=found["log_odds"],
             y=found["entity_id"],
             mode="markers",
-            marker={"size": 11, "color": colours, "symbol": ["circle" if z > 0 else "square" for z in found["z"]]},
+            marker={"size": 11, "color": colours, "symbol": symbols, "line": {"width": 2, "color": colours}},
             error_x={"type": "data", "array": _INTERVAL * found["error"], "color": POOLED["color"], "thickness": 1.5},
             customdata=[
                 [escape(row["name"]), row["mentions_one"], row["mentions_other"], row["z"]]
@@ -138,6 +139,7 @@ def network(
                 "color": COLOURS[i],
                 "symbol": _SYMBOLS[i],
                 "opacity": [1.0 if key in near else 0.35 for key in dots["entity_id"]],
+                "line": EDGE,
             },
             text=[names.get(key, "") for key in dots["entity_id"]],
             textposition=[side.get(key, "top center") for key in dots["entity_id"]],
@@ -147,7 +149,7 @@ def network(
             showlegend=False,
             unselected={"marker": {"opacity": 1}},
         )
-        marker = {"color": COLOURS[i], "symbol": _SYMBOLS[i], "size": 12}
+        marker = {"color": COLOURS[i], "symbol": _SYMBOLS[i], "size": 12, "line": EDGE}
         figure.add_scatter(x=[None], y=[None], mode="markers", name=words, marker=marker)
     if chosen in places:
         size = _SMALLEST + 8 + scale * float(drawn.loc[drawn["entity_id"] == chosen, "mentions"].max()) ** 0.5

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.show.figures.style import COLOURS, POOLED, calm, day_ticks, escape, label
+from lib.show.figures.style import COLOURS, EDGE, POOLED, calm, day_ticks, escape, label
 from lib.show.reading import source
 
 _LONGEST = 75  # characters of a sentence shown on hover
@@ -71,8 +71,7 @@ def happened(times: pd.DataFrame, articles: Sequence[dict[str, Any]], every: Seq
         mode="lines+markers",
         name="told of",
         line={"width": 4, "color": COLOURS[1]},
-        marker={"size": sizes, "color": COLOURS[1], "opacity": 1},
-        opacity=0.75,
+        marker={"size": sizes, "color": COLOURS[1], "opacity": 1, "line": EDGE},
         customdata=texts,
         hovertemplate="%{x|%-d %b %Y}<br>%{customdata}<extra></extra>",
     )

@@ -13,7 +13,9 @@ CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 """For st.plotly_chart: nothing that drags or zooms, so that a finger on a chart scrolls the page."""
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 """Okabe and Ito's, without yellow and black, which one of the themes swallows."""
-POOLED = {"color": "#999999"}
+POOLED = {"color": "#8A8A8A"}
+EDGE = {"width": 1, "color": "#6F6F6F"}
+"""Line around a mark, which is seen on the ground of either theme where the mark's own colour is too pale."""
 
 _PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
 _DAY, _FEW = 86_400_000, 4
@@ -31,7 +33,7 @@ def style_of(place: int) -> dict[str, object]:
     """Colour and pattern: no two of the first 24 sources share both."""
     shape = _PATTERNS[place % len(_PATTERNS)]
     pattern = {"shape": shape, "fillmode": "overlay", "size": 7, "solidity": 0.15}
-    return {"color": COLOURS[place % len(COLOURS)], "pattern": pattern}
+    return {"color": COLOURS[place % len(COLOURS)], "pattern": pattern, "line": EDGE}
 
 
 def name_rows(figure: go.Figure, ids: pd.Series, names: pd.Series) -> None:
