@@ -4,13 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import networkx as nx
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+
+Floats = npt.NDArray[np.float64]
 
 _APART = 3.0
 """Length of the line to a part that hangs together with nothing else; the others are 1 to 2."""
 
 _SCALES = ((390.0, 220.0), (150.0, 220.0))
 """Pixels of a unit of the layout, across and up, in a figure as it is mostly seen, and on a telephone."""
+_ROOM = (80.0, 44.0)
+"""Pixels across and up, one of which lies at least between two dots where there is room enough."""
+_PUSHES = 200
 _EDGE = 170.0
 """Pixels from the middle to where a telephone's screen ends."""
 _DOT, _LETTER, _LINE = 13.0, 6.5, 15.0
@@ -70,16 +77,38 @@ def _positions(edges: Sequence[tuple[str, str, int]]) -> dict[str, tuple[float, 
     first, *others = (max(part, key=lambda node: (graph.degree[node], node)) for part in _parts(graph))
     graph.add_weighted_edges_from((first, other, _APART) for other in others)
     places = nx.kamada_kawai_layout(graph, pos=nx.circular_layout(graph))
-    xs, ys = zip(*places.values(), strict=True)
-    return {str(name): (_between(float(x), xs), _between(float(y), ys)) for name, (x, y) in places.items()}
+    return dict(zip(map(str, places), _spread(np.array(list(places.values()))), strict=True))
+
+
+def _spread(places: Floats) -> list[tuple[float, float]]:
+    """The places, stretched to the square from -1 to 1, and pushed apart until each has room for its dot and a name, or
+    nearly so: of two that are too near, along the axis on which they lie further apart."""
+    places = _stretched(places)
+    for _ in range(_PUSHES):
+        between = places[:, None] - places
+        lacking = 1 - abs(between) * _SCALES[0] / _ROOM
+        near = (lacking > 0).all(axis=2) & ~np.eye(len(places), dtype=bool)
+        if not near.any():
+            break
+        least = lacking == lacking.min(axis=2, keepdims=True)
+        push = np.where(near[:, :, None] & least, np.sign(between) * lacking, 0).sum(axis=1)
+        places = _stretched(places + push * _ROOM / _SCALES[0] / 4)
+    return [(float(x), float(y)) for x, y in places]
+
+
+def _stretched(places: Floats) -> Floats:
+    """So that on both axes the least is -1 and the greatest 1; 0 where all are the same."""
+    low, high = places.min(axis=0), places.max(axis=0)
+    return np.where(high > low, 2 * (places - low) / np.where(high > low, high - low, 1) - 1, 0)
 
 
 Box = tuple[float, float, float, float]
 
 
 def sides(places: Mapping[str, tuple[float, float]], names: Mapping[str, str]) -> dict[str, str]:
-    """On which side of its dot each name is written, in Plotly's words: where a narrow screen does not cut it and it
-    covers the least of dots and of the names before it, there and on a wide one.
+    """On which side of its dot each name is written, in Plotly's words: where it covers no name before it on a wide
+    screen, a narrow one does not cut it, and it covers the least of dots and names on both. A name that would cover
+    another on a wide screen is left out.
 
     Args:
         places: what `positions` gives.
@@ -95,9 +124,14 @@ def sides(places: Mapping[str, tuple[float, float]], names: Mapping[str, str]) -
             for side, (dx, dy) in _SIDES.items()
         }
         others = [of_other for other, of_other in dots.items() if other != key] + written
-        cost = {side: (_cut(of_side[-1]), _covered(of_side, others)) for side, of_side in boxes.items()}
-        found[key] = min(cost, key=cost.__getitem__)
-        written.append(boxes[found[key]])
+        cost = {
+            side: (_covered(of_side[:1], written), _cut(of_side[-1]), _covered(of_side, others))
+            for side, of_side in boxes.items()
+        }
+        side = min(cost, key=cost.__getitem__)
+        if not cost[side][0]:
+            found[key] = side
+            written.append(boxes[side])
     return found
 
 
@@ -113,8 +147,8 @@ def _cut(box: Box) -> float:
 
 
 def _covered(boxes: Sequence[Box], others: Iterable[Sequence[Box]]) -> float:
-    """The area that boxes share with others, on all scales."""
-    return sum(_common(*pair) for other in others for pair in zip(boxes, other, strict=True))
+    """The area that boxes share with others, on the scales for which they are given."""
+    return sum(_common(*pair) for other in others for pair in zip(boxes, other, strict=False))
 
 
 def _common(one: Box, other: Box) -> float:
@@ -122,12 +156,6 @@ def _common(one: Box, other: Box) -> float:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     return wide * high if wide > 0 and high > 0 else 0.0
-
-
-def _between(at: float, every: Sequence[float]) -> float:
-    """Stretched so that the least is -1 and the greatest 1."""
-    low, high = min(every), max(every)
-    return 2 * (at - low) / (high - low) - 1 if high > low else 0.0
 
 
 def _parts(graph: "nx.Graph[str]") -> list[list[str]]:

@@ -56,3 +56,24 @@ def test_a_name_is_written_where_a_narrow_screen_does_not_cut_it() -> None:
     assert at_edges["a"].endswith("right")
     assert at_edges["b"].endswith("left")
     assert at_edges["c"] == "top center"
+
+
+def test_a_name_that_would_cover_another_is_not_written() -> None:
+    crowd = {f"n{number}": (0.0, number / 100) for number in range(12)}
+    written = sides(crowd, dict.fromkeys(crowd, "Anna Berg"))
+    assert "n0" in written
+    assert len(written) < len(crowd)
+
+
+def test_dots_lie_apart_where_there_is_room() -> None:
+    hubs, leaves = [f"n{number}" for number in range(12)], [f"m{number}" for number in range(8)]
+    edges = [(one, other, 9) for one in hubs for other in hubs if one < other] + [("n0", leaf, 1) for leaf in leaves]
+    pairs = pd.DataFrame(edges, columns=["entity_id", "other_id", "sentences"])
+    places = list(positions(pairs).values())
+    near = [
+        (one, other)
+        for number, one in enumerate(places)
+        for other in places[:number]
+        if abs(one[0] - other[0]) * 390 < 70 and abs(one[1] - other[1]) * 220 < 38
+    ]
+    assert not near

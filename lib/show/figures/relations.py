@@ -18,7 +18,7 @@ _WIDTHS = ((0.34, 1.0), (0.67, 2.5), (1.01, 5.0))
 _LINE = "rgba(120, 120, 120, 0.8)"
 _SMALLEST, _LARGEST = 10, 36
 _NAMED = 26
-"""Names of a network that are written beside their dots; all are in the hover text and the table."""
+"""Names of a network that are written where there is room; all are in the hover text and the table."""
 
 
 def trend(counts: pd.DataFrame, series: Sequence[str], *, unit: str, rate: bool = False) -> go.Figure:
@@ -141,7 +141,7 @@ def network(
                 "opacity": [1.0 if key in near else 0.35 for key in dots["entity_id"]],
                 "line": EDGE,
             },
-            text=[names.get(key, "") for key in dots["entity_id"]],
+            text=[names[key] if key in side else "" for key in dots["entity_id"]],
             textposition=[side.get(key, "top center") for key in dots["entity_id"]],
             cliponaxis=False,
             customdata=[[key, escape(n), m] for key, n, m in dots[["entity_id", "name", "mentions"]].to_numpy()],
