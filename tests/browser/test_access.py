@@ -96,3 +96,32 @@ def test_the_keyboard_goes_through_a_chart_and_opens_a_point(
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(opened))
     page.wait_for_function("document.activeElement.matches('.lesarten .open')")  # where that which was opened begins
+
+
+def test_what_is_chosen_is_seen_in_colours_that_the_reader_has_set(server: str, browser: Browser) -> None:
+    page = browser.new_page(forced_colors="active")
+    page.goto(f"{server}/Article?article=schoigu-treffen-ostwind")
+    switches = page.locator("[data-testid=stCheckbox] label > span + div")
+    switches.first.wait_for(timeout=PATIENCE)
+    page.wait_for_function(DRAWN)
+    grounds = switches.evaluate_all("switches => switches.map(one => getComputedStyle(one).backgroundColor)")
+    chosen = page.locator("[data-testid=stCheckbox] input").evaluate_all("all => all.map(one => one.checked)")
+    assert len(set(zip(grounds, chosen, strict=True))) == len(set(grounds)) == 2
+    page.goto(f"{server}/Voices")
+    buttons = page.get_by_role("radio")
+    buttons.first.wait_for(timeout=PATIENCE)
+    page.wait_for_function(DRAWN)
+    grounds = buttons.evaluate_all("buttons => buttons.map(one => getComputedStyle(one).backgroundColor)")
+    chosen = buttons.evaluate_all("buttons => buttons.map(one => one.ariaChecked)")
+    assert len(set(zip(grounds, chosen, strict=True))) == len(set(grounds)) == 2
+    page.close()
+
+
+def test_nothing_moves_for_whoever_asked_for_that(server: str, browser: Browser) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(f"{server}/Voices")
+    page.get_by_role("radio").first.wait_for(timeout=PATIENCE)
+    page.wait_for_function(DRAWN)
+    lasting = page.locator("*").evaluate_all("all => all.map(e => parseFloat(getComputedStyle(e).transitionDuration))")
+    assert max(lasting) <= 0.01
+    page.close()
