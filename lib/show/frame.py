@@ -118,10 +118,11 @@ def link(page_name: str, label: str, **params: str) -> None:
 
 
 def download(frame: pd.DataFrame, name: str, *, of: str = "") -> None:
-    """A button that downloads the data of a figure as CSV; of a story the file is named by its headline, `of`."""
+    """A button that downloads the data of a figure as CSV, and says of what it is; of a story the file is named by its
+    headline, `of`."""
     story = "-".join(re.findall(r"\w+", of.casefold()))[:_STEM].rstrip("-")
     st.download_button(
-        "Download as CSV",
+        f"Download as CSV: {name.replace('-', ' ')}",
         lambda: spreadsheet(frame),  # made when it is asked for
         file_name=f"lesarten-{name}{f'-{story}' if story else ''}.csv",
         mime="text/csv",

@@ -385,6 +385,13 @@ def test_every_view_opens_from_a_cold_link(open_page: Open, view: str) -> None:
     assert not app.info
 
 
+@pytest.mark.parametrize("view", ["Only here", "Wording", "All"])
+def test_each_download_says_of_what_it_is(open_page: Open, view: str) -> None:
+    labels = [button.proto.label for button in open_page(PAGE, view=view).get("download_button")]
+    labels = [label for label in labels if "CSV" in label]
+    assert len(set(labels)) == len(labels) == 2
+
+
 def test_all_stories_list_differences_and_exclusive_sentences_of_the_corpus(open_page: Open) -> None:
     app = open_page(PAGE, view="All")
     differences, alone = (table.value for table in app.dataframe)
