@@ -227,8 +227,8 @@ def test_the_keyboard_does_not_go_through_a_folded_sidebar(server: str, browser:
     page.close()
 
 
-@pytest.mark.parametrize("path", ["", "Entities", "Article", "Compare"])
-@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize("path", ["", "Entities", "Article", "Compare", "Voices"])
+@pytest.mark.parametrize("width", [320, 640, 1280])
 def test_no_page_is_wider_than_the_screen(server: str, browser: Browser, path: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{server}/{path}?corpus=sample")
