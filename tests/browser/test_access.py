@@ -131,3 +131,12 @@ def test_nothing_moves_for_whoever_asked_for_that(server: str, browser: Browser)
     lasting = page.locator("*").evaluate_all("all => all.map(e => parseFloat(getComputedStyle(e).transitionDuration))")
     assert max(lasting) <= 0.01
     page.close()
+
+
+def test_a_finger_finds_each_further_place(server: str, page: Page) -> None:
+    page.goto(f"{server}/Compare?view=Quoted")
+    places = page.locator(".also a")
+    places.first.wait_for()
+    page.wait_for_function(DRAWN)
+    sizes = places.evaluate_all("all => all.map(e => e.getBoundingClientRect()).map(b => Math.min(b.width, b.height))")
+    assert min(sizes) >= 24
