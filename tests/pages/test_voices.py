@@ -85,9 +85,8 @@ def test_words_that_are_looked_for_are_counted_and_lead_to_their_places(open_pag
     [chart] = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert chart["layout"]["yaxis"]["ticktext"] == ["Krieg"]
     assert chart["layout"]["xaxis"]["title"]["text"] == "Uses"
-    lines = [element.proto.body for element in app.get("html") if "<b>Krieg" in element.proto.body]
-    targets = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
-    assert sum("at" in target for target in targets) == len(lines) > 0
+    lines = markup(app).count("<b>Krieg")
+    assert sum("at" in target for target in targets(app, "Article")) == lines > 0
     app.text_input(key="words").set_value("Pakt").run()
     assert app.query_params["words"] == "Pakt"
     app.segmented_control(key="voice").set_value("quoted").run()
