@@ -140,3 +140,16 @@ def test_a_finger_finds_each_further_place(server: str, page: Page) -> None:
     page.wait_for_function(DRAWN)
     sizes = places.evaluate_all("all => all.map(e => e.getBoundingClientRect()).map(b => Math.min(b.width, b.height))")
     assert min(sizes) >= 24
+
+
+def test_paper_has_what_is_shown_and_nothing_that_is_pressed(server: str, page: Page) -> None:
+    page.goto(f"{server}/Compare")
+    pressed = [
+        page.get_by_test_id(name).first for name in ("stSidebar", "stPageLink", "stDownloadButton", "stExpander")
+    ]
+    for element in pressed:
+        expect(element).to_be_visible()
+    page.emulate_media(media="print")
+    for element in pressed:
+        expect(element).to_be_hidden()
+    expect(page.locator(".lesarten .grid tr").first).to_be_visible()
