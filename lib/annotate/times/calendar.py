@@ -46,11 +46,28 @@ _FEASTS = {
     "weihnachten": (12, 25),
     "silvester": (12, 31),
     "allerheiligen": (11, 1),
+    "allerseelen": (11, 2),
+    "dreikönigstag": (1, 6),
+    "halloween": (10, 31),
+    "maifeiertag": (5, 1),
+    "martinstag": (11, 11),
+    "neujahrstag": (1, 1),
+    "nikolaustag": (12, 6),
+    "reformationstag": (10, 31),
+    "tag der deutschen einheit": (10, 3),
+    "valentinstag": (2, 14),
+} | {
+    f"{number} weihnachts{day}": (12, 24 + i)
+    for i, numbers in enumerate(("ersten erster 1.", "zweiten zweiter 2."), 1)
+    for number in numbers.split()
+    for day in ("tag", "feiertag")
 }
 _MOVABLE = {
     "palmsonntag": -7,
     "gründonnerstag": -3,
     "karfreitag": -2,
+    "karsamstag": -1,
+    "ostersamstag": -1,
     "ostersonntag": 0,
     "ostern": 0,
     "ostermontag": 1,

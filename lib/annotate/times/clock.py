@@ -15,7 +15,10 @@ CLOCK = rule(
 )
 _LATER = re.compile(r"\s(?:abends|nachmittags|am (?:frühen |späten )?(?:Abend|Nachmittag))\b")
 """Behind an hour of the second half of the day: "8 Uhr abends"."""
-PART = rule(rf"\b(?:am|in der|gegen)\s+(?P<span>(?:(?:früh|spät)en\s+)?(?P<daypart>{'|'.join(DAYPARTS)}))(?![\w-])")
+PART = rule(
+    r"\b(?:am|in der|gegen|(?P<hours>in den))\s+(?P<span>(?:(?:früh|spät)en\s+)?"
+    rf"(?P<daypart>{'|'.join(DAYPARTS)})(?(hours)s?stunden))(?![\w-])"
+)
 SHORT = rule(
     r"(?<![\w.,/:#§+-])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
     r"(?=\s?(?:bis|und|[-–])\s?[0-2]?\d(?:[.:][0-5]\d)?\s?uhr(?![\w-]))"

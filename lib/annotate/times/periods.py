@@ -35,6 +35,9 @@ _DUE = re.compile(
 )
 """What is planned: "soll im April kommen", "steht im April an", but not "soll im April gestorben sein"."""
 _PARTS = {"anfang": "START", "beginn": "START", "mitte": "MID", "ende": "END"}
+_EARLY = "(?:früh|hoch|spät)?"
+"""Before a season: "im Spätsommer"."""
+_AT = rf"(?P<part>{'|'.join(_PARTS)})s?"
 _PART = rf"(?:(?P<part>{'|'.join(_PARTS)})\s+(?:de[rs]\s+)?)"
 _LAST_CENTURY = 20
 """Of decades, from which on they are those of the last century: "die 80er-Jahre", "die 10er-Jahre"."""
@@ -208,11 +211,39 @@ def _this_year(match: re.Match[str], anchor: date | None) -> Reading | None:
     return Reading(f"{anchor.year:04}" if anchor else "", "year", RESOLVED if anchor else "", _part(match))
 
 
+def _this_period(match: re.Match[str], anchor: date | None) -> Reading | None:
+    """A part of the week, month or year of the publication: "Ende der Woche", "Monatsende", "zum Jahresende"."""
+    name = match["period"].lower()
+    unit = next(unit for unit, names in _PERIODS.items() if name.startswith(names))
+    if anchor is None:
+        return Reading("", unit, "")
+    if unit == "week":
+        year, week, _ = anchor.isocalendar()
+        return Reading(f"{year}-W{week:02}", unit)
+    part = _part(match)
+    before, after = sentence_around(match.string, match.start(), match.end())
+    is_past = bool(PAST.search(before + after)) and not (FUTURE.search(before + after) or _UNTIL.search(before))
+    begins = date(anchor.year, _FIRST_MONTH[part], 1) if unit == "year" else anchor.replace(day=_FIRST_DAY[part])
+    by = -1 if is_past and begins > anchor else 0  # "Ende des Monats wurde", told in its first days
+    turns = unit == "year" and (part, anchor.month) in _TURNS
+    confidence = GUESS if by or turns else RESOLVED
+    if unit == "year":
+        return Reading(f"{anchor.year + by:04}", unit, confidence, part)
+    year, month = shifted(anchor.year, anchor.month, by)
+    return Reading(f"{year:04}-{month:02}", unit, confidence, part)
+
+
+_FIRST_MONTH, _FIRST_DAY = {"START": 1, "MID": 5, "END": 9}, {"START": 1, "MID": 11, "END": 21}
+"""With which parts of a year and of a month begin."""
+_TURNS = {("END", 1), ("END", 2), ("START", 11), ("START", 12)}
+"""Parts of a year and months in which another year's may be meant."""
+
+
 def _vague(code: str) -> Read:
     return lambda match, _: Reading(code, "vague", STATED)
 
 
-_SEASON = rf"(?P<season>{'|'.join(SEASONS)})s?(?![\w-])"
+_SEASON = rf"{_EARLY}(?P<season>{'|'.join(SEASONS)})s?(?![\w-])"
 _TENS = "zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
 _LEAD = r"(?P<lead>im|in|seit|bis|ab|vom|von|zwischen|und|zum)"
 VAGUE: list[Rule] = [
@@ -242,8 +273,11 @@ RULES: list[Rule] = [
     (rule(r"\b(?:am|übers?|zum)\s+(?P<span>wochenende)\b"), _weekend),
     (rule(rf"{ALONE}(?P<decade>(?:1[5-9]|20)?\d0|{_TENS})er(?:-|\s)?jahren?\b"), _decade),
     (rule(r"\b(?P<century>\d\d)\.\s+jahrhunderts?\b"), _century),
+    (rule(rf"{ALONE}(?P<named>jahres){_AT}\s+{YEAR}"), _year),
     (rule(rf"{ALONE}{_PART}?(?P<named>jahr(?:e[ns]?|s)?\s+)?{YEAR}(?!/\d)"), _year),
     (rule(r"\b(?P<shift>vor)(?P<period>jahr)(?:es|s)?\b"), _period),
     (rule(r"\bheuer\b"), _this_year),
     (rule(rf"\b{_PART}jahres(?!\s+\d)(?![\w-])"), _this_year),
+    (rule(rf"\b{_PART}(?P<period>monats|woche)(?![\w-])"), _this_period),
+    (rule(rf"{ALONE}(?!wochenende)(?P<period>jahres|monats|wochen){_AT}(?![\w-])"), _this_period),
 ]
