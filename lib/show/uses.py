@@ -31,11 +31,15 @@ def pattern(term: str) -> re.Pattern[str]:
 
     A star stands for any letters. A term with a capital must be written so; in small letters it may have one.
     """
-    words = r"\s+".join(
-        _ANY.join(map(re.escape, word.split("*", _STARS))) + ("" if word.endswith("*") else _ENDINGS)
-        for word in term.split()
-    )
-    return re.compile(rf"(?<!\w){words}(?![\w-])", re.IGNORECASE if term == term.lower() else 0)
+    begin = r"(?<![\w-])" if term.startswith("*") else r"(?<!\w)"  # a star stands for what is before the hyphen too
+    # Each word is matched once, up to where it ends: no text has several ways that would multiply.
+    words = r"\s+".join(rf"(?>{_word(word)}(?![\w-]))" for word in re.sub(r"\*+", "*", term).split())
+    return re.compile(rf"{begin}{words}", re.IGNORECASE if term == term.lower() else 0)
+
+
+def _word(word: str) -> str:
+    letters = _ANY.join(map(re.escape, word.split("*", _STARS)))
+    return f"{letters}+" if word.endswith("*") else f"{letters}{_ENDINGS}"
 
 
 def find(articles: pd.DataFrame, voices: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:
