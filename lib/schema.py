@@ -213,7 +213,9 @@ class Story(NamedTuple):
     """One row per story: an occasion that articles share, or several of which the later look back on the earlier."""
 
     story_id: Annotated[str, "stable id"]
-    headline: Annotated[str, "its name as given, else the title of the article nearest to all others, verbatim"]
+    headline: Annotated[
+        str, "its name as given, if that is no code, else the title of the article nearest to all others, verbatim"
+    ]
     first: Annotated[str, "earliest publication; empty if unknown"]
     last: Annotated[str, "latest publication; empty if unknown"]
     n_articles: Annotated[int, "articles of the story"]

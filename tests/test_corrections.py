@@ -171,10 +171,11 @@ def test_an_article_that_cannot_stand_alone_is_named(linked: Analysis, article: 
     assert apply(linked, [correction]).failed == ([(correction, reason)] if reason else [])
 
 
-def test_the_headline_of_a_story_goes_with_its_article() -> None:
+@pytest.mark.parametrize("story", ["", "deu-17"])
+def test_the_headline_of_a_story_goes_with_its_article(story: str) -> None:
     text = "In der Werft von Emden ist ein Feuer ausgebrochen, sagte Kapitän Onno Eilers am Mittwoch."
     titles = {"a": "Feuer in der Werft von Emden", "b": "Kapitän hilft", "c": "Helfer in der Nacht"}
-    before = analyse([Article(key, f"{title}\n\n{text}", title) for key, title in titles.items()])
+    before = analyse([Article(key, f"{title}\n\n{text}", title, story=story) for key, title in titles.items()])
     (headline,) = before.tables["stories"]["headline"]
     named = next(key for key, title in titles.items() if title == headline)
     tables = corrected(before, Correction("alone", "", "", named))

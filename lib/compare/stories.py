@@ -38,6 +38,8 @@ LAG = 1
 """Days after what happened on which it is still reported as news."""
 LONGEST = 31
 """Days of the longest time that says when something happened; longer ones are told of by articles on anything."""
+_CODE = re.compile(r"(?:[a-z]{2,4}-)?\d+(?:\.0)?")
+"""The name of a story that tells nobody anything: "deu-8142077"."""
 BLOCK = 512
 _AT_ONCE = 100_000
 _NEWS = "frequencies.csv"
@@ -215,10 +217,11 @@ def _story(articles: Sequence[Article], words: csr_matrix) -> Story:
     central = sorted(range(len(articles)), key=lambda i: (-nearness[i], -told[i]))
     titled = [articles[i] for i in central if articles[i].title != UNKNOWN] or [articles[central[0]]]
     title = titled[0].title if titled[0].title != UNKNOWN else titled[0].text.partition("\n")[0]
+    name = articles[0].story
     dates = sorted(article.published for article in articles if article.published)
     return Story(
         story_id=stable_id("s", [article.id for article in articles]),
-        headline=articles[0].story or title,
+        headline=name if name and not _CODE.fullmatch(name) else title,
         first=dates[0] if dates else "",
         last=dates[-1] if dates else "",
         n_articles=len(articles),

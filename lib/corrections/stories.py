@@ -1,6 +1,6 @@
 """Corrections of stories: an article that is about something else than the others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -55,8 +55,9 @@ def stand_alone(before: dict[str, pd.DataFrame], corrections: Sequence[Correctio
         if "event_id" in table:
             tables[name] = table[table["event_id"].map(told_by).fillna(0) >= 2]
     told = before["stories"].set_index("story_id")["headline"]
+    went = {rows[article_id].title for article_id in alone}
     found = [
-        _story(story_id, str(told.get(story_id, "")), [row for row in rows.values() if row.story_id == story_id])
+        _story(story_id, str(told.get(story_id, "")), [row for row in rows.values() if row.story_id == story_id], went)
         for story_id in sorted({*left, *(rows[article_id].story_id for article_id in alone)})
     ]
     is_kept = ~before["stories"]["story_id"].isin(left)
@@ -68,9 +69,13 @@ def stand_alone(before: dict[str, pd.DataFrame], corrections: Sequence[Correctio
     return Alone(tables, changed, failed)
 
 
-def _story(story_id: str, headline: str, rows: Sequence[ArticleRow]) -> schema.Story:
-    """A story by the articles that it has now; its headline stays unless the article of that title went."""
-    stays = any(row.story_from == "given" or row.title == headline for row in rows)
+def _story(story_id: str, headline: str, rows: Sequence[ArticleRow], went: Collection[str]) -> schema.Story:
+    """A story by the articles that it has now; its headline stays unless the article of that title went.
+
+    Args:
+        went: titles of articles that were taken out of their stories.
+    """
+    stays = any(row.title == headline or (row.story_from == "given" and headline not in went) for row in rows)
     told = stories.of([_article(row) for row in rows])
     return told._replace(story_id=story_id, headline=headline if stays else told.headline)
 

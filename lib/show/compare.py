@@ -70,10 +70,10 @@ class Shown(NamedTuple):
     def named_by(self) -> str:
         """Whose words that is: the data's or those of the source of the article of that title; empty if nobody's."""
         articles = self.tables["articles"]
-        if "given" in set(articles["story_from"]):
-            return "the data that came with the articles"
         titled = articles[articles["title"] == self.headline]
-        return reading.source(titled.iloc[0]) if len(titled) else ""
+        if titled.empty:
+            return "the data that came with the articles" if "given" in set(articles["story_from"]) else ""
+        return reading.source(titled.iloc[0])
 
     def rows(self, order: str = "reading") -> list[grid.Row]:
         """Its events."""

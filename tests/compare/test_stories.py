@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from lib.article import Article
 from lib.compare import stories
 
@@ -78,6 +80,16 @@ def test_a_story_that_the_data_names_holds_the_articles_of_that_name_and_no_othe
     assert found.story_of["a"] == found.story_of["c"]
     assert found.story_of["b"] == found.story_of["d"] != found.story_of["a"]
     assert [story.headline for story in found.stories if story.story_id == found.story_of["a"]] == ["Brücke"]
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"),
+    [("deu-8142077", "Frachter im Nebel"), ("3.0", "Frachter im Nebel"), ("17", "Frachter im Nebel"), ("G 20", "G 20")],
+)
+def test_a_code_makes_a_story_and_is_not_its_headline(name: str, headline: str) -> None:
+    corpus = [replace(article(key, text), story=name) for key, text in (("a", BRIDGE), ("b", CHEESE))]
+    (story,) = stories.find([replace(one, title="Frachter im Nebel") for one in corpus]).stories
+    assert story.headline == headline
 
 
 def test_no_articles_and_articles_without_capitals_are_no_error() -> None:

@@ -250,14 +250,20 @@ def test_an_article_that_is_about_something_else_is_taken_out_and_put_back(open_
     assert _rows(app)
 
 
-def test_a_story_that_the_data_names_goes_by_that_name(open_page: Open, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "headline", "named_by"),
+    [("Werft", "Werft", "the data that came with the articles"), ("deu-17", "Titel [ac]", "[ac]")],
+)
+def test_a_story_that_the_data_names_goes_by_that_name_but_by_no_code(
+    open_page: Open, tmp_path: Path, name: str, headline: str, named_by: str
+) -> None:
     rows = ["id,title,text,source,story"]
     rows += [
-        f"{k},Titel {k},Die Werft von Emden hat am Mittwoch {n} Leute entlassen.,{k},Werft" for k, n in ("ab", "cd")
+        f"{k},Titel {k},Die Werft von Emden hat am Mittwoch {n} Leute entlassen.,{k},{name}" for k, n in ("ab", "cd")
     ]
     (tmp_path / "table.csv").write_text("\n".join(rows), encoding="utf-8")
     app = open_page(PAGE, tmp_path)
-    assert re.search(r'<h2 lang="de">Werft</h2>\s*.*In the words of the data that came with the articles', markup(app))
+    assert re.search(rf'<h2 lang="de">{headline}</h2>\s*.*In the words of {named_by}</p>', markup(app))
 
 
 def test_choosing_another_story_shows_it_without_a_warning(open_page: Open, two: Path) -> None:
