@@ -68,6 +68,8 @@ def found(text: str, published: str = PUBLISHED) -> list[tuple[str, str, str]]:
         ("Im Frühsommer 2021 begann es.", "Frühsommer 2021", "2021-SU", "season"),
         ("In den frühen Morgenstunden brannte es.", "frühen Morgenstunden", "2024-06-20TMO", "part of day"),
         ("Am zweiten Weihnachtstag ruhte es.", "zweiten Weihnachtstag", "2023-12-26", "day"),
+        ("Es galt bis 5 Juli 2021.", "5 Juli 2021", "2021-07-05", "day"),
+        ("Die Regel vom 5 Juli letzten Jahres gilt.", "5 Juli letzten Jahres", "2023-07-05", "day"),
         ("Im Februar 2021 begann es.", "Februar 2021", "2021-02", "month"),
         ("Das war im Mai vergangenen Jahres so.", "Mai vergangenen Jahres", "2023-05", "month"),
         ("Das war im Mai.", "Mai", "2024-05", "month"),

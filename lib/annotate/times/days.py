@@ -249,7 +249,13 @@ RULES: list[Rule] = [
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+{_NO_COUNT}{YEAR}"), _day),
     (rule(rf"{ALONE}{_NAMED}{_DAY}\s?{MONTH}\s+(?:des\s+)?{SHIFT}\s+jahres\b"), _day),
     (rule(rf"{ALONE}{_NO_PLACE}{_NAMED}{_DAY}\s?{MONTH}"), _day),
-    (rule(rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}?\s{MONTH})"), _day),
+    (
+        rule(
+            rf"\b(?:am|vom|bis|zum|dem|den|seit|ab)\s+(?P<span>{_DAY}?\s{MONTH}"
+            rf"(?:\s+{_NO_COUNT}{YEAR}|\s+(?:des\s+)?{SHIFT}\s+jahres\b)?)"
+        ),
+        _day,
+    ),
     (
         rule(
             rf"{ALONE}(?P<span>{_DAY})(?=\s?(?:bis|und|oder|auf|[-–])(?:\s+(?:zum|den|dem))?\s?\d\d?\.\s?{MONTH}"
