@@ -26,8 +26,8 @@ _NOUN = (
 )
 """What a medium is called before its name: "die Zeitung", "der Nachrichtensender"."""
 _OPEN, _CLOSE = '[„“"»›‚«]', '[“”"«‹’»]'
-_NO_NAME = re.compile(rf"\d+$|(?:Anfang|Mitte|Ende|{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
-"""What may stand where the name of a medium does: "sagte er der Zeitung Mitte August"."""
+_NO_NAME = re.compile(rf"\d+$|(?<!{_OPEN})(?:Anfang|Mitte|Ende|{'|'.join((*MONTHS, *WEEKDAYS))})\b", re.IGNORECASE)
+"""What may stand where the name of a medium does: "sagte er der Zeitung Mitte August", not "die Zeitung „Mai-Bote“"."""
 _SOME_AGENCY = re.compile(rf"\bAgentur {_OPEN}?$")
 _CUES = (
     r"\b(?:laut|zufolge|nach (?:Informationen|Angaben|Recherchen|einem Bericht)|unter Berufung auf|mit Verweis auf"
@@ -178,11 +178,12 @@ def names(text: str, outlets: Iterable[str] = ()) -> Iterator[Name]:
         named.append((match, not _QUOTES.search(text, max(0, match.start() - _REACH), match.start())))
     for match, is_called in named:
         name = match["name"].rstrip(".")
-        if (is_called or _ENDING.search(name)) and name not in listed() and not _NO_NAME.match(name):
+        span = match.start("name"), match.start("name") + len(name)
+        if (is_called or _ENDING.search(name)) and name not in listed() and not _NO_NAME.match(text, *span):
             agency = "gentur" in text[match.start() : match.start("name")]
             usual = nominative(name)  # "der Moorauer Neuesten Nachrichten"
             medium = listed()[usual].medium if usual in listed() else Medium(usual, AGENCY if agency else MEDIUM)
-            yield match.start("name"), match.start("name") + len(name), medium
+            yield *span, medium
 
 
 def _credits(text: str) -> Iterator[Name]:

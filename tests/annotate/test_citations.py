@@ -36,6 +36,7 @@ def found(text: str) -> list[tuple[str, str, str, str]]:
         ("Wie die Emsland-Zeitung berichtet, ruht er.", ("Emsland-Zeitung", "Emsland-Zeitung", "medium", "berichtet")),
         ("Das sagte Anna Berg dem „Emder Boten“.", ("Emder Boten", "Emder Boten", "medium", "sagte")),
         ("Das sagte sie der Zeitung Mitte August.", None),
+        ("Die Zeitung „Mai Bote“ berichtete darüber.", ("Mai Bote", "Mai Bote", "medium", "berichtete")),
         ("Sie führt die Agentur Nordklang mit ihrer Freundin.", None),
         ("Sie las es bei der Agentur Interfax.", ("Interfax", "Interfax", "agency", "")),
         (
