@@ -236,6 +236,11 @@ def _surname(span: Span) -> Span | None:
     return span[start:]
 
 
+def _is_genitive(span: Span) -> bool:
+    """Whether something of whoever is named is, rather than something in a place: "in Holms Umfeld"."""
+    return span.text.endswith("s") and span.end < len(span.doc) and span.doc[span.end].text[0].isupper()
+
+
 def _agreed(spans: Sequence[Span], known: Container[str]) -> list[Span]:
     """Mentions of one form get the label of most of them, but for a company and a person of one name where the word
     before tells which: "sagte Krefting", "die Firma Krefting".
@@ -247,7 +252,7 @@ def _agreed(spans: Sequence[Span], known: Container[str]) -> list[Span]:
     located: Counter[str] = Counter()
     for span in spans:
         votes[span.text][span.label_] += 1
-        located[span.text] += span.start > 0 and span.doc[span.start - 1].text in _IN
+        located[span.text] += span.start > 0 and span.doc[span.start - 1].text in _IN and not _is_genitive(span)
     surnames = {surname.text for span in spans if (surname := _surname(span))}
 
     def label(span: Span) -> str:

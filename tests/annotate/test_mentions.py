@@ -256,6 +256,8 @@ def test_whether_something_is_in_it_tells_a_place_from_a_person(nlp: Language, g
     assert {label for _, label in find(nlp, gazetteer, text, PER="Heidau")} == {"LOC"}
     text = "Heidau feiert. Alle mögen Heidau. In Heidau steckt viel."
     assert {label for _, label in find(nlp, gazetteer, text, PER="Heidau")} == {"PER"}
+    text = "Aus Heidaus Sicht ist das gut. In Heidaus Umfeld heißt es, Heidaus Plan steht."
+    assert {label for _, label in find(nlp, gazetteer, text, PER="Heidaus")} == {"PER"}
     text = "Moorau ist klein. In Moorau und rund um Moorau wohnt Lena Moorau."
     assert ("Moorau", "LOC") in find(nlp, gazetteer, text, PER="Lena Moorau", LOC="Moorau")
 
