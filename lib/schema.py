@@ -259,7 +259,7 @@ class Difference(NamedTuple):
 
     difference_id: Annotated[str, "stable id; at least two rows of different articles share it"]
     event_id: Annotated[str, "event"]
-    kind: Annotated[str, "number, time, place, person (or body that acts) or name (of a thing or deed)"]
+    kind: Annotated[str, "number, time, place, person (or body that acts) or name (of a thing, body or deed)"]
     relation: Annotated[
         str, "differ, less precise, or other words (the same person, place or thing called differently)"
     ]
