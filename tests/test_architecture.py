@@ -8,10 +8,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-GROUND = ("schema", "article", "nominative")
+GROUND = ("schema", "article", "endings", "nominative")
 ROOMS = {
     "schema": (),
     "article": ("schema",),
+    "endings": (),
     "nominative": (),
     "read": GROUND,
     "annotate": GROUND,

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from lib.endings import endings
 from lib.schema import OWN
 
 MOST = 8
 """Terms that are looked for at once."""
 _LONGEST = 80
 """Characters of a term."""
-_ENDINGS = r"(?:e[mnrs]?|ern|en?s|innen|in|n(?:en)?|r|s)?"
-"""Inflection of German nouns, verbs, adjectives and participles."""
 _STARS, _ANY = 2, r"[\w-]{0,60}"
 """Of a word at most, and what each stands for; so that no text takes long to search."""
 _COLUMNS = ["entity_id", "article_id", "start", "end", "voice"]
@@ -39,7 +38,7 @@ def pattern(term: str) -> re.Pattern[str]:
 
 def _word(word: str) -> str:
     letters = _ANY.join(map(re.escape, word.split("*", _STARS)))
-    return f"{letters}+" if word.endswith("*") else f"{letters}{_ENDINGS}"
+    return f"{letters}+" if word.endswith("*") else f"{letters}{endings(word)}"
 
 
 def find(articles: pd.DataFrame, voices: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:

@@ -25,6 +25,8 @@ def test_terms_stand_between_commas_and_count_once() -> None:
             "Krieg, des Krieges, im Ukraine-Krieg, Kriegsende, Krieg-Gegner, krieg",
             ["Krieg", "Krieges", "Krieg"],
         ),
+        ("Krieg", "Krieger und Kriegern nach Kriegen", ["Kriegen"]),
+        ("Kind", "Kinder, Kindern", ["Kinder", "Kindern"]),
         ("krieg", "Ein Krieg, nach Kriegen", ["Krieg", "Kriegen"]),
         ("Kriegs*", "Kriegsende und Kriegs-Ende", ["Kriegsende", "Kriegs-Ende"]),
         ("*vertrag", "Vertrag, Partnerschaftsvertrags, Verträge", ["Vertrag", "Partnerschaftsvertrags"]),

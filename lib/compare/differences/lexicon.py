@@ -9,14 +9,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from lib.compare.differences.words import form, inflected
+from lib.endings import endings
 
 _FILE = "lexicon.csv"
-_ENDINGS = r"(?:e[rsnm]?|ern|[rsnm]|in|innen|nen)?"
-"""Inflection of German adjectives and participles."""
-_ENDINGS_OF_NOUN = r"(?:e[sn]?|[sn]|(?<=e)[rm]|(?<![aeiou])in(?:nen)?|(?<=in)nen)?"
-"""The same of nouns: a "Krieger" is no "Krieg", nor a "Besucher" a "Besuch"."""
-_PLURAL = re.compile(r"(?:bild|brett|feld|geist|geld|gesicht|glied|kind|kleid|licht|lied|nest|regiment|schild)$", re.I)
-"""Nouns with a plural in -er: "Parteimitglieder"."""
 _WORD = re.compile(r"\w[\w-]*")
 _PART = re.compile(r"(?<![^-])(?=\w)")
 """Where the word begins, and its parts after hyphens: "Ukraine-Krieg" holds "Krieg"."""
@@ -55,12 +50,8 @@ def lexicon() -> tuple[Term, ...]:
 
 
 def _pattern(term: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) + _endings(word) for word in term.split())
+    words = r"\s+".join(re.escape(word) + endings(word) for word in term.split())
     return re.compile(rf"{words}(?![\w-])")
-
-
-def _endings(word: str) -> str:
-    return _ENDINGS_OF_NOUN if word[0].isupper() and not _PLURAL.search(word) else _ENDINGS
 
 
 class Use(NamedTuple):
