@@ -15,6 +15,7 @@ def test_terms_stand_between_commas_and_count_once() -> None:
     assert terms(" Krieg,Pakt ;; *, spezielle  Operation\nKrieg") == ["Krieg", "Pakt", "spezielle Operation"]
     assert terms("") == terms(" , * ,") == []
     assert len(terms(",".join(map(str, range(20))))) == MOST
+    assert [len(term) for term in terms("x" * 300)] == [80]
 
 
 @pytest.mark.parametrize(
@@ -60,12 +61,14 @@ def test_no_term_takes_long_to_search(term: str, text: str) -> None:
 
 
 def test_uses_say_whose_voice_they_are_in() -> None:
-    text = "Der Krieg dauert an. Holm sprach vom „Krieg“ und sagte, der Krieg sei vorbei."
+    text = "Der Krieg dauert an. Holm sprach vom „Krieg und Frieden“ und sagte, der Krieg sei vorbei."
     articles = pd.DataFrame({"article_id": ["a", "b"], "text": [text, "Der Krieg ist aus."]})
     marks, said = text.index("„"), text.index("der Krieg sei")
-    voices = [Voice("a", 1, marks, marks + 7, "quoted", -1), Voice("a", 1, said, len(text) - 1, "reported", -1)]
+    voices = [Voice("a", 1, marks, marks + 8, "quoted", -1), Voice("a", 1, said, len(text) - 1, "reported", -1)]
     found = find(articles, schema.table("voices", voices), ["Krieg", "Pakt"])
     assert list(found["start"]) == [use.start() for use in re.finditer("Krieg", text)] + [4]
     assert list(found["voice"]) == ["own", "quoted", "reported", "own"]
     assert set(found["entity_id"]) == {"Krieg"}
+    assert list(find(articles, schema.table("voices", voices[::-1]), ["Krieg"])["voice"]) == list(found["voice"])
+    assert list(find(articles, schema.table("voices", voices), ["Krieg und"])["voice"]) == ["own"]
     assert find(articles, schema.table("voices", voices), ["Pakt"]).empty
