@@ -258,8 +258,30 @@ def test_whether_something_is_in_it_tells_a_place_from_a_person(nlp: Language, g
     assert {label for _, label in find(nlp, gazetteer, text, PER="Heidau")} == {"PER"}
     text = "Aus Heidaus Sicht ist das gut. In Heidaus Umfeld heißt es, Heidaus Plan steht."
     assert {label for _, label in find(nlp, gazetteer, text, PER="Heidaus")} == {"PER"}
+    text = "Seoul ist schnell, Seoul gewinnt. Lena Seoul fährt vorn."
+    assert ("Seoul", "LOC") in find(nlp, gazetteer, text, PER="Lena Seoul")
     text = "Moorau ist klein. In Moorau und rund um Moorau wohnt Lena Moorau."
     assert ("Moorau", "LOC") in find(nlp, gazetteer, text, PER="Lena Moorau", LOC="Moorau")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Heidau feiert. In Heidau steckt viel, aus Heidau kommt mehr.", "LOC"),
+        ("Heidau feiert. In Heidau steckt viel, aus Heidau kommt mehr." + " Alle mögen Heidau." * 5, "PER"),
+        ("Lena Heidau feiert. In Heidau steckt viel, aus Heidau kommt mehr.", "PER"),
+    ],
+)
+def test_who_has_a_given_name_or_is_seldom_told_of_as_a_place_is_a_person(
+    nlp: Language, gazetteer: Gazetteer, text: str, label: str
+) -> None:
+    doc = nlp(text)
+    doc.ents = [
+        Span(doc, token.i - (token.i > 0 and doc[token.i - 1].text == "Lena"), token.i + 1, label="PER")
+        for token in doc
+        if token.text == "Heidau"
+    ]
+    assert {span.label_ for span in mentions.find(doc, gazetteer)} == {label}
 
 
 def test_a_title_goes_on_to_its_closing_mark_unless_more_than_a_noun_phrase_does(

@@ -54,9 +54,16 @@ def test_what_several_persons_are_called_is_a_choice_for_each() -> None:
 
 
 def test_a_surname_is_no_choice() -> None:
-    texts = "Die Maske hilft, sagte Minister Jan Maske. Maske trägt sie.", "Der Mund-Nasen-Schutz hilft."
+    texts = (
+        "Die Maske hilft, sagte Minister Jan Maske. Maske trägt sie, sagte Maskes Frau.",
+        "Der Mund-Nasen-Schutz hilft.",
+    )
     articles = [Article(id="ab"[i], text=text) for i, text in enumerate(texts)]
-    starts = [(texts[0].index("Jan Maske"), "Jan Maske"), (texts[0].index("Maske trägt"), "Maske")]
+    starts = [
+        (texts[0].index("Jan Maske"), "Jan Maske"),
+        (texts[0].index("Maske trägt"), "Maske"),
+        (texts[0].index("Maskes"), "Maskes"),
+    ]
     names = [Mention("a", 0, start, start + len(name), name, "PER") for start, name in starts]
     empty = np.zeros((0, 2), np.float32)
     annotations = [Annotation(mentions=named, vectors=empty, inner=empty) for named in (names, [])]
