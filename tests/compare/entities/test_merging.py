@@ -181,6 +181,7 @@ def test_a_surname_is_that_of_the_one_who_is_far_better_known_than_others_who_be
     assert "per-berg" in entities(*known, "PER: Otto Berg; Otto Berg; Anna Berg; Berg")  # the article tells of Otto
     assert "per-berg" in entities(*known, "PER: Otto Berg", "PER: Berg Holm", "PER: Berg")
     assert "per-berg" not in entities(*known, *known, "PER: Otto Berg", "PER: Berg Holm", "PER: Berg")
+    assert "per-berg" in entities(*["PER: Berg Holm"] * 10, "PER: Otto Berg", "PER: Berg")
 
 
 def test_the_story_decides_before_the_corpus() -> None:
