@@ -97,7 +97,7 @@ def used(articles: pd.DataFrame, found: pd.DataFrame, of: str) -> None:
         found: what `uses.find` gives, or the part of it that counts.
         of: what tells this list from others.
     """
-    _lines(found.merge(articles, on="article_id"), of, "use")
+    _lines(found.rename(columns={"entity_id": "term"}).merge(articles, on="article_id"), of, "use")
 
 
 def _lines(found: pd.DataFrame, of: str, what: str) -> None:
@@ -107,7 +107,6 @@ def _lines(found: pd.DataFrame, of: str, what: str) -> None:
         found: start and end of each, with the columns of its article, and its voice if that is to be noted.
     """
     found = found.sort_values(["source", "published", "article_id", "start"], ignore_index=True)
-    found = found.join(pd.DataFrame([kwic(m["text"], m["start"], m["end"]) for m in found.to_dict("records")]))
     st.caption(f"{count(len(found), what)} in {count(found['article_id'].nunique(), 'article')}")
     if found.empty:
         return
@@ -117,9 +116,28 @@ def _lines(found: pd.DataFrame, of: str, what: str) -> None:
         voice = line.get("voice", OWN)
         return as_html(line["left"], line["keyword"], line["right"], "" if voice == OWN else voice)
 
-    places(found[paged(of, len(found))], lambda line: f"{line['keyword']}{line['right']}", show)
-    columns = ["source", "published", "title", "article_id", "start", "end", "voice", "left", "keyword", "right"]
-    frame.download(found[[name for name in columns if name in found]], plural(what))
+    shown = _in_context(found[paged(of, len(found))])
+    places(shown, lambda line: f"{line['keyword']}{line['right']}", show)
+    columns = [
+        "source",
+        "published",
+        "title",
+        "article_id",
+        "start",
+        "end",
+        "term",
+        "voice",
+        "left",
+        "keyword",
+        "right",
+    ]
+    frame.download(lambda: _in_context(found).filter(columns), plural(what))
+
+
+def _in_context(found: pd.DataFrame) -> pd.DataFrame:
+    """Keywords with what stands left and right of them."""
+    lines = [kwic(row["text"], row["start"], row["end"]) for row in found.to_dict("records")]
+    return found.join(pd.DataFrame(lines, index=found.index))
 
 
 def quoted(quotes: pd.DataFrame, entity_id: str) -> None:

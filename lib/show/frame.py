@@ -117,13 +117,13 @@ def link(page_name: str, label: str, **params: str) -> None:
     st.page_link(PAGES[page_name], label=label, query_params=state.params(**params))
 
 
-def download(frame: pd.DataFrame, name: str, *, of: str = "") -> None:
-    """A button that downloads the data of a figure as CSV, and says of what it is; of a story the file is named by its
-    headline, `of`."""
+def download(frame: pd.DataFrame | Callable[[], pd.DataFrame], name: str, *, of: str = "") -> None:
+    """A button that downloads the data of a figure, or what makes it, as CSV, and says of what it is; of a story the
+    file is named by its headline, `of`."""
     story = "-".join(re.findall(r"\w+", of.casefold()))[:_STEM].rstrip("-")
     st.download_button(
         f"Download as CSV: {name.replace('-', ' ')}",
-        lambda: spreadsheet(frame),  # made when it is asked for
+        lambda: spreadsheet(frame() if callable(frame) else frame),  # made when it is asked for
         file_name=f"lesarten-{name}{f'-{story}' if story else ''}.csv",
         mime="text/csv",
         key=f"download-{name}",

@@ -130,6 +130,6 @@ def test_every_form_belongs_to_one_medium() -> None:
     "text", ["„Bild" * 20_000, "laut der " * 20_000, "die " + "große " * 20_000, "A " * 20_000, "SPD-" * 20_000]
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     citations.find(Article(id="a", text=text), [0])
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

@@ -89,6 +89,6 @@ def test_what_reported_speech_asks_for_makes_nothing_less_sure(text: str, marks:
     "text", ["soll " * 20_000, "weist " * 20_000, "soll " + "gemacht " * 20_000, "ge" * 50_000, "bestreitet " * 20_000]
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found(text)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

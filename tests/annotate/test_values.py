@@ -486,9 +486,9 @@ def test_offsets_lead_back_to_the_words_and_nothing_overlaps() -> None:
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     doc = Doc(NLP.vocab, words=[text], spaces=[False])  # the tokenizer is not what is timed
-    started = time.perf_counter()
+    started = time.process_time()
     values.find(doc, Article(id="a", text=text, published=PUBLISHED))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_night_covers_both_its_days() -> None:

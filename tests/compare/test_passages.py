@@ -68,16 +68,16 @@ def test_what_fifty_outlets_copy_is_found_however_often_one_of_them_prints_it() 
 
 def test_a_formula_of_the_trade_costs_no_time() -> None:
     corpus = [article(str(i), f"{COPY} {i}. " * 5) for i in range(600)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert passages.find(corpus) == []
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_what_one_outlet_prints_a_thousand_times_costs_no_time() -> None:
     own = [article(f"own {i}", COPY, "own") for i in range(2_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(passages.find([*own, article("z", COPY)])) == 2 * 2_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_lists_of_like_lines_take_no_minutes() -> None:
@@ -86,14 +86,14 @@ def test_lists_of_like_lines_take_no_minutes() -> None:
             f"Boot {i * seed % 997} lief am Montag in den Hafen ein und legte dort an. " for i in range(1_500)
         )
 
-    started = time.perf_counter()
+    started = time.process_time()
     passages.find([article("a", lines(3), "x"), article("b", lines(7), "y")])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_paragraphs_in_the_opposite_order_take_no_minutes() -> None:
     paragraphs = [" ".join(f"w{n}x{k}" for k in range(20)) for n in range(300)]
     one, other = article("a", ". ".join(paragraphs)), article("b", ". ".join(paragraphs[::-1]))
-    started = time.perf_counter()
+    started = time.process_time()
     assert passages.find([one, other]) != []
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

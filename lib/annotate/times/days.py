@@ -33,8 +33,8 @@ _ARTICLE = 12  # characters before a day in which its article stands
 _UNTIL = re.compile(r"\b(?:bis|ab)(?: zum)? $", re.IGNORECASE)
 _FROM, _ON_FROM = re.compile(r"\bvo[nm] $", re.IGNORECASE), re.compile(r" an\b")
 """Before and behind a day: "von Sonntag an"."""
-_HAPPENED, _WAS = re.compile(r"\bAm $"), re.compile(r" (?:wurden?|war(?:en)?|hatten?)\b")
-"""Before and behind a day that has passed: "Am 3. Mai wurde"."""
+_HAPPENED, _WAS = re.compile(r"\bAm $"), re.compile(r" (?:wurden?|hatten?)\b")
+"""Before and behind a day that has passed: "Am 3. Mai wurde"; but "Am 3. Mai war noch nichts geplant"."""
 _IF = re.compile(r"\b(?:wenn|falls|sollten?)\b", re.IGNORECASE)
 """Before a day that is ahead, in whatever tense: "Wenn sie am 20. März nichts vorlegten"."""
 _SINCE = re.compile(r"\b[Ss]eit(?: dem)? $")
@@ -110,7 +110,7 @@ def _day(match: re.Match[str], anchor: date | None) -> Reading | None:
     is_over = bool(PAST.search(told) or PRETERITE.search(told)) and not FUTURE.search(told)
     is_past = bool(PAST.search(after[:40])) and not _IF.search(before)
     behind = _HAPPENED.search(before) and _WAS.match(after)
-    ahead = timedelta() if is_past and behind else _NEAR if is_over else timedelta.max
+    ahead = timedelta() if behind else _NEAR if is_over else timedelta.max
     return _nearest(anchor, month, day, ahead=ahead, told_as_past=is_past, bare=bare)
 
 

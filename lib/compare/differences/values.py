@@ -26,6 +26,7 @@ from lib.compare.differences.stated import (
     stated_in,
 )
 from lib.compare.linking import Place
+from lib.compare.linking.clusters import LINKED
 from lib.compare.stories import stable_id
 from lib.schema import GUESS, Difference, EventSentence, Link
 
@@ -35,8 +36,6 @@ SAME_LIMIT = 0.1
 """The same of two numbers that are both restricted, and alike: "maximal sechs", "maximal 50"."""
 SAME_WORDS = 0.5
 """The same of two numbers that count things of other names."""
-LINKED = 0.5
-"""Score of a link from which the only values of its sentences are brought together."""
 _UNSORTED = frozenset({"", "on", "in", "duration"})
 """Slots of which a sentence may state two of different things."""
 _FURTHER = re.compile(r"\b(?:weitere|andere|übrige)[nr]?\b")

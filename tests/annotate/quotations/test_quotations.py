@@ -992,9 +992,9 @@ def test_offsets_lead_back_to_the_words() -> None:
     ],
 )
 def test_hostile_marks_take_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     spans = marked(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
@@ -1005,22 +1005,22 @@ def test_many_quotations_take_linear_time(text: str) -> None:
         token.is_sent_start = token.text == "Sagte"
     words = len([token for token in doc if not token.is_space])
     tags = Tags(np.arange(words), np.full((words, len(Role), 3), 1 / 3, np.float32))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(assemble(doc, Article(id="a", text=doc.text), tags)) >= 2_000
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_megabyte_is_read_in_seconds() -> None:
     text = "Jan Holm sagte heute: „Der Deich hält noch lange.“ Dann ging er wieder.\n\n" * 14_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(marked(text)) == 14_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_long_word_behind_a_cue_is_read_in_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert found(f"Er zitiert {'A' * 3_000}! Dann ging er wieder.") == []
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_text_may_begin_with_a_blank() -> None:
