@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.article import Article
+from lib.compare.entities.bodies import of_city
 from lib.compare.entities.known import find, known_names, road
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_legal_form
@@ -54,6 +55,10 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
     by_nominative: dict[str, Node] = {}
     for node in nodes:
         links.join(node, by_nominative.setdefault(letters(nominative(node.form)), node), "inflected form of")
+    of_cities: dict[str, Node] = {}
+    for node in nodes:
+        if body := of_city(node.form):
+            links.join(node, of_cities.setdefault(body, node), "the city in another place than in")
     by_key = {inflection(node.form): node for node in reversed(nodes)}
     places = [node for node in nodes if label[node] == "LOC"]
     roads: dict[str, Node] = {}

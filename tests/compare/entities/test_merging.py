@@ -74,6 +74,26 @@ def test_a_road_is_one_by_its_number() -> None:
     assert len(entities("LOC: Bundesstraße 52 | MISC: B 52")) == 2
 
 
+def test_a_body_that_every_city_has_is_one_with_its_city_before_or_behind() -> None:
+    assert entities("ORG: Bremer Amtsgericht; Amtsgericht Bremen; Bremer Amtsgerichts; Polizei in Bremen") == {
+        "org-bremer-amtsgericht": {"Bremer Amtsgericht", "Amtsgericht Bremen", "Bremer Amtsgerichts"},
+        "org-polizei-in-bremen": {"Polizei in Bremen"},
+    }
+    assert len(entities("ORG: Münchner Feuerwehr", "ORG: Feuerwehr München", "ORG: Feuerwehr in München")) == 1
+    assert reasons("ORG: Kasseler Polizei; Polizei Kassel")["Polizei Kassel"] == (
+        "the city in another place than in Kasseler Polizei"
+    )
+    assert len(entities("ORG: Kasseler Zeitung; Zeitung Kassel; Kasseler Klinik; Klinik Kassel")) == 4
+    assert len(entities("ORG: Kasseler Landgericht; Amtsgericht Kassel; Landgericht Bremen")) == 3
+
+
+def test_the_chancellery_and_the_charite_are_one_by_short_and_long_names() -> None:
+    assert set(entities("ORG: Kanzleramt; Charité", "ORG: Bundeskanzleramts; Berliner Charité")) == {
+        "org-bundeskanzleramt",
+        "org-charite",
+    }
+
+
 def named(text: str, *forms: str) -> str:
     """The display name of the organisation with these forms, each of which the text has once."""
     mentions = [Mention("a", 0, text.index(form), text.index(form) + len(form), form, "ORG") for form in forms]
