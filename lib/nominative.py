@@ -67,6 +67,11 @@ def strong_ending(form: str) -> str:
     return ""
 
 
+def is_noun(word: str) -> bool:
+    """Whether a word, in any letters, is a noun that bodies, places or documents are called by."""
+    return word.lower() in _ENDING_OF
+
+
 def _head(word: str) -> tuple[str, str] | None:
     """A noun without the ending of its genitive, and the ending that its adjectives have in the nominative."""
     found = _HEAD.fullmatch(word)

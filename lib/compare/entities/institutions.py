@@ -9,7 +9,7 @@ from lib.compare.entities.bodies import of_city
 from lib.compare.entities.known import find, known_names, road
 from lib.compare.entities.links import Links, Node, link_spellings
 from lib.compare.entities.names import abbreviates, genitive_bases, inflection, letters, without_legal_form
-from lib.nominative import nominative
+from lib.nominative import is_noun, nominative
 from lib.schema import Mention
 
 _INTRODUCED = re.compile(r"\s*\(([\w-]{2,10})\)")
@@ -37,10 +37,14 @@ _NAMED_BODY = re.compile(
 )
 """What bears its name behind its noun: "Naturschutzverband Kiebitz", unlike "Gewerkschaft der Polizei"."""
 _COMPLEMENT = re.compile(r"\s+(?:in|im|von|vom|der|des|für|am|zu)\s+.+$")
+_SHORT = 6
+"""The most letters of a name in capitals that is rather an abbreviation than a noun in a headline."""
 
 
 def link_names(links: Links, label: Mapping[Node, str]) -> None:
     """Join the forms of one name: in the table, in other spelling or case, places with rank or river.
+
+    A noun is another name than its letters in capitals: "Bund" and "BUND".
 
     Args:
         links: to add to.
@@ -51,15 +55,16 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
     for node in nodes:
         if known := find(node.form):
             links.join(node, by_table.setdefault(known.name, node), f"in the table of {known.table} with")
-    link_spellings(links, nodes, inflection, _bases, "inflected form of")
+    link_spellings(links, nodes, _key, _bases, "inflected form of")
     by_nominative: dict[str, Node] = {}
     for node in nodes:
-        links.join(node, by_nominative.setdefault(letters(nominative(node.form)), node), "inflected form of")
+        base = _capitals(node.form) or letters(nominative(node.form))
+        links.join(node, by_nominative.setdefault(base, node), "inflected form of")
     of_cities: dict[str, Node] = {}
     for node in nodes:
         if body := of_city(node.form):
             links.join(node, of_cities.setdefault(body, node), "the city in another place than in")
-    by_key = {inflection(node.form): node for node in reversed(nodes)}
+    by_key = {_key(node.form): node for node in reversed(nodes)}
     places = [node for node in nodes if label[node] == "LOC"]
     roads: dict[str, Node] = {}
     for node in places:
@@ -75,6 +80,15 @@ def link_names(links: Links, label: Mapping[Node, str]) -> None:
         other = by_key.get(inflection(bare)) if bare != node.form else None
         if other and label[other] == label[node]:
             links.join(node, other, "with its legal form,", "without its legal form,")
+
+
+def _capitals(form: str) -> str:
+    """A form that is a noun in capitals, which is rather somebody's abbreviation; empty if it is none."""
+    return form if form.isupper() and len(form) <= _SHORT and is_noun(form) else ""
+
+
+def _key(form: str) -> str:
+    return _capitals(form) or inflection(form)
 
 
 def _bases(key: str) -> tuple[str, ...]:
@@ -170,8 +184,10 @@ def link_short_institutions(
             in_story[story_of.get(article, article)][key] |= nodes
     short = set()
     for article, nodes in sorted(of_article.items()):
+        in_capitals = {letters(capitals) for node in nodes if (capitals := _capitals(node.form))}
         for node in sorted(nodes):
-            if label[node] not in {"ORG", "LOC"} or find(node.form):
+            is_noun_too = letters(node.form) in in_capitals and not _capitals(node.form)
+            if label[node] not in {"ORG", "LOC"} or find(node.form) or is_noun_too:
                 continue
             keys = (inflection(node.form), *genitive_bases(inflection(node.form)))
             for heads in (in_article[article], in_story[story_of.get(article, article)]):

@@ -94,6 +94,19 @@ def test_the_chancellery_and_the_charite_are_one_by_short_and_long_names() -> No
     }
 
 
+def test_a_noun_is_not_its_letters_in_capitals() -> None:
+    assert entities("ORG: Bund; BUND", "ORG: Bundes") == {
+        "org-bund": {"BUND"},
+        "org-bund-2": {"Bund", "Bundes"},
+    }
+    long = "Bund für Umwelt und Moore"
+    assert entities(f"ORG: Bund; {long} (BUND); BUND") == {
+        "org-bund": {"Bund"},
+        "org-bund-fuer-umwelt-und-moore": {long, "BUND"},
+    }
+    assert len(entities("ORG: Moorag; MOORAG", "ORG: POLIZEI; Polizei | LOC: HEIDAU; Heidau")) == 3
+
+
 def named(text: str, *forms: str) -> str:
     """The display name of the organisation with these forms, each of which the text has once."""
     mentions = [Mention("a", 0, text.index(form), text.index(form) + len(form), form, "ORG") for form in forms]
