@@ -91,6 +91,7 @@ class Mention(NamedTuple):
     text: Annotated[str, "the name, verbatim"]
     label: Annotated[str, "PER, LOC, ORG, MISC or NORP"]
     entity_id: Annotated[str, "entity that the mention names"] = ""
+    is_refrain: Annotated[bool, "whether it stands in a refrain (table sentences), and counts nowhere"] = False
 
 
 class Attribute(NamedTuple):
@@ -111,9 +112,9 @@ class Entity(NamedTuple):
     entity_id: Annotated[str, "readable id, made of label and name"]
     name: Annotated[str, "best full form"]
     label: Annotated[str, "label of most of its mentions"]
-    n_mentions: Annotated[int, "mentions in the corpus"]
-    n_articles: Annotated[int, "articles that mention it"]
-    n_sources: Annotated[int, "sources that mention it"]
+    n_mentions: Annotated[int, "mentions in the corpus, but for refrains"]
+    n_articles: Annotated[int, "articles that mention it, but for refrains"]
+    n_sources: Annotated[int, "sources that mention it, but for refrains"]
 
 
 class Alias(NamedTuple):
@@ -121,7 +122,7 @@ class Alias(NamedTuple):
 
     entity_id: Annotated[str, "entity"]
     form: Annotated[str, "surface form, verbatim"]
-    n_mentions: Annotated[int, "mentions by this form"]
+    n_mentions: Annotated[int, "mentions by this form, those in refrains too"]
     reason: Annotated[str, "why the form belongs to the entity"]
 
 

@@ -21,6 +21,7 @@ with st.container(horizontal=True, gap="medium"):
         top = state.segments("top", {number: number for number in TOP}, "Most named", default="20")
 
 articles, mentions, entities = tables["articles"], tables["mentions"], tables["entities"]
+mentions = mentions[~mentions["is_refrain"]]
 every = sorted(articles["source"].unique())
 articles = articles[articles["source"].isin(sources) & (articles["story_id"].eq(story) | (story == ""))]
 counts = by_source(articles, mentions, entities[entities["label"].eq(label) | (label == "")])

@@ -192,6 +192,16 @@ def forms(tables: dict[str, pd.DataFrame]) -> dict[str, set[str]]:
 NAMES = ("PER: Anna Berg; Berg; Otto Kurz | ORG: Tass", "PER: Otto Kurz; Kurz | LOC: Ulm")
 
 
+def test_mentions_in_refrains_do_not_count_after_corrections_either() -> None:
+    before = analysis(*NAMES)
+    mentions = before.tables["mentions"]
+    mentions = mentions.assign(is_refrain=mentions["article_id"] == "a1")
+    before = Analysis(before.tables | {"mentions": mentions}, "model")
+    after = corrected(before, Correction("rename", "per-otto-kurz", "Otto K."))
+    renamed = after["entities"].set_index("entity_id").loc["per-otto-kurz"]
+    assert (renamed["n_mentions"], renamed["n_articles"], renamed["n_sources"]) == (1, 1, 1)
+
+
 def test_a_merge_moves_mentions_forms_and_speakers() -> None:
     quote = Quote("a0", 0, 0, 0, "direct", "", "Berg", 11, 15, "sagte")
     before = analysis(*NAMES, quotes=[quote])

@@ -1,4 +1,5 @@
-"""Refrains: sentences that a source repeats in its articles, such as advertisements of its own. They tell no story."""
+"""Refrains: sentences that a source repeats in its articles, such as advertisements of its own. They tell no story, and
+whom they name does not count."""
 
 import re
 from collections import defaultdict
@@ -24,7 +25,8 @@ sentences that recur in fewer stories."""
 
 
 def marked(articles: Sequence[Article], annotations: Sequence[Annotation]) -> list[Annotation]:
-    """The annotations with their refrains marked. Titles are none, nor what articles of unknown source share.
+    """The annotations with their refrains marked, and the mentions in them. Titles are none, nor what articles of
+    unknown source share.
 
     Args:
         articles, annotations: in the same order.
@@ -45,9 +47,7 @@ def marked(articles: Sequence[Article], annotations: Sequence[Annotation]) -> li
     story_of = stories.find(articles, rest).story_of
     refrains = {key for key in repeated if len({story_of[article_id] for article_id in bearers[key]}) >= FEWEST}
     refrains |= repeated & offers
-    return [
-        replace(annotation, sentences=_marked(one.source, annotation.sentences, refrains)) for one, annotation in pairs
-    ]
+    return [_with_mentions(replace(a, sentences=_marked(one.source, a.sentences, refrains))) for one, a in pairs]
 
 
 def without(text: str, sentences: Iterable[Sentence]) -> str:
@@ -63,6 +63,12 @@ def _marked(source: str, sentences: list[Sentence], refrains: Collection[tuple[s
     if sum(is_refrain) > MOST * len(sentences):
         return sentences
     return [one._replace(is_refrain=repeats) for one, repeats in zip(sentences, is_refrain, strict=True)]
+
+
+def _with_mentions(annotation: Annotation) -> Annotation:
+    repeated = {sentence.sentence_id for sentence in annotation.sentences if sentence.is_refrain}
+    mentions = [one._replace(is_refrain=one.sentence_id in repeated) for one in annotation.mentions]
+    return replace(annotation, mentions=mentions)
 
 
 def bare(text: str) -> str:

@@ -24,6 +24,7 @@ class Desk:
         self._articles = list(mentions["article_id"])
         self._written = list(zip(mentions["text"], mentions["start"], mentions["end"], strict=True))
         self._entity_of = list(mentions["entity_id"])
+        self._is_refrain = list(mentions["is_refrain"])
         self._members: dict[str, list[int]] = defaultdict(list)
         for i, entity in enumerate(self._entity_of):
             self._members[entity].append(i)
@@ -170,10 +171,9 @@ class Desk:
     def _entities(self) -> Iterator[Entity]:
         source = dict(zip(self._tables["articles"]["article_id"], self._tables["articles"]["source"], strict=True))
         for entity, name in self._names.items():
-            members = self._members[entity]
-            articles = {self._articles[i] for i in members}
+            articles = [self._articles[i] for i in self._members[entity] if not self._is_refrain[i]]
             sources = {source[article] for article in articles} - {UNKNOWN}
-            yield Entity(entity, name, self._labels[entity], len(members), len(articles), len(sources))
+            yield Entity(entity, name, self._labels[entity], len(articles), len(set(articles)), len(sources))
 
     def _aliases(self) -> list[Alias]:
         counted = Counter(

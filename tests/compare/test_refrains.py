@@ -1,10 +1,13 @@
 """Sentences that a source repeats are its refrains, not its reports."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lib.article import Annotation, Article
 from lib.compare import refrains
-from lib.schema import Sentence
+from lib.compare.entities import merge
+from lib.schema import Mention, Sentence
 
 ADVERT = "Das neue Heft ist da!"
 
@@ -64,3 +67,19 @@ def test_the_text_without_them_is_the_rest() -> None:
     (annotation, *_) = refrains.marked(*map(list, zip(*map(unlike, "abc"), strict=True)))
     text = unlike("a")[0].text
     assert refrains.without(text, annotation.sentences) == text.replace(ADVERT, "")
+
+
+def test_whom_they_name_stays_but_does_not_count() -> None:
+    corpus = []
+    for article, annotation in (told(name, "Titel", *TOPICS[name], "Jetzt neu: Ilse Krapp liest.") for name in "abc"):
+        start = article.text.index("Ilse Krapp")
+        mentions = [Mention(article.id, 3, start, start + 10, "Ilse Krapp", "PER")]
+        corpus.append((article, replace(annotation, mentions=mentions)))
+    start = corpus[0][0].text.index("Güstrow")
+    corpus[0][1].mentions.append(Mention("a", 1, start, start + 7, "Güstrow", "LOC"))
+    articles = [article for article, _ in corpus]
+    found = refrains.marked(articles, [annotation for _, annotation in corpus])
+    merged = merge(articles, [mention for annotation in found for mention in annotation.mentions])
+    assert len(merged.mentions) == 4
+    assert [entity[3:] for entity in merged.entities if entity.name == "Ilse Krapp"] == [(0, 0, 0)]
+    assert [entity[3:] for entity in merged.entities if entity.name == "Güstrow"] == [(1, 1, 1)]

@@ -160,9 +160,9 @@ def _tables(articles: Sequence[Article], mentions: Sequence[Mention], nodes: Seq
         id_of[links.root(nodes[members[0]])] = identity
         for i in members:
             merged[i] = mentions[i]._replace(entity_id=identity, label=label)
-        in_articles = {mentions[i].article_id for i in members}
-        sources = {source[article] for article in in_articles} - {UNKNOWN}
-        entities.append(Entity(identity, name, label, len(members), len(in_articles), len(sources)))
+        counted = [mentions[i].article_id for i in members if not mentions[i].is_refrain]
+        sources = {source[article] for article in counted} - {UNKNOWN}
+        entities.append(Entity(identity, name, label, len(counted), len(set(counted)), len(sources)))
         aliases += _aliases(identity, attested, here, links)
     return Merged(merged, entities, aliases, _suggestions(links, id_of))
 
