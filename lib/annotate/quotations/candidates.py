@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from lib.annotate.encoder import labels
 from lib.annotate.quotations.calling import CALLS, CALLS_UPON
 from lib.annotate.quotations.marks import DOUBLE
+from lib.annotate.quotations.occasions import is_occasion
 from lib.annotate.quotations.referents import PRONOUNS
 from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.statements import SAYING
@@ -157,7 +158,7 @@ class Candidates:
                 if _CIRCUMSTANCE.match(words):
                     continue
                 is_told_of = self.sentence(span[0]) not in with_cue and reported.issuperset(tokens)
-                if is_told_of or self._hears(span):
+                if is_told_of or self._hears(span) or is_occasion(self._text, span):
                     continue
                 if span not in owners or SAYING.match(self._text, span[1]):
                     self._add(named, span, likelihood)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidates
 from lib.annotate.quotations.epithets import party
 from lib.annotate.quotations.marks import DOUBLE
+from lib.annotate.quotations.occasions import HAPPENING
 from lib.annotate.quotations.referents import PRONOUNS, SPOKESPERSON, Referents, base, is_body, is_feminine, is_person
 from lib.annotate.quotations.spans import Span, overlapping
 from lib.annotate.quotations.statements import SAYING, informant, statement
@@ -85,13 +86,7 @@ _WHO = re.compile(
 """How nouns end that say who somebody is, or what is written."""
 _NOUN = re.compile(r"[A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŐŘŚŞŠŤŮŹŻŽȘȚ][\w-]+")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,}")
-_HAPPENING = re.compile(
-    r"(?:besuch|(?<!k)reise|treffen|gipfel|krieg|konflikt|angriff|anschlag|pandemie|streik|rücktritt|unfall|niederlage|"
-    r"ausbruch|anstieg|rückgang|vorfall)"
-    r"(?:e?s|e?n|e)?$",
-    re.IGNORECASE,
-)
-"""Nouns for what happens, which says nothing."""
+_HAPPENING = re.compile(rf"(?:{HAPPENING})(?:e?s|e?n|e)?$", re.IGNORECASE)
 
 
 class Resolution:

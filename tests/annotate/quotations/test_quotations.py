@@ -1699,3 +1699,24 @@ def test_the_medium_behind_somebodys_body_is_told_and_does_not_speak(who: str, s
 def test_whom_something_befalls_does_not_speak() -> None:
     [quote] = rows("„Wir geben niemals auf und kämpfen weiter.“ Jan Holm liegt im Koma. Der Hafen ruht.")
     assert quote.speaker == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kurz nach dem Bekanntwerden des Fundes wurde bestätigt, dass es sich um eine Bombe handelt.",
+        "Nach dem Unwetter hieß es, die Boote müssten im Hafen bleiben.",
+        "„Das war sehr knapp“, hieß es nach der Sitzung.",
+    ],
+)
+def test_what_happens_is_no_source(text: str) -> None:
+    assert [quote.speaker for quote in rows(text)] == [""]
+
+
+def test_what_happens_before_somebody_speaks_does_not_speak() -> None:
+    for text in (
+        "Nach den Protesten schrieb der Hafenbote, die Stadt habe versagt.",
+        "Nach der Polizei bestätigte auch der Hafenbote, dass die Stadt versagt habe.",
+    ):
+        assert [quote.speaker for quote in rows(text)] == ["Hafenbote"]
+    assert [quote.speaker for quote in rows("Nach Angaben der Polizei seien zwei Boote gesunken.")] == ["Polizei"]
