@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.encoder import labels
 from lib.annotate.quotations.calling import CALLS, CALLS_UPON
+from lib.annotate.quotations.extended import whole
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.occasions import is_occasion
 from lib.annotate.quotations.referents import PRONOUNS
@@ -145,13 +146,16 @@ class Candidates:
         self._speakers: dict[int, list[Candidate]] = defaultdict(list)
         self._possible: dict[int, list[Candidate]] = defaultdict(list)
         self._cues: dict[int, list[Candidate]] = defaultdict(list)
+        names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in _NAMES]
         cues = [tokens for tokens, _ in _tagged(doc, tags, Role.CUE, 1.0) if not self._is_own(doc[tokens[0]].idx)]
         with_cue = {self.sentence(doc[tokens[0]].idx) for tokens in cues}
         reported = _reported(tags)
         saying = frozenset(token for tokens in cues for token in tokens if doc[token].text[0].islower())
         for named, boost in ((self._speakers, _LIKELY), (self._possible, _POSSIBLE)):
             for tokens, likelihood in _tagged(doc, tags, Role.SPEAKER, boost):
-                span = self._without_recipient(_noun_phrase(doc, tokens, saying))
+                found = _noun_phrase(doc, tokens, saying)
+                found = whole(self._text, found, self.bounds(self.sentence(found[0])), names)
+                span = self._without_recipient(found)
                 words = self._text[slice(*span)].lower()
                 if _ADVERB.fullmatch(words) or _NOBODY.fullmatch(words) or words.startswith(("und ", "oder ")):
                     continue

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from lib.annotate.quotations.candidates import DETERMINER, PREPOSITION, Candidates
 from lib.annotate.quotations.epithets import party
+from lib.annotate.quotations.extended import ATTRIBUTE
 from lib.annotate.quotations.marks import DOUBLE
 from lib.annotate.quotations.occasions import HAPPENING
 from lib.annotate.quotations.referents import PRONOUNS, SPOKESPERSON, Referents, base, is_body, is_feminine, is_person
@@ -30,11 +31,6 @@ _REST = re.compile(
 """What may follow a name: "(SPD) am Sonntag", ", der früher Minister war", "Holms Darstellung"."""
 _TAIL = re.compile(rf"(?<=[a-zäöüß]){_PLACED}")
 """What follows a description and does not say who it is."""
-_ATTRIBUTE = re.compile(
-    r"(?:am?|an|im?|in|auf|von|vom|vor|für|nach|bei|beim|durch|gestern|heute|kürzlich)\s"
-    rf"(?:[^\s.,;{DOUBLE}]+\s){{0,8}}?(?!\w*eine)[a-zäöüß]+[tn]e[nrms]?\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
-)
-"""An attribute before the noun: "einem am Dienstag veröffentlichten Bericht"."""
 _PUBLISHED = re.compile(r"^(?:presse)?(?:mitteilung|stellungnahme|statement|meldung|angaben|informationen)$")
 """What somebody publishes of whom the article has just told: "heißt es in der Mitteilung"; letters are others'."""
 _AGENCY_COPY = re.compile(r"^(?:agentur)?meldung$")
@@ -202,7 +198,7 @@ class Resolution:
         if marks and {start, span[1] - 1}.issuperset(marks):  # "der „Bild“", or a mark whose other one is outside
             bare = start + (start in marks), span[1] - (span[1] - 1 in marks)
         _, stop = self._candidates.bounds(self._candidates.sentence(start))
-        if attribute := _ATTRIBUTE.match(self._text, bare[0], stop):
+        if attribute := ATTRIBUTE.match(self._text, bare[0], stop):
             bare = attribute.start("noun"), max(bare[1], attribute.end())
         nouns = _NOUN.findall(self._text[slice(*bare)])
         indefinite = _INDEFINITE.match(words)

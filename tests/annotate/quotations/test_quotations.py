@@ -10,6 +10,7 @@ from lib.annotate import load
 from lib.annotate.encoder import INNER_VECTORS, WIDTH
 from lib.annotate.quotations import assemble
 from lib.annotate.quotations.epithets import alike, epithet
+from lib.annotate.quotations.extended import whole
 from lib.annotate.quotations.marks import marked
 from lib.annotate.quotations.statements import informant, statement
 from lib.annotate.quotations.tagger import Role, Tags, tag
@@ -1720,3 +1721,28 @@ def test_what_happens_before_somebody_speaks_does_not_speak() -> None:
     ):
         assert [quote.speaker for quote in rows(text)] == ["Hafenbote"]
     assert [quote.speaker for quote in rows("Nach Angaben der Polizei seien zwei Boote gesunken.")] == ["Polizei"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der aus vielen Filmen bekannte Darsteller sagte: „Ich trete nie mehr auf.“", "Darsteller"),
+        ("„Das geht nicht“, sagte die für Häfen zuständige Senatorin.", "Senatorin"),
+        ("„Ich bin sehr müde“, sagte der aus vielen Serien bekannte Komiker Jan Holm.", "Jan Holm"),
+        ("Das vom Sturm getroffene Hotel teilte mit, es bleibe geschlossen.", "Hotel"),
+        ("Das Wasser ist einer im Juni veröffentlichten Studie zufolge wärmer geworden.", "Studie"),
+    ],
+)
+def test_an_attribute_before_the_noun_does_not_speak(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in rows(text)] == [speaker]
+
+
+def test_a_noun_is_whole_with_an_attribute_before_it_but_not_the_name_in_that() -> None:
+    text = "Der von Ada Brook seit Langem geplante Hafen kommt, sagte die im Norden geborene Kapitänin Ada Brook."
+    sentence, names = (0, len(text)), [(8, 17), (91, 100)]
+    phrase = text.index("die im"), text.index(".")
+    assert text[slice(*names[1])] == "Ada Brook"
+    assert whole(text, (phrase[0] + 4, phrase[0] + 14), sentence, names) == phrase
+    assert whole(text, names[0], sentence, names) == names[0]
+    clause = "Sie hob die Boote, die im Norden geborgene Segel trugen."
+    assert whole(clause, (23, 32), (0, len(clause)), []) == (23, 32)
