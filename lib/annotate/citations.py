@@ -8,6 +8,7 @@ well as those of the list.
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -142,17 +143,28 @@ def find(article: Article, starts: Sequence[int], named: Iterable[Name] | None =
     text = article.text
     found: dict[tuple[int, int], Citation] = {}
     taken = bytearray(len(text))
-    for start, end, medium in names(text) if named is None else named:
+    mentioned = list(names(text) if named is None else named)
+    asking = _asking(text, mentioned)
+    for start, end, medium in mentioned:
         sentence_id = sentence_at(starts, start)
         begin = starts[sentence_id] if starts else 0
         stop = starts[sentence_id + 1] if sentence_id + 1 < len(starts) else len(text)
-        cue = _cue(text, start, end, begin, stop)
+        cue = "" if start in asking else _cue(text, start, end, begin, stop)
         if (cue or _is_known_agency(medium, text, start)) and not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             found[start, end] = Citation(
                 article.id, sentence_id, start, end, text[start:end], medium.name, medium.kind, cue
             )
     return [found[span] for span in sorted(found)]
+
+
+def _asking(text: str, named: Iterable[Name]) -> set[int]:
+    """Where a medium asks in an interview, as it does more than once: "Elbkurier: Was melden die Häfen?"."""
+    begins: dict[str, set[int]] = defaultdict(set)
+    for start, end, medium in named:
+        if text.startswith(":", end) and text[start - 1 : start] in {"", "\n"}:
+            begins[medium.name].add(start)
+    return {start for starts in begins.values() if len(starts) > 1 for start in starts}
 
 
 def _is_known_agency(medium: Medium, text: str, start: int) -> bool:

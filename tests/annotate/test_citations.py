@@ -113,6 +113,14 @@ def test_words_that_are_no_citation(text: str) -> None:
     assert found(text) == []
 
 
+def test_who_asks_in_an_interview_is_not_cited() -> None:
+    turns = ["New York Times: Was berichten die Leute im Hafen?", "Berg: Nichts.", "New York Times: Wer sagte das?"]
+    assert found("\n".join(turns)) == []
+    turns.append("Berg: Das meldete ja die New York Times.")
+    assert [row[3] for row in found("\n".join(turns))] == ["meldete"]
+    assert [row[3] for row in found("New York Times: Der Bericht liest sich gut.")] == ["Bericht"]
+
+
 def test_each_place_counts_and_names_do_not_overlap() -> None:
     assert [row[0] for row in found("Laut dpa ist er zu. Die dpa meldete das der Agentur AFP.")] == [
         "dpa",
