@@ -30,6 +30,8 @@ _BEFORE_NAMES = frozenset({"von", "vom", "im", "beim"})
 """Prepositions that the recognizer takes into the name behind them."""
 _ADVERBIAL = frozenset({"Anfang", "Beginn", "Natur", "Haus", "Hause", "Amts", "Hand", "Herzen", "Bord", "Kindheit"})
 """What stands behind "von" without being a name: "von Anfang an"."""
+_NO_GIVEN_NAMES = frozenset({"Gunsten", "Ungunsten", "Lasten", "Seiten", "Händen", "O-Ton", "Foto", "Fotos"})
+"""Nouns that the recognizer takes into the name of a person behind them: "zu Gunsten Holms"."""
 _IN = frozenset({"in", "In", "aus", "Aus"})
 _MIN_LOCATED = 0.3
 """Share of the mentions of a name in which something is or from which it comes, from which on it is a place."""
@@ -117,6 +119,8 @@ def _repaired(ent: Span, surnames: set[str]) -> Span | None:
     if ent.label_ != "MISC" and end - start > 1 and doc[start].lower_ in _ARTICLES and not _quoted(doc, start, end):
         start += 1
     if ent.label_ in {"LOC", "ORG"} and end - start > 1 and doc[start].lower_ in _BEFORE_NAMES:
+        start += 1
+    if ent.label_ == "PER" and end - start > 1 and doc[start].text in _NO_GIVEN_NAMES:
         start += 1
     determined = start > 0 and doc[start - 1].lower_ in _DEFINITE
     if ent.label_ == "PER" and end - start == 1 and doc[start].text not in surnames and not determined:

@@ -137,6 +137,12 @@ def test_particles_belong_to_the_name(nlp: Language, gazetteer: Gazetteer) -> No
     assert find(nlp, gazetteer, text, PER="Uwe Lund") == [("Uwe Lund", "PER")]
 
 
+def test_a_noun_before_a_person_is_no_given_name(nlp: Language, gazetteer: Gazetteer) -> None:
+    text = "Das ging zu Gunsten Holms aus, ein – O-Ton Ada Brook – Wunder. Jan Holm schwieg."
+    names = "Gunsten Holms|O-Ton Ada Brook|Jan Holm"
+    assert find(nlp, gazetteer, text, PER=names) == [(name, "PER") for name in ("Holms", "Ada Brook", "Jan Holm")]
+
+
 def test_two_persons_side_by_side_are_told_apart(nlp: Language, gazetteer: Gazetteer) -> None:
     text = "Ole Lund und Tamm kamen, weil Tamm Lund rief."
     doc = nlp(text)
