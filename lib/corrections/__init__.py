@@ -1,5 +1,5 @@
-"""Corrections by hand of entities, of who speaks, of the links between sentences, of
-differences, and of stories. Nothing else knows of corrections: an analysis that was corrected is an analysis."""
+"""Corrections by hand of entities, of who speaks, of the links between sentences, of differences, and of stories.
+Nothing else knows of corrections: an analysis that was corrected is an analysis."""
 
 from lib.corrections.applying import Corrected, apply
 from lib.corrections.file import (

@@ -30,12 +30,9 @@ _TITLE = re.compile(
 _QUALIFIER = re.compile(r"^(.+?)\s*\(.*\)$|^(.+\s.+),.*$")
 _ENDING = re.compile(r"(?<=\w{3})(?:e[nmrs]?|s)$")
 _PEOPLE = [re.compile(rf"(?<=\w{{3}})(?:{e})$") for e in ("innen|in|ern|e[nmrs]?|n|s", "isch", "er")]
-
-
 _LEGAL_FORM = re.compile(
     r"\s(?:g?GmbH(?: & Co\. KG)?|AG(?: & Co\. KGaA)?|SE|KGa?A?|OHG|UG|e\.\s?V\.?|Inc\.?|Ltd\.?|plc)$"
 )
-
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"}
 )
